@@ -1,0 +1,137 @@
+# What the two commands of the README stand on: `make demo` and `make test` set up everything they need.
+# Every set-up step leaves a stamp, so that a second call does only what changed.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+# Set iteration order reaches what a script shows (dict(st.session_state)); fixed, so that every run is the same run.
+export PYTHONHASHSEED := 0
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Nothing that runs here may write beside the sources it reads.
+export npm_config_update_notifier := false
+
+APP     ?= examples/bird_strikes/app.py
+WORKERS ?= 2
+ARGS    ?=
+
+BIN     := .venv/bin
+PYTHON  := $(BIN)/python
+PYTEST  := $(PYTHON) -m pytest
+WEB     := client/web
+# Everything the built client is made of.
+WEB_SOURCES := $(shell find $(WEB) client/protocol \( -name node_modules -o -name dist \) -prune -o -type f -print 2>/dev/null)
+
+INSTALLED      := .venv/.installed
+TEST_INSTALLED := .venv/.test-installed
+ORACLE         := .venv-streamlit/.installed
+NODE_MODULES   := $(WEB)/node_modules/.installed
+CLIENT         := $(WEB)/dist/index.html
+
+.PHONY: help
+help: ## This list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
+
+# --- what people use
+
+.PHONY: demo
+demo: $(INSTALLED) $(CLIENT) ## Run the demo application (another: APP=path, options: ARGS='--log-runs')
+	@exec $(BIN)/flowc run $(APP) $(ARGS)
+
+.PHONY: test
+test: lint types client-check setup ## Set up everything and run every check
+	$(PYTEST) --numprocesses $(WORKERS) --dist loadgroup $(ARGS)
+
+.PHONY: setup
+setup: $(TEST_INSTALLED) $(ORACLE) $(CLIENT) chromium ## Install everything that the tests need
+
+# --- the checks one by one
+
+.PHONY: lint
+lint: $(TEST_INSTALLED) ## Format and lint, Python
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+.PHONY: types
+types: $(TEST_INSTALLED) ## Strict types, Python, by two checkers
+	$(BIN)/mypy
+	$(BIN)/basedpyright
+
+.PHONY: client
+client: $(CLIENT) ## Build the web client
+
+.PHONY: client-check
+client-check: $(NODE_MODULES) $(CLIENT) ## Types, lint, format and unit tests of the web client
+	cd $(WEB) && npm run --silent check
+	cd $(WEB) && npm run --silent test
+
+.PHONY: format
+format: $(TEST_INSTALLED) $(NODE_MODULES) ## Format and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	cd $(WEB) && npm run --silent format
+
+.PHONY: generate
+generate: $(INSTALLED) ## Write the generated files again
+	$(PYTHON) -m flowc_runtime.wire.typescript > client/protocol/messages.gen.ts.new
+	mv client/protocol/messages.gen.ts.new client/protocol/messages.gen.ts
+
+.PHONY: golden
+golden: $(TEST_INSTALLED) ## Write the golden lists again; read the difference before you keep it
+	FLOWC_GOLDEN=update $(PYTEST) tests/golden $(ARGS)
+
+# --- the long forms
+
+.PHONY: prove
+prove: $(TEST_INSTALLED) ## Machines and properties with many more examples, seeded anew
+	FLOWC_PROFILE=prove $(PYTEST) tests/machines tests/properties --timeout 0 --hypothesis-show-statistics $(ARGS)
+
+.PHONY: parity
+parity: $(TEST_INSTALLED) $(ORACLE) ## Against real Streamlit, with many more event sequences
+	FLOWC_PARITY=long $(PYTEST) tests/parity --timeout 0 $(ARGS)
+
+.PHONY: bench
+bench: $(TEST_INSTALLED) $(ORACLE) ## Ratios in one run: reuse on, the oracle, real Streamlit
+	$(PYTEST) tests/bench --timeout 0 --capture no $(ARGS)
+
+# --- set-up
+
+$(INSTALLED): pyproject.toml hatch_build.py requirements-test.txt
+	@echo "flowc: installing into .venv"
+	python=$$(.ci/require python) && "$$python" -m venv .venv
+	$(PYTHON) -m pip install --quiet --constraint requirements-test.txt --editable .
+	@touch $@
+
+$(TEST_INSTALLED): $(INSTALLED)
+	@echo "flowc: installing what the tests need into .venv"
+	$(PYTHON) -m pip install --quiet --requirement requirements-test.txt --editable '.[test]'
+	@touch $@
+
+$(ORACLE): requirements-streamlit.txt
+	@echo "flowc: installing the real Streamlit into .venv-streamlit"
+	python=$$(.ci/require python) && "$$python" -m venv .venv-streamlit
+	.venv-streamlit/bin/python -m pip install --quiet --requirement requirements-streamlit.txt
+	@touch $@
+
+$(NODE_MODULES): $(WEB)/package.json $(WEB)/package-lock.json $(WEB)/.npmrc
+	@.ci/require node
+	@echo "flowc: installing what the web client needs"
+	cd $(WEB) && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(CLIENT): $(NODE_MODULES) $(WEB_SOURCES)
+	@echo "flowc: building the web client"
+	cd $(WEB) && npm run --silent build
+	@touch $@
+
+.PHONY: chromium
+chromium:
+	@.ci/require chromium
+
+.PHONY: clean
+clean: ## Remove everything that was installed or built here
+	rm -rf .venv .venv-streamlit $(WEB)/node_modules $(WEB)/dist dist .hypothesis
+	rm -rf .mypy_cache .ruff_cache .pytest_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

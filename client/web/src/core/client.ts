@@ -1,0 +1,285 @@
+/**
+ * The tab's side of the conversation: server messages become the page, run reports and notices; what the reader does
+ * becomes numbered events.
+ *
+ * Holds: messages are taken in order and once; a gap, or a patch that does not fit, asks for the full page and ignores
+ * patches until it comes. Events survive a lost connection: those that the server has not seen are sent again.
+ */
+import { PROTOCOL } from "@protocol/messages.gen";
+import type { AnyProps, ClientMessage, Fault, RunEnded, ServerMessage, Welcome } from "@protocol/messages.gen";
+
+import { Blobs } from "./blobs";
+import { fromFrame, toFrame } from "./codec";
+import { Connection, type ConnectionState, type Socket } from "./connection";
+import { Edits, type WireValue } from "./edits";
+import { Emitter } from "./emitter";
+import { Outbox, type Event } from "./outbox";
+import { PatchError, Tree } from "./tree";
+
+/** What readers of the client may subscribe to, besides single nodes and widgets. */
+export type Topic = "connection" | "run" | "notices" | "session";
+
+export interface RunState {
+  readonly running: boolean;
+  /** `performance.now()` when the run began. */
+  readonly since: number;
+  /** The newest last. */
+  readonly ended: readonly RunEnded[];
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly props: AnyProps;
+}
+
+const KEPT_REPORTS = 50;
+const FINAL = new Set<RunEnded["ending"]>(["normal", "exception", "stop"]);
+
+export class Client {
+  readonly tree = new Tree();
+  readonly edits = new Edits();
+  /** Text that is typed and not yet committed, by widget. */
+  readonly drafts = new Map<string, string>();
+  readonly blobs: Blobs;
+  #outbox = new Outbox();
+  #connection: Connection;
+  #emitter = new Emitter<Topic>();
+  #session: Welcome | null = null;
+  #last = 0;
+  #awaitingPage = false;
+  #finished = 0;
+  #pings = 0;
+  #noticeIds = 0;
+  #run: RunState = { running: false, since: 0, ended: [] };
+  #notices: readonly Notice[] = [];
+  #fault: Fault | null = null;
+  #loaded = false;
+  #welcomed = false;
+
+  constructor(open: () => Socket, blobs = new Blobs()) {
+    this.blobs = blobs;
+    this.#connection = new Connection({
+      open,
+      onOpen: () => this.#hello(),
+      onFrame: (frame) => this.receive(fromFrame(frame)),
+      onState: () => this.#emitter.emit("connection"),
+      ping: () => toFrame({ type: "ping", nonce: ++this.#pings }),
+    });
+  }
+
+  start(): void {
+    this.#connection.start();
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  retryNow(): void {
+    this.#connection.retryNow();
+  }
+
+  /** `retryNow` as a value of its own, for listeners that come and go. */
+  readonly retry = (): void => this.retryNow();
+
+  on(topic: Topic, listener: () => void): () => void {
+    return this.#emitter.on(topic, listener);
+  }
+
+  get connection(): ConnectionState {
+    return this.#connection.state;
+  }
+
+  get session(): Welcome | null {
+    return this.#session;
+  }
+
+  /** Whether a page has ever arrived. */
+  get loaded(): boolean {
+    return this.#loaded;
+  }
+
+  get run(): RunState {
+    return this.#run;
+  }
+
+  get notices(): readonly Notice[] {
+    return this.#notices;
+  }
+
+  get fault(): Fault | null {
+    return this.#fault;
+  }
+
+  /** Something that was sent has not been answered by the end of a run. */
+  get busy(): boolean {
+    return this.#run.running || this.#outbox.last > this.#finished;
+  }
+
+  /** The reader changed a widget. `later`: no run now, the value goes with the next event. */
+  setValue(id: string, value: WireValue, later = false): void {
+    if (later) return this.edits.set(id, value, null);
+    this.edits.set(id, value, this.#outbox.next);
+    this.#event({ type: "interact", seq: this.#outbox.next, values: { [id]: value } });
+  }
+
+  /** The reader pressed a button: true for one run, never shown as a value. */
+  trigger(id: string): void {
+    this.#event({ type: "interact", seq: this.#outbox.next, values: { [id]: true } });
+  }
+
+  rerun(): void {
+    this.#event({ type: "rerun", seq: this.#outbox.next });
+  }
+
+  clearCache(): void {
+    this.#event({ type: "clear_cache", seq: this.#outbox.next });
+  }
+
+  stopRun(): void {
+    this.#send({ type: "stop_run" });
+  }
+
+  dismiss(notice: number): void {
+    this.#notices = this.#notices.filter(({ id }) => id !== notice);
+    this.#emitter.emit("notices");
+  }
+
+  receive(message: ServerMessage): void {
+    if ("number" in message && !this.#inOrder(message)) return;
+    switch (message.type) {
+      case "welcome":
+        return this.#welcome(message);
+      case "full_page":
+        this.blobs.learn(message.blobs);
+        this.tree.load(message.page);
+        this.#loaded = true;
+        this.#acknowledge(message.ack);
+        return this.#emitter.emit("session");
+      case "patch":
+        this.blobs.learn(message.blobs);
+        if (this.#patch(() => this.tree.apply(message.ops))) this.#acknowledge(message.ack);
+        return;
+      case "run_started":
+        return this.#setRun({ ...this.#run, running: true, since: performance.now() });
+      case "run_ended":
+        return this.#ended(message);
+      case "notices":
+        this.blobs.learn(message.blobs);
+        this.#notices = [...this.#notices, ...message.items.map((props) => ({ id: ++this.#noticeIds, props }))];
+        return this.#emitter.emit("notices");
+      case "fault":
+        return this.#faulted(message);
+      case "script_changed":
+      case "pong":
+        return;
+      default:
+        // A newer server may say more than this client knows; what it says to all clients is understood.
+        return;
+    }
+  }
+
+  #hello(): void {
+    // Events wait for the welcome: older ones that the server has not seen must come before newer ones.
+    this.#welcomed = false;
+    this.#send({ type: "hello", protocol: PROTOCOL, session: this.#session?.session ?? null, last: this.#last });
+  }
+
+  #inOrder(message: Extract<ServerMessage, { number: number }>): boolean {
+    if (message.number <= this.#last) return false;
+    const gap = message.number > this.#last + 1;
+    this.#last = message.number;
+    if (message.type === "full_page") {
+      this.#awaitingPage = false;
+      return true;
+    }
+    if (gap) this.#resync();
+    return !(this.#awaitingPage && message.type === "patch");
+  }
+
+  #resync(): void {
+    if (this.#awaitingPage) return;
+    this.#awaitingPage = true;
+    this.#send({ type: "resync" });
+  }
+
+  #patch(apply: () => void): boolean {
+    try {
+      apply();
+      return true;
+    } catch (error) {
+      if (!(error instanceof PatchError)) throw error;
+      this.#resync();
+      return false;
+    }
+  }
+
+  #welcome(message: Welcome): void {
+    if (!message.resumed) this.#forget();
+    this.#session = message;
+    this.#fault = null;
+    this.#awaitingPage = false;
+    this.#outbox.taken(message.seen);
+    this.#welcomed = true;
+    for (const event of this.#outbox.unsent()) this.#send(event);
+    this.#emitter.emit("session");
+  }
+
+  /** A new session: numbers begin anew, and nothing of the old one counts. Its page stays until the new one comes. */
+  #forget(): void {
+    this.#last = 0;
+    this.#finished = 0;
+    this.#outbox.reset();
+    this.edits.clear();
+    this.#setRun({ running: false, since: 0, ended: [] });
+  }
+
+  #ended(message: RunEnded): void {
+    this.#finished = Math.max(this.#finished, message.seq);
+    this.#outbox.taken(message.seq);
+    if (FINAL.has(message.ending)) this.edits.settle(message.seq);
+    this.#setRun({ ...this.#run, running: false, ended: [...this.#run.ended, message].slice(-KEPT_REPORTS) });
+  }
+
+  #acknowledge(ack: number): void {
+    this.#outbox.taken(ack);
+    this.edits.acknowledge(ack, (id) => {
+      const node = this.tree.widget(id);
+      return node !== undefined && !this.tree.isStale(node.ref);
+    });
+  }
+
+  #faulted(message: Fault): void {
+    this.#fault = message;
+    // Trying again would only repeat these two.
+    if (message.code === "taken_over" || message.code === "protocol") this.#connection.close();
+    this.#emitter.emit("connection");
+  }
+
+  #event(event: Event): void {
+    for (const each of this.#withWaiting(event)) {
+      this.#outbox.add(each);
+      if (this.#welcomed) this.#send(each);
+    }
+    // Busy now: the page shows it before the server answers.
+    this.#emitter.emit("run");
+  }
+
+  /** Values that waited for an event travel with this one, or just before it where it carries none. */
+  #withWaiting(event: Event): readonly Event[] {
+    const values = this.edits.claim(event.seq);
+    if (Object.keys(values).length === 0) return [event];
+    if (event.type === "interact") return [{ ...event, values: { ...values, ...event.values } }];
+    const interact: Event = { type: "interact", seq: event.seq, values };
+    return event.type === "rerun" ? [interact] : [interact, { ...event, seq: event.seq + 1 }];
+  }
+
+  #send(message: ClientMessage): void {
+    this.#connection.send(toFrame(message));
+  }
+
+  #setRun(run: RunState): void {
+    this.#run = run;
+    this.#emitter.emit("run");
+  }
+}

@@ -1,0 +1,53 @@
+/** A button: true in the one run that a click causes. */
+import { Tooltip } from "@mantine/core";
+import { useEffect } from "react";
+
+import { useClient } from "@/react/context";
+import { Icon } from "@/text/Icon";
+import { Markdown } from "@/text/Markdown";
+
+import type { ElementProps, P } from "../registry";
+import { matches, parseShortcut } from "./shortcut";
+
+export default function Button({ props }: ElementProps<P<"button">>) {
+  const client = useClient();
+  const { id, disabled, shortcut } = props;
+  useEffect(() => {
+    if (shortcut === null || disabled) return;
+    const keys = parseShortcut(shortcut);
+    const onKey = (event: KeyboardEvent): void => {
+      if (!matches(event, keys)) return;
+      event.preventDefault();
+      client.trigger(id);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [client, id, disabled, shortcut]);
+  const icon = props.icon !== null && props.icon !== "" && <Icon icon={props.icon} />;
+  const button = (
+    <button type="button" className="fc-button" data-type={props.type} disabled={disabled} onClick={() => client.trigger(id)}>
+      {props.icon_position === "left" && icon}
+      <span className="fc-md">
+        <Markdown body={props.label} inline />
+      </span>
+      {props.icon_position === "right" && icon}
+      {shortcut !== null && <kbd aria-hidden="true">{shortcut}</kbd>}
+    </button>
+  );
+  if (props.help === null || props.help === "") return button;
+  return (
+    <Tooltip
+      label={
+        <div className="fc-md fc-tip">
+          <Markdown body={props.help} />
+        </div>
+      }
+      multiline
+      maw={320}
+      withArrow
+      events={{ hover: true, focus: true, touch: false }}
+    >
+      {button}
+    </Tooltip>
+  );
+}

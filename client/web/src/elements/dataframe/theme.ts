@@ -1,0 +1,33 @@
+/** The page's tokens as the theme of the grid, which draws on a canvas and cannot read CSS variables itself. */
+import type { Theme } from "@glideapps/glide-data-grid";
+
+export function gridTheme(): Partial<Theme> {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string): string => style.getPropertyValue(name).trim();
+  return {
+    accentColor: token("--fc-accent"),
+    accentFg: token("--fc-on-accent"),
+    accentLight: token("--fc-accent-soft"),
+    textDark: token("--fc-text"),
+    textMedium: token("--fc-muted"),
+    textLight: token("--fc-muted"),
+    textHeader: token("--fc-muted"),
+    textHeaderSelected: token("--fc-on-accent"),
+    bgCell: token("--fc-surface"),
+    bgCellMedium: token("--fc-sunken"),
+    bgHeader: token("--fc-sunken"),
+    bgHeaderHasFocus: token("--fc-hover"),
+    bgHeaderHovered: token("--fc-hover"),
+    bgBubble: token("--fc-sunken"),
+    bgSearchResult: token("--fc-yellow-bg"),
+    borderColor: token("--fc-border"),
+    horizontalBorderColor: token("--fc-border"),
+    drilldownBorder: token("--fc-border"),
+    linkColor: token("--fc-link"),
+    headerFontStyle: "500 13px",
+    baseFontStyle: "13px",
+    editorFontSize: "13px",
+    fontFamily: token("--fc-font"),
+    cellHorizontalPadding: 10,
+  };
+}

@@ -1,0 +1,4 @@
+/** A line across. */
+export default function Divider() {
+  return <hr className="fc-divider" />;
+}

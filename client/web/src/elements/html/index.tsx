@@ -1,0 +1,13 @@
+/** HTML of the script, after the sanitiser. */
+import { Markdown } from "@/text/Markdown";
+
+import type { ElementProps, P } from "../registry";
+
+export default function Html({ props }: ElementProps<P<"html">>) {
+  // Inside one block element, markdown leaves HTML alone up to a blank line, so blank lines go.
+  return (
+    <div className="fc-md fc-html">
+      <Markdown body={`<div>${props.body.replace(/\n\s*\n/g, "\n")}</div>`} html />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** Props to the place an element takes in its container: how wide, how tall, and under which key authors may style it. */
+import type { CSSProperties } from "react";
+
+import type { AnyProps } from "@protocol/messages.gen";
+
+interface Box {
+  readonly size: "stretch" | "content" | "fixed";
+  readonly style: CSSProperties;
+  readonly key: string | null;
+}
+
+export function layout(props: AnyProps): Box {
+  const { width, size } = wide(props);
+  const height = tall(props);
+  return { size, style: { ...width, ...height }, key: "key" in props ? (props.key ?? null) : null };
+}
+
+function wide(props: AnyProps): { width: CSSProperties; size: Box["size"] } {
+  const width = "width" in props ? props.width : "stretch";
+  if (typeof width === "number") return { width: { width, maxWidth: "100%" }, size: "fixed" };
+  if (width === "content") return { width: { width: "fit-content", maxWidth: "100%" }, size: "content" };
+  return { width: {}, size: "stretch" };
+}
+
+function tall(props: AnyProps): CSSProperties {
+  // Kinds that scroll or draw inside a height set it on their own box.
+  if (!("height" in props) || props.height !== "stretch") return {};
+  return { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column" };
+}
+
+const GAPS = { xxsmall: 0.25, xsmall: 0.5, small: 1, medium: 2, large: 4, xlarge: 6, xxlarge: 8 } as const;
+
+export function gapSize(gap: number | keyof typeof GAPS | null): string {
+  if (gap === null) return "0";
+  return typeof gap === "number" ? `${gap}px` : `${GAPS[gap]}rem`;
+}

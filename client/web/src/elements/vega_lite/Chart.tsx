@@ -1,0 +1,140 @@
+/**
+ * Draws one chart. New rows go into the standing view; another specification or scheme draws a new one, which replaces
+ * the old one only when it is ready, so nothing blinks.
+ */
+import { useComputedColorScheme } from "@mantine/core";
+import { useElementSize } from "@mantine/hooks";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import type { View } from "vega";
+import embed from "vega-embed";
+import { expressionInterpreter } from "vega-interpreter";
+
+import { readFrame, toRecords } from "@/data/frame";
+import { useLoaded } from "@/react/useLoaded";
+
+import type { P } from "../registry";
+import { chartLook } from "./look";
+import { type Prepared, prepare, tableDigests } from "./spec";
+
+type Props = P<"vega_lite">;
+type Rows = readonly Record<string, unknown>[];
+
+interface Picture {
+  readonly prepared: Prepared;
+  readonly tables: readonly Rows[];
+}
+
+export default function Chart({ props }: { props: Props }) {
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const picture = usePicture(props, Math.floor(width));
+  const place = useRef<HTMLDivElement>(null);
+  const error = useDrawing(place, picture, Math.floor(width));
+  if (error !== null) throw new Error(error);
+  const least = typeof props.height === "number" ? props.height : 350;
+  return (
+    <div ref={ref} className="fc-chart" role="figure" aria-label={props.alt ?? "Chart"}>
+      <div ref={place} style={picture === null ? { minHeight: least } : {}} />
+    </div>
+  );
+}
+
+/** Specification and rows that belong together: a new specification waits for its rows. */
+function usePicture(props: Props, width: number): Picture | null {
+  const scheme = useComputedColorScheme("light");
+  const digests = tableDigests(props);
+  const loaded = useLoaded(digests, readTables);
+  if (loaded.error !== null) throw new Error(loaded.error);
+  const [complete, setComplete] = useState<{ props: Props; tables: readonly Rows[] } | null>(null);
+  const fits = loaded.value !== null && loaded.key === digests.join(" ");
+  if (fits && loaded.value !== null && (complete?.props !== props || complete.tables !== loaded.value)) {
+    setComplete({ props, tables: loaded.value });
+  }
+  const measured = width > 0;
+  const shown = complete?.props ?? null;
+  const prepared = useMemo(
+    () => (shown === null || !measured ? null : prepare(shown, 0, chartLook(scheme))),
+    [shown, scheme, measured],
+  );
+  const tables = complete?.tables ?? null;
+  return useMemo(() => (prepared === null || tables === null ? null : { prepared, tables }), [prepared, tables]);
+}
+
+function readTables(all: readonly ArrayBuffer[]): readonly Rows[] {
+  return all.map((bytes) => toRecords(readFrame(bytes)));
+}
+
+interface Drawn {
+  readonly text: string;
+  readonly view: View;
+  /** As wide as its element; other charts have a width of their own. */
+  readonly fluid: boolean;
+  readonly tables: readonly Rows[];
+  readonly finalize: () => void;
+}
+
+function useDrawing(place: RefObject<HTMLDivElement | null>, picture: Picture | null, width: number): string | null {
+  const drawn = useRef<Drawn | null>(null);
+  const latestWidth = useRef(width);
+  const [error, setError] = useState<string | null>(null);
+  useEffect(() => {
+    latestWidth.current = width;
+    if (drawn.current?.fluid === true && width > 0) void drawn.current.view.width(width).resize().runAsync();
+  }, [width]);
+  useEffect(() => {
+    const target = place.current;
+    if (picture === null || target === null) return;
+    const old = drawn.current;
+    if (old?.text === picture.prepared.text) {
+      drawn.current = { ...old, tables: picture.tables };
+      exchange(old, picture);
+      return;
+    }
+    let current = true;
+    draw(picture, latestWidth.current).then(
+      ({ host, made }) => {
+        if (!current) return made.finalize();
+        drawn.current?.finalize();
+        drawn.current = made;
+        target.replaceChildren(host);
+      },
+      (reason: unknown) => current && setError(reason instanceof Error ? reason.message : String(reason)),
+    );
+    return () => {
+      current = false;
+    };
+  }, [place, picture]);
+  useEffect(() => () => drawn.current?.finalize(), []);
+  return error;
+}
+
+async function draw({ prepared, tables }: Picture, width: number): Promise<{ host: HTMLElement; made: Drawn }> {
+  const host = document.createElement("div");
+  const datasets = Object.fromEntries(prepared.names.map((name, index) => [name, tables[index] ?? []]));
+  const spec = { ...prepared.spec, datasets: { ...prepared.spec.datasets, ...datasets } };
+  let fluid = false;
+  const result = await embed(host, spec as never, {
+    actions: false,
+    mode: "vega-lite",
+    renderer: "canvas",
+    // No code is made from text, so the page's content policy can forbid that.
+    ast: true,
+    expr: expressionInterpreter,
+    tooltip: { theme: "custom" },
+    patch: (compiled) => {
+      // The width is no part of the specification, so that another width is no other chart.
+      fluid = compiled.width === 0;
+      return fluid ? { ...compiled, width } : compiled;
+    },
+  });
+  return { host, made: { text: prepared.text, view: result.view, fluid, tables, finalize: () => result.finalize() } };
+}
+
+function exchange(old: Drawn, { prepared, tables }: Picture): void {
+  let changed = false;
+  prepared.names.forEach((name, index) => {
+    if (old.tables[index] === tables[index]) return;
+    old.view.data(name, [...(tables[index] ?? [])]);
+    changed = true;
+  });
+  if (changed) void old.view.resize().runAsync();
+}

@@ -1,0 +1,68 @@
+/**
+ * The chart's specification, ready to draw: tables under steady names, so that new data is recognised as the same chart
+ * with other rows; sizes of the element; the page's look laid under it.
+ */
+import type { TopLevelSpec } from "vega-lite";
+
+import type { P } from "../registry";
+
+export interface Prepared {
+  /** Equal texts draw equal charts, apart from the rows. */
+  readonly text: string;
+  readonly spec: TopLevelSpec;
+  /** Names of the tables in the specification, in the order of `tableDigests`. */
+  readonly names: readonly string[];
+}
+
+type Props = Pick<P<"vega_lite">, "spec" | "datasets" | "width" | "height" | "theme">;
+
+/** Digests of the tables, in the order in which the specification first names them. */
+export function tableDigests(props: Pick<Props, "spec" | "datasets">): readonly string[] {
+  return named(props).map(([, { digest }]) => digest);
+}
+
+export function prepare(props: Props, width: number, config: object): Prepared {
+  const tables = named(props);
+  const names = tables.map((_, index) => `table_${index}`);
+  let text = props.spec;
+  for (const [index, [name]] of tables.entries()) text = text.replaceAll(JSON.stringify(name), `"table_${index}"`);
+  const spec = JSON.parse(text) as Record<string, unknown>;
+  resize(spec, props, width);
+  if (props.theme !== null) spec["config"] = merged(config, (spec["config"] ?? {}) as object);
+  // Which config was laid under is part of how it looks.
+  return { text: JSON.stringify(spec), spec: spec as unknown as TopLevelSpec, names };
+}
+
+function named({ spec, datasets }: Pick<Props, "spec" | "datasets">) {
+  const place = (name: string): number => spec.indexOf(JSON.stringify(name));
+  return Object.entries(datasets).sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
+}
+
+/** Views that are repeated or put together keep their own sizes. */
+const COMPOSED = ["hconcat", "vconcat", "concat", "facet", "repeat"];
+
+function resize(spec: Record<string, unknown>, props: Props, width: number): void {
+  if (COMPOSED.some((key) => key in spec)) {
+    if (props.width === "stretch" && "vconcat" in spec) {
+      for (const view of spec["vconcat"] as Record<string, unknown>[]) view["width"] = Math.max(0, width - 80);
+    }
+    return;
+  }
+  if (props.width !== "content") spec["width"] = width;
+  else if (spec["width"] === 0) delete spec["width"];
+  if (typeof props.height === "number") spec["height"] = props.height;
+  else if (spec["height"] === 0) delete spec["height"];
+}
+
+export function merged(under: object, over: object): object {
+  const result: Record<string, unknown> = { ...under };
+  for (const [key, value] of Object.entries(over)) {
+    const below = result[key];
+    result[key] = isObject(below) && isObject(value) ? merged(below, value) : value;
+  }
+  return result;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,48 @@
+/** Tells when the connection is lost (after a moment: a short gap is nobody's business) and what the server objects to. */
+import { useEffect, useState } from "react";
+
+import { useClient, useConnection, useTopic } from "@/react/context";
+
+const PATIENCE = 700;
+
+export function Banner() {
+  const client = useClient();
+  const state = useConnection();
+  const fault = useTopic("connection", (each) => each.fault);
+  const lost = useLost(state === "lost");
+  if (fault?.fatal === true && state !== "open") {
+    const final = state === "closed";
+    return (
+      <div className="fc-banner" role="alert" data-level="error">
+        <span>{fault.message}</span>
+        <button type="button" className="fc-link-button" onClick={() => (final ? location.reload() : client.retryNow())}>
+          {final ? "Load the page again" : "Try now"}
+        </button>
+      </div>
+    );
+  }
+  if (!lost) return null;
+  return (
+    <div className="fc-banner" role="alert">
+      <span className="fc-spinner-wheel" aria-hidden="true" />
+      <span>The connection is lost. Trying again; nothing you entered is gone.</span>
+      <button type="button" className="fc-link-button" onClick={() => client.retryNow()}>
+        Try now
+      </button>
+    </div>
+  );
+}
+
+/** Stays while attempts follow each other, ends when a socket is open. */
+function useLost(lost: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!lost) return;
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [lost]);
+  return lost && late;
+}

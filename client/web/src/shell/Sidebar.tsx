@@ -1,0 +1,45 @@
+/** The script's sidebar: beside the page, or over it as a drawer on a phone (Escape and a tap beside it close it). */
+import { useFocusTrap } from "@mantine/hooks";
+import { type KeyboardEvent, useEffect } from "react";
+
+import { Element } from "@/elements/Element";
+
+import { IconButton } from "./IconButton";
+import type { SidebarState } from "./state";
+
+export function Sidebar({ sidebar }: { sidebar: SidebarState }) {
+  const { open, drawer, ref, setOpen } = sidebar;
+  const trap = useFocusTrap(drawer && open);
+  useEffect(() => {
+    if (!drawer || !open) return;
+    document.body.style.overflow = "hidden";
+    return () => {
+      document.body.style.overflow = "";
+    };
+  }, [drawer, open]);
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && drawer && !event.defaultPrevented) setOpen(false);
+  };
+  return (
+    <>
+      {drawer && open && <div className="fc-scrim" onClick={() => setOpen(false)} />}
+      <aside
+        ref={trap}
+        id="sidebar"
+        className="fc-sidebar"
+        aria-label="Sidebar"
+        data-open={open || undefined}
+        inert={!open}
+        onKeyDown={onKey}
+        {...(drawer ? { role: "dialog", "aria-modal": true } : {})}
+      >
+        <div className="fc-sidebar-head">
+          <IconButton label="Close the sidebar" shape="M10 3 5 8l5 5" onClick={() => setOpen(false)} />
+        </div>
+        <div className="fc-sidebar-body">
+          <Element refId={ref} />
+        </div>
+      </aside>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+"""Source text -> program. The front door is `pipeline.py`."""

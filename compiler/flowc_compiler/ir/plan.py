@@ -1,0 +1,59 @@
+"""What the run time must know of each cell, and the program that is executed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import CodeType
+
+from flowc_compiler.ir.cell import CellId, CellKind
+from flowc_compiler.ir.effect import CodeFacts
+from flowc_compiler.ir.graph import Graph
+from flowc_compiler.ir.source import Diagnostic, Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlan:
+    """`local_reads` are handed over by the emitted code in this order, `local_writes` come back in this order;
+    global names are looked up in the session's namespace. A name that is written but not `certain`ly is also read.
+
+    `volatile`: why the cell executes in every run, or None. `barrier`: it may touch everything in the namespace.
+    `captures`: it may make a closure over locals of the opened function."""
+
+    id: CellId
+    kind: CellKind
+    label: str
+    lines: tuple[int, int]
+    function: str
+    local_reads: tuple[str, ...]
+    local_writes: tuple[str, ...]
+    certain: frozenset[str]
+    global_reads: tuple[str, ...]
+    global_writes: tuple[str, ...]
+    volatile: str | None
+    barrier: bool
+    captures: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Holds: `cells[i].id == i`."""
+
+    graph: Graph
+    cells: tuple[CellPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """An executable script. `code` runs in a namespace whose builtins offer the glue names of `emit`.
+
+    `failure`: the script does not compile; then `code` is None and the error is what the page shows."""
+
+    parsed: Parsed
+    plan: Plan
+    code: CodeType | None
+    opened: frozenset[str]
+    code_facts: Mapping[tuple[int, str], CodeFacts]
+    diagnostics: tuple[Diagnostic, ...]
+    failure: SyntaxError | None

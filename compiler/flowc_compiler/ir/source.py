@@ -1,0 +1,53 @@
+"""A user's source text with the name it was read from, and what the compiler has to say about it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+_CELL_NAME = re.compile(r"#\s*cell:\s*([A-Za-z_][\w-]*)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """`path` is what tracebacks show; `text` is the decoded content."""
+
+    path: str
+    text: str
+
+    def label_of(self, line: int) -> str:
+        """The name of the cell that starts at `line`: a trailing `# cell: name`, else `L<line>`."""
+        lines = self.text.splitlines()
+        found = _CELL_NAME.search(lines[line - 1]) if 0 < line <= len(lines) else None
+        return found.group(1) if found else f"L{line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One remark with a code (`FC001`), the user's position (1-based line, 0-based column) and a way out."""
+
+    code: str
+    severity: Literal["error", "warning", "note"]
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+
+    def text(self, path: str) -> str:
+        way_out = f" ({self.hint})" if self.hint else ""
+        return f"{path}:{self.line}:{self.column + 1}: {self.code} {self.severity}: {self.message}{way_out}"
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The syntax tree of a source. `failure` is CPython's own SyntaxError where there is one; then the tree is empty.
+
+    The tree is never changed by a later pass: passes that rewrite make a copy.
+    """
+
+    source: SourceText
+    tree: ast.Module
+    diagnostics: tuple[Diagnostic, ...] = ()
+    failure: SyntaxError | None = None

@@ -1,0 +1,243 @@
+"""Which functions and compound statements are opened into regions, and why the others stay closed.
+
+A statement is worth opening when it shows: it names Streamlit, holds a shown bare expression, calls a method that
+containers have, or calls a function of the script (or of a local module) that may show. Opening is neutral in
+meaning, so the answer may be generous; staying closed is what needs care, because a closed statement must not jump
+out of itself. Where a statement jumps out (`return` in an `if`), it is opened whether it shows or not; where it
+cannot be (a `return` in a `try`), the function around it stays closed.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from flowc_compiler.passes.magic import SHOW
+from flowc_compiler.scopes import names_of
+
+SURFACES = frozenset({"streamlit", "flowc"})
+CONTAINER_METHODS = frozenset(
+    """write markdown text title header subheader caption code divider latex json metric dataframe table line_chart
+    bar_chart area_chart scatter_chart altair_chart vega_lite_chart button checkbox toggle radio selectbox multiselect
+    slider select_slider text_input text_area number_input date_input time_input columns container expander tabs empty
+    progress success info warning error exception image audio video plotly_chart pyplot map data_editor form
+    form_submit_button popover status chat_message chat_input toast html badge pills segmented_control feedback
+    download_button link_button color_picker file_uploader""".split()
+)
+FRAME_READERS = frozenset({"locals", "vars", "dir", "eval", "exec", "globals", "super", "__class__"})
+"""Names that see the frame or the namespace they run in; a function that uses one keeps its own frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """`functions`: the opened functions by name. `closed`: why each other function of the script is not."""
+
+    functions: Mapping[str, ast.FunctionDef]
+    closed: Mapping[str, str]
+    surface_names: frozenset[str]
+    showing: frozenset[str]
+    kept_closed: frozenset[int]
+
+    def shows(self, node: ast.AST) -> bool:
+        return _shows(node, self.surface_names, self.showing)
+
+    def opens(self, node: ast.stmt) -> bool:
+        """True when a compound statement becomes a region."""
+        if node.lineno in self.kept_closed:
+            return False
+        match node:
+            case ast.If():
+                return self.shows(node) or jumps_out(node)
+            case ast.With():
+                plain = all(item.optional_vars is None or is_plain_target(item.optional_vars) for item in node.items)
+                return plain and self.shows(node) and not jumps_out(node)
+            case ast.For():
+                wanted = self.shows(node) or jumps_out(node)
+                return wanted and is_plain_target(node.target) and not _has_closed_jump(node, self)
+            case _:
+                return False
+
+
+def find_opening(
+    tree: ast.Module, *, local_modules: frozenset[str] = frozenset(), kept_closed: frozenset[int] = frozenset()
+) -> Opening:
+    """`kept_closed`: first lines of statements and functions that run-time evidence asked to keep closed."""
+    surface_names = frozenset(_surface_names(tree))
+    definitions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    showing = _showing_functions(tree, definitions, surface_names, local_modules)
+    partial = Opening({}, {}, surface_names, showing, kept_closed)
+    opened: dict[str, ast.FunctionDef] = {}
+    closed: dict[str, str] = {}
+    once = _bound_once(tree)
+    for name, node in definitions.items():
+        reason = _reason_to_stay_closed(node, partial, definitions, once)
+        if reason is None:
+            opened[name] = node
+        else:
+            closed[name] = reason
+    return Opening(opened, closed, surface_names, showing, kept_closed)
+
+
+def is_plain_target(target: ast.expr) -> bool:
+    """Targets that can be bound from a value without running user code: names and tuples of names."""
+    if isinstance(target, ast.Tuple | ast.List):
+        return all(is_plain_target(element) for element in target.elts)
+    return isinstance(target, ast.Name)
+
+
+def jumps_out(node: ast.stmt) -> bool:
+    """True when executing `node` may leave it by `return`, or by `break`/`continue` of a loop around it."""
+    return any(True for _ in _outward_jumps(node, in_loop=False))
+
+
+def _outward_jumps(node: ast.AST, *, in_loop: bool) -> Iterator[ast.AST]:
+    if isinstance(node, ast.Return) or (isinstance(node, ast.Break | ast.Continue) and not in_loop):
+        yield node
+        return
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
+        return
+    for name, value in ast.iter_fields(node):
+        inside = in_loop or (isinstance(node, ast.For | ast.While | ast.AsyncFor) and name == "body")
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST):
+                yield from _outward_jumps(child, in_loop=inside)
+
+
+def _has_closed_jump(node: ast.AST, opening: Opening) -> bool:
+    """True when a statement inside, which would be a closed cell, jumps out of itself."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
+            continue
+        if isinstance(child, ast.stmt):
+            jump = isinstance(child, ast.Return | ast.Break | ast.Continue)
+            if not jump and jumps_out(child) and not opening.opens(child):
+                return True
+        if _has_closed_jump(child, opening):
+            return True
+    return False
+
+
+def _reason_to_stay_closed(
+    node: ast.FunctionDef, opening: Opening, definitions: Mapping[str, ast.FunctionDef], bound_once: frozenset[str]
+) -> str | None:
+    inside = names_of(node.body)
+    own = [part for part in walk_own(node) if part is not node]
+    if node.name not in opening.showing:
+        return "it shows nothing"
+    if node.lineno in opening.kept_closed:
+        return "kept closed after what a run showed"
+    if node.decorator_list:
+        return "it is decorated"
+    if node.name not in bound_once:
+        return "its name is bound more than once"
+    if any(isinstance(part, ast.Yield | ast.YieldFrom | ast.Await) for part in own):
+        return "it is a generator"
+    if inside.rebound_by_nested:
+        return "a nested function rebinds its locals"
+    if (inside.reads | inside.captured) & FRAME_READERS:
+        return "it looks at its own frame or namespace"
+    if any(isinstance(part, ast.Nonlocal) for part in own):
+        return "it uses nonlocal"
+    if _reaches(node.name, definitions):
+        return "it is recursive"
+    if _has_closed_jump(node, opening):
+        return "a statement that stays closed returns from it"
+    return None
+
+
+def walk_own(node: ast.AST) -> Iterator[ast.AST]:
+    """The parts of a function body, without the bodies of functions and classes nested in it."""
+    for child in ast.iter_child_nodes(node):
+        yield child
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
+            yield from walk_own(child)
+
+
+def _reaches(name: str, definitions: Mapping[str, ast.FunctionDef]) -> bool:
+    seen: set[str] = set()
+    todo = [name]
+    while todo:
+        reads = names_of(definitions[todo.pop()].body).reads & definitions.keys()
+        if name in reads:
+            return True
+        todo.extend(reads - seen)
+        seen |= reads
+    return False
+
+
+def _bound_once(tree: ast.Module) -> frozenset[str]:
+    """Names that one statement of the script binds and nothing else could rebind."""
+    counts: dict[str, int] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            for name in node.names:
+                counts[name] = counts.get(name, 0) + 2
+        if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names):
+            return frozenset()
+    for statement in tree.body:
+        found = names_of([statement])
+        for name in found.binds:
+            counts[name] = counts.get(name, 0) + 1
+        for name in found.deletes:
+            counts[name] = counts.get(name, 0) + 2
+    return frozenset(name for name, count in counts.items() if count == 1)
+
+
+def _surface_names(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.split(".")[0] in SURFACES:
+                    yield alias.asname or alias.name.split(".")[0]
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in SURFACES:
+            for alias in node.names:
+                yield alias.asname or alias.name
+
+
+def _showing_functions(
+    tree: ast.Module,
+    definitions: Mapping[str, ast.FunctionDef],
+    surface_names: frozenset[str],
+    local_modules: frozenset[str],
+) -> frozenset[str]:
+    """Functions that may show: their own body does, or they call one that does (a fixpoint), or they come from a
+    local module, of which nothing is known here."""
+    showing = set(_names_from_local_modules(tree, local_modules))
+    while True:
+        more = {
+            name
+            for name, node in definitions.items()
+            if name not in showing and any(_shows(part, surface_names, frozenset(showing)) for part in node.body)
+        }
+        if not more:
+            return frozenset(showing)
+        showing |= more
+
+
+def _names_from_local_modules(tree: ast.Module, local_modules: frozenset[str]) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.split(".")[0] in local_modules:
+                    yield alias.asname or alias.name.split(".")[0]
+        elif isinstance(node, ast.ImportFrom):
+            if node.level or (node.module or "").split(".")[0] in local_modules:
+                for alias in node.names:
+                    yield alias.asname or alias.name
+
+
+def _shows(node: ast.AST, surface_names: frozenset[str], showing: frozenset[str]) -> bool:
+    for part in ast.walk(node):
+        if isinstance(part, ast.Name) and part.id in surface_names:
+            return True
+        if isinstance(part, ast.Call):
+            callee = part.func
+            if isinstance(callee, ast.Name) and (callee.id == SHOW or callee.id in showing):
+                return True
+            if isinstance(callee, ast.Attribute):
+                if callee.attr in CONTAINER_METHODS:
+                    return True
+                if isinstance(callee.value, ast.Name) and callee.value.id in showing:
+                    return True
+    return False

@@ -1,0 +1,116 @@
+"""Syntax tree -> cells and regions.
+
+Before: magic is rewritten. After: see `ir/cell.py`. A `with` of several items becomes nested ones of one item each,
+which is what it means; nothing else is rewritten.
+"""
+
+from __future__ import annotations
+
+import ast
+from itertools import count
+
+from flowc_compiler.ir.cell import (
+    Block,
+    Branch,
+    Call,
+    Cell,
+    CellId,
+    CellKind,
+    Cells,
+    Context,
+    Definition,
+    Item,
+    Jump,
+    Loop,
+    Statement,
+)
+from flowc_compiler.ir.source import Parsed, SourceText
+from flowc_compiler.opening import Opening, find_opening, is_plain_target
+
+
+def cells(
+    parsed: Parsed, *, local_modules: frozenset[str] = frozenset(), kept_closed: frozenset[int] = frozenset()
+) -> Cells:
+    """Cut a script. `local_modules`: names of modules beside the script, whose functions may show.
+
+    `kept_closed`: first lines of statements and functions that must not be opened (evidence of an earlier run)."""
+    opening = find_opening(parsed.tree, local_modules=local_modules, kept_closed=kept_closed)
+    body = _Cutter(parsed.source, opening).block(parsed.tree.body, "")
+    return Cells(parsed.source, parsed.tree, body, frozenset(opening.functions), parsed.diagnostics, parsed)
+
+
+class _Cutter:
+    """Numbers cells in source order while it walks."""
+
+    def __init__(self, source: SourceText, opening: Opening) -> None:
+        self.source = source
+        self.opening = opening
+        self.ids = count()
+
+    def block(self, statements: list[ast.stmt], function: str) -> Block:
+        return tuple(self.item(statement, function) for statement in statements)
+
+    def item(self, node: ast.stmt, function: str) -> Item:
+        match node:
+            case ast.Pass() | ast.Break() | ast.Continue() | ast.Global() | ast.Expr(value=ast.Constant()):
+                # After magic a bare constant is a docstring.
+                return Jump(node)
+            case ast.ImportFrom(module="__future__"):
+                return Jump(node)
+            case ast.Return() if function:
+                return self.returned(node, function)
+            case ast.If() if self.opening.opens(node):
+                test = self.cell("test", node.test, function)
+                return Branch(node, test, self.block(node.body, function), self.block(node.orelse, function))
+            case ast.For() if self.opening.opens(node):
+                iterable = self.cell("iterable", node.iter, function)
+                return Loop(node, iterable, self.block(node.body, function), self.block(node.orelse, function))
+            case ast.With() if self.opening.opens(node):
+                return self.context(node, function)
+            case ast.FunctionDef() if not function and self.opening.functions.get(node.name) is node:
+                return Definition(node, self.cell("definition", node, ""), self.block(node.body, node.name))
+            case ast.Expr(value=ast.Call() as call) | ast.Assign(value=ast.Call() as call):
+                return self.call_or_statement(node, call, function)
+            # Outside a function the annotation is evaluated and stored, so the statement stays whole.
+            case ast.AnnAssign(value=ast.Call() as call) if function and isinstance(node.target, ast.Name):
+                return self.call_or_statement(node, call, function)
+            case _:
+                return Statement(self.cell("statement", node, function))
+
+    def returned(self, node: ast.Return, function: str) -> Item:
+        if node.value is None or isinstance(node.value, ast.Name | ast.Constant):
+            return Jump(node)
+        if isinstance(node.value, ast.Call) and self.calls_opened(node.value):
+            return Call(node, node.value, self.cell("arguments", node.value, function), _callee(node.value))
+        return Jump(node, self.cell("value", node.value, function))
+
+    def call_or_statement(self, node: ast.Expr | ast.Assign | ast.AnnAssign, call: ast.Call, function: str) -> Item:
+        simple = not isinstance(node, ast.Assign) or all(is_plain_target(target) for target in node.targets)
+        if simple and self.calls_opened(call):
+            return Call(node, call, self.cell("arguments", call, function), _callee(call))
+        return Statement(self.cell("statement", node, function))
+
+    def calls_opened(self, call: ast.Call) -> bool:
+        return isinstance(call.func, ast.Name) and call.func.id in self.opening.functions
+
+    def context(self, node: ast.With, function: str) -> Item:
+        first, *rest = node.items
+        inner = node.body
+        if rest:
+            nested = ast.copy_location(ast.With(items=rest, body=node.body, type_comment=None), node)
+            inner = [nested]
+        single = ast.copy_location(ast.With(items=[first], body=inner, type_comment=None), node)
+        manager = self.cell("context", first.context_expr, function)
+        closed = self.cell("statement", single, function)
+        body = (self.context(inner[0], function),) if rest and isinstance(inner[0], ast.With) else self.block(inner, function)
+        return Context(single, manager, body, closed)
+
+    def cell(self, kind: CellKind, node: ast.stmt | ast.expr, function: str) -> Cell:
+        first = min([node.lineno, *(part.lineno for part in getattr(node, "decorator_list", ()))])
+        last = node.end_lineno or node.lineno
+        return Cell(CellId(next(self.ids)), kind, node, self.source.label_of(first), first, last, function)
+
+
+def _callee(call: ast.Call) -> str:
+    assert isinstance(call.func, ast.Name)
+    return call.func.id

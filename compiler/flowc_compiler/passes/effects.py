@@ -1,0 +1,238 @@
+"""Cells -> what each may do, in the vocabulary of `ir/effect.py`.
+
+Effects of script functions that a cell may call are folded into the cell through summaries (a fixpoint over the
+script's functions by name). A cached function hides what its body reaches: calling it reads the cache, no more.
+Local names of an opened function and global names are told apart by Python's scoping rules; the effects of a called
+function speak of globals, and a local of the same name hides them.
+
+Before: cells tile the source. After: every cell has an entry. Nothing here looks at the order of cells.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from flowc_compiler.ir.cell import Cell, CellId, Cells, Context, Definition, Item, Loop, walk_cells
+from flowc_compiler.ir.effect import (
+    Capture,
+    CodeFacts,
+    Delete,
+    Effect,
+    Effects,
+    Mutate,
+    Read,
+    ReadsState,
+    Show,
+    Unknown,
+    Widget,
+    Write,
+    WritesState,
+)
+from flowc_compiler.opening import CONTAINER_METHODS, FRAME_READERS, walk_own
+from flowc_compiler.passes.magic import SHOW
+from flowc_compiler.scopes import Names, locals_of, names_bound_here, names_of
+from flowc_compiler.world import Imports, imports_of, world_of
+
+BARRIERS = FRAME_READERS - {"super", "__class__", "dir"}
+WIDGETS = frozenset(
+    """button checkbox toggle radio selectbox multiselect slider select_slider text_input text_area number_input
+    date_input time_input datetime_input color_picker file_uploader chat_input data_editor pills segmented_control
+    feedback download_button form_submit_button camera_input audio_input menu_button pagination""".split()
+)
+_PURE_BUILTINS = frozenset(
+    """abs all any ascii bin bool bytes callable chr complex divmod enumerate float format frozenset hash hex id int
+    isinstance issubclass len list max min oct ord pow print range repr reversed round set sorted str sum tuple type
+    zip dict filter map""".split()
+)
+
+
+def effects(cells: Cells) -> Effects:
+    imports = imports_of(cells.tree)
+    functions = {node.name: node for node in cells.tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    facts = _Facts(imports, _summaries(functions, imports), _local_names(cells))
+    bound = _names_bound_by_structure(cells.body)
+    of = {cell.id: facts.of_cell(cell, bound.get(cell.id, frozenset())) for cell in cells.walk()}
+    return Effects(cells, of, code_facts(cells.tree))
+
+
+def code_facts(tree: ast.AST) -> tuple[CodeFacts, ...]:
+    """What each function, lambda and generator expression of a user's file may reach when it runs."""
+    imports = imports_of(tree)
+    found: list[CodeFacts] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            decorators = getattr(node, "decorator_list", [])
+            line = min([node.lineno, *(decorator.lineno for decorator in decorators)])
+            name = "<lambda>" if isinstance(node, ast.Lambda) else node.name
+            body: list[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else list(node.body)
+            world = world_of((part for statement in body for part in ast.walk(statement)), imports)
+            used = names_of(body).reads & BARRIERS
+            found.append(CodeFacts(line, name, world, f"{min(used)}()" if used else None))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is known of the whole script while single cells are judged."""
+
+    imports: Imports
+    summaries: Mapping[str, frozenset[Effect]]
+    locals: Mapping[str, frozenset[str]]
+
+    def of_cell(self, cell: Cell, structure: frozenset[str]) -> tuple[Effect, ...]:
+        own_locals = self.locals.get(cell.function, frozenset())
+        found = set(direct_effects(cell.node, self.imports))
+        found |= {Write(name, certain=True) for name in structure}
+        if cell.kind == "definition":
+            assert isinstance(cell.node, ast.FunctionDef)
+            found = {Read(name) for name in _signature_reads(cell.node)} | {Write(cell.node.name, certain=True)}
+        else:
+            found |= {Capture(name) for name in names_of([cell.node]).captured & own_locals}
+            called = {effect.name for effect in found if isinstance(effect, Read)} - own_locals
+            for name in called & self.summaries.keys():
+                found |= {effect for effect in self.summaries[name] if _name_in(effect) not in own_locals}
+        return tuple(sorted(found, key=lambda effect: (type(effect).__name__, repr(effect))))
+
+
+def direct_effects(node: ast.AST, imports: Imports) -> Iterator[Effect]:
+    """The effects of the code itself, without those of functions it calls."""
+    found = names_of([node])
+    lazy = _is_plain_definition(node)
+    reads = found.reads - found.captured if lazy else found.reads
+    yield from (Read(name) for name in reads)
+    yield from (Write(name, certain=name in found.must_bind) for name in found.binds)
+    yield from (Delete(name) for name in found.deletes)
+    if lazy:
+        return
+    yield from world_of(ast.walk(node), imports)
+    yield from (Unknown(f"{name}()") for name in sorted(found.reads & BARRIERS))
+    if any(isinstance(part, ast.ImportFrom) and part.names[0].name == "*" for part in ast.walk(node)):
+        yield Unknown("import *")
+    for part in ast.walk(node):
+        yield from _part_effects(part, found)
+
+
+def _part_effects(part: ast.AST, names: Names) -> Iterator[Effect]:
+    match part:
+        case ast.Call(func=ast.Name(id=name)) if name == SHOW:
+            yield Show("magic")
+        case ast.Call(func=ast.Attribute(attr=name)) if name in WIDGETS:
+            yield Widget(name)
+            yield Show(name)
+        case ast.Call(func=ast.Attribute(attr=name)) if name in CONTAINER_METHODS:
+            yield Show(name)
+        case ast.Attribute(value=ast.Attribute(attr="session_state"), attr=key):
+            yield ReadsState(key) if isinstance(part.ctx, ast.Load) else WritesState(key)
+        case ast.Subscript(value=ast.Attribute(attr="session_state"), slice=ast.Constant(value=str() as key)):
+            yield ReadsState(key) if isinstance(part.ctx, ast.Load) else WritesState(key)
+        case ast.Subscript(value=ast.Attribute(attr="session_state")):
+            yield ReadsState("*") if isinstance(part.ctx, ast.Load) else WritesState("*")
+        case ast.Compare(left=ast.Constant(value=str() as key), comparators=[ast.Attribute(attr="session_state")]):
+            yield ReadsState(key)
+        case ast.AugAssign(target=ast.Attribute(value=ast.Attribute(attr="session_state"), attr=key)):
+            yield ReadsState(key)
+        case _:
+            pass
+    yield from (Mutate(name) for name in _mutated(part) if name in names.reads or name in names.deletes)
+
+
+def _mutated(part: ast.AST) -> Iterator[str]:
+    """Names whose object a syntax node may change in place: attribute and item stores, methods, unknown calls."""
+    match part:
+        case ast.Attribute(ctx=ast.Store() | ast.Del()) | ast.Subscript(ctx=ast.Store() | ast.Del()):
+            yield from _root(part)
+        case ast.AugAssign(target=ast.Name(id=name)):
+            yield name
+        case ast.Call(func=func):
+            known = isinstance(func, ast.Name) and func.id in _PURE_BUILTINS | {SHOW}
+            shows = isinstance(func, ast.Attribute) and func.attr in CONTAINER_METHODS
+            if isinstance(func, ast.Attribute) and not shows:
+                yield from _root(func)
+            if not known and not shows:
+                for argument in (*part.args, *(keyword.value for keyword in part.keywords)):
+                    yield from _root(argument)
+        case _:
+            pass
+
+
+def _root(node: ast.expr) -> Iterator[str]:
+    while isinstance(node, ast.Attribute | ast.Subscript | ast.Starred):
+        node = node.value
+    if isinstance(node, ast.Name):
+        yield node.id
+
+
+def _is_plain_definition(node: ast.AST) -> bool:
+    """A `def` without decorators: executing it does not run its body."""
+    return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.decorator_list
+
+
+def _signature_reads(node: ast.FunctionDef) -> frozenset[str]:
+    return names_of([node]).reads - names_of([node]).captured
+
+
+def _summaries(
+    functions: Mapping[str, ast.FunctionDef | ast.AsyncFunctionDef], imports: Imports
+) -> dict[str, frozenset[Effect]]:
+    """What calling each function by name may do to globals, state, page and world: the least fixpoint."""
+    own: dict[str, frozenset[Effect]] = {}
+    calls: dict[str, frozenset[str]] = {}
+    for name, node in functions.items():
+        hidden = locals_of(node)
+        body = [effect for part in node.body for effect in direct_effects(part, imports)]
+        if is_cached(node, imports):
+            body = []
+        own[name] = frozenset(
+            effect
+            for effect in body
+            if not isinstance(effect, Capture) and _name_in(effect) not in hidden
+        )
+        calls[name] = frozenset(e.name for e in own[name] if isinstance(e, Read)) & functions.keys()
+    while True:
+        wider = {name: own[name].union(*(own[called] for called in calls[name])) for name in own}
+        if wider == own:
+            return own
+        own = wider
+
+
+def is_cached(node: ast.FunctionDef | ast.AsyncFunctionDef, imports: Imports) -> bool:
+    """Decorated with `st.cache_data` or `st.cache_resource`, called or not."""
+    for decorator in node.decorator_list:
+        target = decorator.func if isinstance(decorator, ast.Call) else decorator
+        if (imports.dotted(target) or "").rsplit(".", 1)[-1] in {"cache_data", "cache_resource"}:
+            return True
+    return False
+
+
+def _name_in(effect: Effect) -> str | None:
+    return effect.name if isinstance(effect, Read | Write | Delete | Mutate | Capture) else None
+
+
+def _local_names(cells: Cells) -> dict[str, frozenset[str]]:
+    return {item.node.name: locals_of(item.node) for item in cells.body if isinstance(item, Definition)}
+
+
+def _names_bound_by_structure(block: Iterable[Item]) -> dict[CellId, frozenset[str]]:
+    """Loop targets and `as` names: bound by the region itself, told as writes of its header cell."""
+    bound: dict[CellId, frozenset[str]] = {}
+    for item in block:
+        match item:
+            case Loop():
+                bound[item.iterable.id] = frozenset(_stored(item.node.target))
+            case Context():
+                target = item.node.items[0].optional_vars
+                bound[item.manager.id] = frozenset(_stored(target)) if target is not None else frozenset()
+            case _:
+                pass
+        for inner in (getattr(item, "body", ()), getattr(item, "orelse", ())):
+            bound |= _names_bound_by_structure(inner)
+    return bound
+
+
+def _stored(target: ast.expr) -> set[str]:
+    return {part.id for part in ast.walk(target) if isinstance(part, ast.Name)}
+
+
+__all__ = ["code_facts", "direct_effects", "effects", "is_cached", "names_bound_here", "walk_cells", "walk_own"]

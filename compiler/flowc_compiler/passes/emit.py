@@ -1,0 +1,321 @@
+"""Plan -> executable code: the script with a guard around each cell, compiled by CPython under the user's file name.
+
+For a closed cell the shape is
+
+    if __fc.go(7):           # verify; True: execute. Otherwise its outcome has been put in place
+        <the user's statement, untouched>
+        __fc.done(7)
+
+Inside an opened function local names are handed over (`__fc.go(7, (x, y))`) and come back (`a, b = __fc.out`).
+Structure stays structure: `if`, `for`, `with`, `return`, `break` are the real ones, so their meaning is Python's own.
+An opened function is emitted beside the plain one, with one more keyword parameter, the frame; callbacks and `map`
+get the plain one.
+
+Before: `plan.cells[i].id == i`. After: user nodes keep their positions, glue has that of the statement it serves.
+"""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from types import CodeType
+
+from flowc_compiler.glue import (
+    ABSENT,
+    FRAME,
+    INPUTS,
+    OUTPUTS,
+    assign,
+    collect,
+    do,
+    frame,
+    load,
+    locate,
+    names,
+    number,
+    store,
+)
+from flowc_compiler.ir.cell import Block, Branch, Call, Cell, Context, Definition, Item, Jump, Loop, Statement
+from flowc_compiler.ir.plan import CellPlan, Plan, Program
+from flowc_compiler.ir.source import Diagnostic
+from flowc_compiler.scopes import names_of, parameters_of
+
+
+def emit(plan: Plan) -> Program:
+    effects = plan.graph.versions.effects
+    parsed = effects.cells.parsed
+    code, failure = _compiled(emit_tree(plan), parsed.source.path) if parsed.failure is None else (None, parsed.failure)
+    diagnostics = parsed.diagnostics
+    if failure is not None and parsed.failure is None:
+        column = max((failure.offset or 1) - 1, 0)
+        diagnostics = (*diagnostics, Diagnostic("FC001", "error", failure.lineno or 1, column, failure.msg))
+    return Program(
+        parsed=parsed,
+        plan=plan,
+        code=code,
+        opened=effects.cells.opened,
+        code_facts={(facts.line, facts.name): facts for facts in effects.code},
+        diagnostics=diagnostics,
+        failure=failure,
+    )
+
+
+def emit_tree(plan: Plan) -> ast.Module:
+    """The syntax tree of the emitted code; `flowc explain --after emit` unparses it."""
+    body = _Emitter(plan.cells).block(plan.graph.versions.effects.cells.body, set())
+    return ast.fix_missing_locations(ast.Module(body=body, type_ignores=[]))
+
+
+def _compiled(tree: ast.Module, path: str) -> tuple[CodeType | None, SyntaxError | None]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)
+            return compile(tree, path, "exec", dont_inherit=True), None
+    except SyntaxError as error:
+        return None, error
+
+
+class _Emitter:
+    """`bound` in the methods below: local names that are surely bound where the item stands."""
+
+    def __init__(self, plans: tuple[CellPlan, ...]) -> None:
+        self.plans = plans
+
+    def block(self, block: Block, bound: set[str]) -> list[ast.stmt]:
+        made: list[ast.stmt] = []
+        for item in block:
+            made.extend(self.item(item, bound))
+        return made or [ast.Pass(lineno=1, col_offset=0, end_lineno=1, end_col_offset=0)]
+
+    def item(self, item: Item, bound: set[str]) -> list[ast.stmt]:
+        match item:
+            case Statement():
+                return self.statement(item.cell, bound)
+            case Jump():
+                return self.jump(item, bound)
+            case Branch():
+                return self.branch(item, bound)
+            case Loop():
+                return self.loop(item, bound)
+            case Context():
+                return self.context(item, bound)
+            case Call():
+                return self.call(item, bound)
+            case Definition():
+                return self.definition(item, bound)
+
+    # --- cells
+    def statement(self, cell: Cell, bound: set[str], node: ast.stmt | None = None) -> list[ast.stmt]:
+        statement = node if node is not None else cell.node
+        assert isinstance(statement, ast.stmt)
+        return self.guarded(cell, [statement], bound)
+
+    def value(self, cell: Cell, expression: ast.expr, bound: set[str]) -> list[ast.stmt]:
+        """Evaluate an expression as a cell; the structure around it asks for it with `__fc.value(id)`."""
+        return self.guarded(cell, [do(frame("put", number(cell.id), expression))], bound)
+
+    def guarded(self, cell: Cell, body: list[ast.stmt], bound: set[str]) -> list[ast.stmt]:
+        plan = self.plans[cell.id]
+        before: list[ast.stmt] = []
+        arguments: list[ast.expr] = [number(cell.id)]
+        if plan.local_reads:
+            if bound.issuperset(plan.local_reads):
+                arguments.append(names(plan.local_reads))
+            else:
+                before.append(collect(INPUTS, plan.local_reads))
+                arguments.append(load(INPUTS))
+        executed = [*body, *self.finished(plan)]
+        guard = ast.If(test=frame("go", *arguments), body=executed, orelse=self.put_back(plan))
+        bound |= plan.certain
+        bound -= set(plan.local_writes) - plan.certain - self.kept(plan, bound)
+        return [locate(part, cell.node) for part in [*before, guard]]
+
+    @staticmethod
+    def kept(plan: CellPlan, bound: set[str]) -> set[str]:
+        """Names that were bound before and that the cell may rebind but never unbinds."""
+        deleted = _deleted(plan)
+        return {name for name in bound if name not in deleted}
+
+    def finished(self, plan: CellPlan) -> list[ast.stmt]:
+        if not plan.local_writes:
+            return [do(frame("done", number(plan.id)))]
+        if plan.certain.issuperset(plan.local_writes):
+            return [do(frame("done", number(plan.id), names(plan.local_writes)))]
+        return [collect(OUTPUTS, plan.local_writes), do(frame("done", number(plan.id), load(OUTPUTS)))]
+
+    def put_back(self, plan: CellPlan) -> list[ast.stmt]:
+        """The `else` of a guard: bind the recorded outcome."""
+        out = ast.Attribute(value=load(FRAME), attr="out", ctx=ast.Load())
+        if not plan.local_writes:
+            return []
+        targets = ast.Tuple(elts=[store(name) for name in plan.local_writes], ctx=ast.Store())
+        made: list[ast.stmt] = [ast.Assign(targets=[targets], value=out)]
+        for name in plan.local_writes:
+            if name not in plan.certain:
+                absent = ast.Compare(left=load(name), ops=[ast.Is()], comparators=[load(ABSENT)])
+                remove = ast.Delete(targets=[ast.Name(id=name, ctx=ast.Del())])
+                made.append(ast.If(test=absent, body=[remove], orelse=[]))
+        return made
+
+    # --- structure
+    def jump(self, item: Jump, bound: set[str]) -> list[ast.stmt]:
+        if item.value is None:
+            return [item.node]
+        assert isinstance(item.value.node, ast.expr)
+        value = self.value(item.value, item.value.node, bound)
+        returned = ast.Return(value=frame("value", number(item.value.id)))
+        return [*value, locate(returned, item.node)]
+
+    def branch(self, item: Branch, bound: set[str]) -> list[ast.stmt]:
+        # The truth test runs user code, so it belongs to the cell.
+        truth = ast.UnaryOp(op=ast.Not(), operand=ast.UnaryOp(op=ast.Not(), operand=item.node.test))
+        made = self.value(item.test, truth, bound)
+        taken, other = set(bound), set(bound)
+        body = self.block(item.body, taken)
+        orelse = self.block(item.orelse, other) if item.orelse else []
+        if _leaves(item.body):
+            taken = other
+        elif _leaves(item.orelse):
+            other = taken
+        bound.clear()
+        bound |= taken & other
+        choice = ast.If(test=frame("value", number(item.test.id)), body=body, orelse=orelse)
+        return [*made, locate(choice, item.node)]
+
+    def loop(self, item: Loop, bound: set[str]) -> list[ast.stmt]:
+        made = self.value(item.iterable, item.node.iter, bound)
+        unbound = _unbound_in(item.body)
+        bound -= unbound
+        inside = set(bound) | _stored(item.node.target)
+        body = self.block(item.body, inside)
+        orelse = self.block(item.orelse, set(bound)) if item.orelse else []
+        key = number(item.iterable.id)
+        loop = ast.For(
+            target=item.node.target, iter=frame("iterate", key), body=body, orelse=orelse, type_comment=None
+        )
+        leave = do(frame("unloop", number(item.iterable.id)))
+        return [*made, locate(loop, item.node), locate(leave, item.node)]
+
+    def context(self, item: Context, bound: set[str]) -> list[ast.stmt]:
+        only = item.node.items[0]
+        made = self.value(item.manager, only.context_expr, bound)
+        closed_node = ast.With(
+            items=[ast.withitem(context_expr=frame("value", number(item.manager.id)), optional_vars=only.optional_vars)],
+            body=item.node.body,
+            type_comment=None,
+        )
+        closed = self.statement(item.closed, set(bound), locate(closed_node, item.node))
+        inside = set(bound) | (_stored(only.optional_vars) if only.optional_vars is not None else set())
+        opened = ast.With(
+            items=[ast.withitem(context_expr=frame("value", number(item.manager.id)), optional_vars=only.optional_vars)],
+            body=self.block(item.body, inside),
+            type_comment=None,
+        )
+        # What the closed form binds is not certain (somebody else's manager may swallow an exception).
+        bound -= _unbound_in(item.body)
+        choice = ast.If(test=frame("transparent", number(item.manager.id)), body=[opened], orelse=closed)
+        return [*made, locate(choice, item.node)]
+
+    def call(self, item: Call, bound: set[str]) -> list[ast.stmt]:
+        made = self.value(item.arguments, _packed(item.call), bound)
+        key = item.arguments.id
+        value: ast.expr = ast.Call(
+            func=frame("opened", number(key)),
+            args=[ast.Starred(value=frame("positional", number(key)), ctx=ast.Load())],
+            keywords=[ast.keyword(arg=None, value=frame("named", number(key)))],
+        )
+        statement: ast.stmt
+        match item.node:
+            case ast.Return():
+                statement = ast.Return(value=value)
+            case ast.Assign(targets=targets):
+                if not all(isinstance(target, ast.Name) for target in targets):
+                    value = frame("settle", value)
+                statement = ast.Assign(targets=targets, value=value)
+                bound |= {name for target in targets for name in _stored(target)}
+            case ast.AnnAssign(target=target):
+                statement = ast.Assign(targets=[target], value=value)
+                bound |= _stored(target)
+            case ast.Expr():
+                statement = do(value)
+        return [*made, locate(statement, item.node)]
+
+    def definition(self, item: Definition, bound: set[str]) -> list[ast.stmt]:
+        node = item.node
+        opened = ast.FunctionDef(
+            name=node.name,
+            args=_with_frame(node.args),
+            body=self.block(item.body, set(parameters_of(node))),
+            decorator_list=[],
+            returns=None,
+            type_comment=None,
+        )
+        if hasattr(node, "type_params"):
+            opened.type_params = []
+        ast.copy_location(opened, node)
+        # For a moment the name holds the opened function; the cell right below puts the plain one in its place.
+        keep = do(frame("keep", ast.Constant(value=node.name), load(node.name)))
+        plain = self.guarded(item.cell, [node], bound)
+        share = do(frame("share", ast.Constant(value=node.name), load(node.name)))
+        return [locate(opened, node), locate(keep, node), *plain, locate(share, node)]
+
+
+def _with_frame(spec: ast.arguments) -> ast.arguments:
+    """The same parameters without annotations, with stand-ins for defaults, and the frame by keyword."""
+
+    def bare(argument: ast.arg) -> ast.arg:
+        return ast.copy_location(ast.arg(arg=argument.arg, annotation=None), argument)
+
+    return ast.arguments(
+        posonlyargs=[bare(argument) for argument in spec.posonlyargs],
+        args=[bare(argument) for argument in spec.args],
+        vararg=bare(spec.vararg) if spec.vararg else None,
+        kwonlyargs=[*(bare(argument) for argument in spec.kwonlyargs), ast.arg(arg=FRAME)],
+        kw_defaults=[*(ast.Constant(value=None) if default else None for default in spec.kw_defaults), None],
+        kwarg=bare(spec.kwarg) if spec.kwarg else None,
+        defaults=[ast.Constant(value=None) for _ in spec.defaults],
+    )
+
+
+def _packed(call: ast.Call) -> ast.expr:
+    """`(function, (positional…), {named…})`, evaluated in the order of the call."""
+    positional = ast.Tuple(elts=call.args, ctx=ast.Load())
+    keys: list[ast.expr | None] = [ast.Constant(value=word.arg) if word.arg else None for word in call.keywords]
+    named = ast.Dict(keys=keys, values=[word.value for word in call.keywords])
+    return ast.Tuple(elts=[call.func, positional, named], ctx=ast.Load())
+
+
+def _leaves(block: Block) -> bool:
+    """True when the end of the block is never reached."""
+    if not block:
+        return False
+    last = block[-1]
+    return isinstance(last, Jump | Call) and isinstance(last.node, ast.Return | ast.Break | ast.Continue)
+
+
+def _stored(target: ast.expr) -> set[str]:
+    return {part.id for part in ast.walk(target) if isinstance(part, ast.Name)}
+
+
+def _deleted(plan: CellPlan) -> set[str]:
+    """Names a cell may leave unbound: those it deletes (an `except … as name` does so too)."""
+    return set(plan.local_writes) - plan.certain
+
+
+def _unbound_in(block: Block) -> set[str]:
+    """Names that a block may unbind."""
+    found: set[str] = set()
+    for item in block:
+        match item:
+            case Statement():
+                found |= names_of([item.cell.node]).deletes
+            case Branch() | Loop():
+                found |= _unbound_in(item.body) | _unbound_in(item.orelse)
+            case Context():
+                found |= _unbound_in(item.body)
+            case _:
+                pass
+    return found
+
+
+__all__ = ["assign", "emit", "emit_tree"]

@@ -1,0 +1,77 @@
+"""Graph -> what the run time must know of each cell (`CellPlan`).
+
+A name that a cell may bind but also may leave alone is an input too: what it held before then shows through. A name
+that a cell deletes is an input and an output. Names that only a called function reads or writes are not here: the run
+time finds them from the function objects themselves, which is exact even when functions travel as values.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from flowc_compiler.ir.cell import Block, Cell, CellId, Context, Definition
+from flowc_compiler.ir.effect import Capture, Effects, TouchesWorld, Unknown
+from flowc_compiler.ir.graph import Graph
+from flowc_compiler.ir.plan import CellPlan, Plan
+from flowc_compiler.passes.magic import SHOW
+from flowc_compiler.scopes import locals_of, names_of
+
+
+def plan(graph: Graph) -> Plan:
+    effects = graph.versions.effects
+    own_locals = {
+        item.node.name: locals_of(item.node) for item in effects.cells.body if isinstance(item, Definition)
+    }
+    foreign = frozenset(_closed_contexts(effects.cells.body))
+    made = [
+        _plan_of(cell, effects, own_locals.get(cell.function, frozenset()), foreign) for cell in effects.cells.walk()
+    ]
+    return Plan(graph, tuple(sorted(made, key=lambda cell: cell.id)))
+
+
+def _plan_of(cell: Cell, effects: Effects, own_locals: frozenset[str], foreign: frozenset[CellId]) -> CellPlan:
+    found = names_of([cell.node])
+    definition = isinstance(cell.node, ast.FunctionDef | ast.AsyncFunctionDef) and not cell.node.decorator_list
+    reads = found.reads - found.captured if definition else found.reads
+    writes = found.binds | found.deletes
+    uncertain = writes - (found.must_bind - found.deletes)
+    inputs = (reads | uncertain) - {SHOW}
+    volatile, barrier = _volatility(cell, effects, foreign)
+    return CellPlan(
+        id=cell.id,
+        kind=cell.kind,
+        label=cell.label,
+        lines=(cell.first_line, cell.last_line),
+        function=cell.function,
+        local_reads=tuple(sorted(inputs & own_locals)),
+        local_writes=tuple(sorted(writes & own_locals)),
+        certain=writes - uncertain,
+        global_reads=tuple(sorted(inputs - own_locals)),
+        global_writes=tuple(sorted(writes - own_locals)),
+        volatile=volatile,
+        barrier=barrier,
+        captures=any(isinstance(effect, Capture) for effect in effects.of[cell.id]),
+        source=ast.unparse(cell.node).split("\n", 1)[0],
+    )
+
+
+def _volatility(cell: Cell, effects: Effects, foreign: frozenset[CellId]) -> tuple[str | None, bool]:
+    if cell.id in foreign:
+        return "its context manager is not one of Streamlit's", False
+    for effect in effects.of[cell.id]:
+        if isinstance(effect, Unknown):
+            return f"barrier: {effect.reason}", True
+    for effect in effects.of[cell.id]:
+        if isinstance(effect, TouchesWorld):
+            return f"{effect.kind}: {effect.what}", False
+    return None, False
+
+
+def _closed_contexts(block: Block) -> list[CellId]:
+    found: list[CellId] = []
+    for item in block:
+        if isinstance(item, Context):
+            found.append(item.closed.id)
+        for inner in (getattr(item, "body", ()), getattr(item, "orelse", ())):
+            found.extend(_closed_contexts(inner))
+    return found

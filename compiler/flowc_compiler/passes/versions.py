@@ -1,0 +1,133 @@
+"""Effects -> versions: which writes each read may see (reaching definitions over regions).
+
+One walk in script order with an environment `name -> versions that may be current`. Branches merge; a loop body is
+walked twice, so that it may see its own writes; a write that is not certain merges with what was there. A call of an
+opened function reads and writes the globals that its cells do; its parameters see version 0 of themselves.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from flowc_compiler.ir.cell import Block, Branch, Call, Cell, CellId, Context, Definition, Item, Jump, Loop, Statement
+from flowc_compiler.ir.effect import Delete, Effects, Mutate, Read, Write
+from flowc_compiler.ir.version import CellVersions, Version, Versions
+from flowc_compiler.scopes import locals_of
+
+Reaching: TypeAlias = frozenset[Version]
+
+
+def versions(effects: Effects) -> Versions:
+    walk = _Walk(effects, {item.node.name: item for item in effects.cells.body if isinstance(item, Definition)})
+    walk.block(effects.cells.body, "")
+    of = {
+        cell.id: CellVersions(
+            tuple(sorted(walk.reads.get(cell.id, ()))),
+            tuple(sorted(walk.writes.get(cell.id, ()))),
+            tuple(sorted(walk.mutations.get(cell.id, ()))),
+        )
+        for cell in effects.cells.walk()
+    }
+    return Versions(effects, of, {version: cell for cell, made in walk.writes.items() for version in made})
+
+
+@dataclass
+class _Walk:
+    effects: Effects
+    definitions: Mapping[str, Definition]
+    env: dict[tuple[str, str], Reaching] = field(default_factory=dict)
+    numbers: dict[tuple[CellId, str], Version] = field(default_factory=dict)
+    counts: dict[tuple[str, str], int] = field(default_factory=dict)
+    reads: dict[CellId, set[Version]] = field(default_factory=dict)
+    writes: dict[CellId, set[Version]] = field(default_factory=dict)
+    mutations: dict[CellId, set[Version]] = field(default_factory=dict)
+    locals: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def block(self, block: Block, function: str) -> None:
+        for item in block:
+            self.item(item, function)
+
+    def item(self, item: Item, function: str) -> None:
+        match item:
+            case Statement():
+                self.cell(item.cell)
+            case Jump():
+                if item.value is not None:
+                    self.cell(item.value)
+            case Branch():
+                self.cell(item.test)
+                before = dict(self.env)
+                self.block(item.body, function)
+                taken, self.env = self.env, dict(before)
+                self.block(item.orelse, function)
+                self.merge(taken)
+            case Loop():
+                self.cell(item.iterable)
+                for _ in range(2):
+                    before = dict(self.env)
+                    self.block(item.body, function)
+                    self.merge(before)
+                self.block(item.orelse, function)
+            case Context():
+                self.cell(item.manager)
+                self.block(item.body, function)
+                self.cell(item.closed, only_reads=True)
+            case Call():
+                self.cell(item.arguments)
+                self.block(self.definitions[item.function].body, item.function)
+                self.bind_result(item)
+            case Definition():
+                self.locals[item.node.name] = locals_of(item.node)
+                self.cell(item.cell)
+
+    def bind_result(self, item: Call) -> None:
+        for target in getattr(item.node, "targets", ()):
+            for part in _names_in_target(target):
+                self.write(item.arguments, part, certain=True)
+
+    def cell(self, cell: Cell, *, only_reads: bool = False) -> None:
+        found = self.effects.of[cell.id]
+        for effect in found:
+            if isinstance(effect, Read | Mutate | Delete):
+                self.reads.setdefault(cell.id, set()).update(self.reaching(cell, effect.name))
+        if only_reads:
+            return
+        for effect in found:
+            if isinstance(effect, Mutate):
+                made = self.write(cell, effect.name, certain=False)
+                self.mutations.setdefault(cell.id, set()).add(made)
+        for effect in found:
+            if isinstance(effect, Write):
+                self.write(cell, effect.name, certain=effect.certain)
+        for effect in found:
+            if isinstance(effect, Delete):
+                self.write(cell, effect.name, certain=False)
+
+    def reaching(self, cell: Cell, name: str) -> Reaching:
+        key = self.key(cell, name)
+        return self.env.get(key, frozenset({Version(*key, 0)}))
+
+    def write(self, cell: Cell, name: str, *, certain: bool) -> Version:
+        key = self.key(cell, name)
+        made = self.numbers.get((cell.id, name))
+        if made is None:
+            self.counts[key] = self.counts.get(key, 0) + 1
+            made = self.numbers[cell.id, name] = Version(*key, self.counts[key])
+        self.writes.setdefault(cell.id, set()).add(made)
+        self.env[key] = frozenset({made}) if certain else self.reaching(cell, name) | {made}
+        return made
+
+    def key(self, cell: Cell, name: str) -> tuple[str, str]:
+        return (cell.function if name in self.locals.get(cell.function, ()) else "", name)
+
+    def merge(self, other: Mapping[tuple[str, str], Reaching]) -> None:
+        for key in self.env.keys() | other.keys():
+            absent = frozenset({Version(*key, 0)})
+            self.env[key] = self.env.get(key, absent) | other.get(key, absent)
+
+
+def _names_in_target(target: ast.AST) -> list[str]:
+    return [part.id for part in ast.walk(target) if isinstance(part, ast.Name)]

@@ -1,0 +1,68 @@
+"""The compiler from top to bottom: one pass a line, in the order in which they run.
+
+Compiling never executes user code, and always returns a program and diagnostics. No pass changes what an earlier one
+made. `watch` is shown every intermediate representation by pass name (`flowc explain app.py --after effects`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from flowc_compiler.check import check_cells, check_graph, check_plan, check_versions
+from flowc_compiler.ir.cell import Cells
+from flowc_compiler.ir.effect import Effects
+from flowc_compiler.ir.graph import Graph
+from flowc_compiler.ir.plan import Plan, Program
+from flowc_compiler.ir.source import Parsed, SourceText
+from flowc_compiler.ir.version import Versions
+from flowc_compiler.passes.cells import cells
+from flowc_compiler.passes.effects import effects
+from flowc_compiler.passes.emit import emit
+from flowc_compiler.passes.graph import graph
+from flowc_compiler.passes.magic import magic
+from flowc_compiler.passes.parse import parse
+from flowc_compiler.passes.plan import plan
+from flowc_compiler.passes.versions import versions
+
+IR: TypeAlias = Parsed | Cells | Effects | Versions | Graph | Plan | Program
+Watch: TypeAlias = Callable[[str, IR], None]
+
+PASSES: Final = ("parse", "magic", "cells", "effects", "versions", "graph", "plan", "emit")
+
+
+def ignore(name: str, ir: IR) -> None:
+    """Watch nothing."""
+
+
+def compile_script(
+    source: SourceText,
+    watch: Watch = ignore,
+    *,
+    local_modules: frozenset[str] = frozenset(),
+    kept_closed: frozenset[int] = frozenset(),
+) -> Program:
+    """`local_modules`: names importable from beside the script. `kept_closed`: first lines of what an earlier run
+    found better left closed."""
+    parsed = parse(source)
+    watch("parse", parsed)
+    shown = magic(parsed)
+    watch("magic", shown)
+    cut = cells(shown, local_modules=local_modules, kept_closed=kept_closed)
+    watch("cells", cut)
+    check_cells(cut)
+    found = effects(cut)
+    watch("effects", found)
+    # A mutation makes a version just as an assignment does, so effects come first.
+    versioned = versions(found)
+    watch("versions", versioned)
+    check_versions(versioned)
+    linked = graph(versioned)
+    watch("graph", linked)
+    check_graph(linked)
+    planned = plan(linked)
+    watch("plan", planned)
+    check_plan(planned)
+    program = emit(planned)
+    watch("emit", program)
+    return program

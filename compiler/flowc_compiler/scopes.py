@@ -1,0 +1,258 @@
+"""Syntax -> which names it binds, reads and deletes in its own scope, by Python's scoping rules.
+
+`names_of(nodes)` answers for statements or expressions that run in one scope (a module or a function body):
+
+- a comprehension is looked through: it runs at once, its targets are its own, a walrus inside it binds outside;
+- a lambda, a nested function or a generator expression runs later, perhaps never: what it uses from outside is in
+  `captured` (and so in `reads`);
+- a class body runs at once, but binds in its own scope.
+
+The answers are over-approximations: `binds` and `reads` may name more than a run touches, `must_bind` never does.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a piece of code does with the names of its scope."""
+
+    reads: frozenset[str]
+    binds: frozenset[str]
+    must_bind: frozenset[str]
+    deletes: frozenset[str]
+    captured: frozenset[str]
+    declared_global: frozenset[str]
+    rebound_by_nested: frozenset[str]
+    """Names of this scope that a nested function may bind (`nonlocal`)."""
+
+
+def names_of(nodes: Iterable[ast.AST]) -> Names:
+    nodes = tuple(nodes)
+    found = _Collector()
+    for node in nodes:
+        found.visit(node)
+    return Names(
+        reads=frozenset(found.reads | found.captured),
+        binds=frozenset(found.binds),
+        must_bind=frozenset(_surely_bound([node for node in nodes if isinstance(node, ast.stmt)]))
+        if all(isinstance(node, ast.stmt) for node in nodes)
+        else frozenset(_walrus_targets(nodes)),
+        deletes=frozenset(found.deletes),
+        captured=frozenset(found.captured),
+        declared_global=frozenset(found.declared_global),
+        rebound_by_nested=frozenset(found.rebound_by_nested),
+    )
+
+
+def parameters_of(node: FunctionNode) -> tuple[str, ...]:
+    spec = node.args
+    plain = [argument.arg for argument in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs)]
+    extra = [argument.arg for argument in (spec.vararg, spec.kwarg) if argument is not None]
+    return (*plain, *extra)
+
+
+def locals_of(node: FunctionNode) -> frozenset[str]:
+    """The names that are local to a function: its parameters and what its own body binds."""
+    body: Sequence[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else node.body
+    inside = names_of(body)
+    return (frozenset(parameters_of(node)) | inside.binds | inside.deletes) - inside.declared_global
+
+
+def free_names(node: FunctionNode) -> frozenset[str]:
+    """The names that a function reads from outside itself when it is called."""
+    body: Sequence[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else node.body
+    inside = names_of(body)
+    return (inside.reads | inside.declared_global) - locals_of(node)
+
+
+@dataclass
+class _Collector(ast.NodeVisitor):
+    reads: set[str] = field(default_factory=set)
+    binds: set[str] = field(default_factory=set)
+    deletes: set[str] = field(default_factory=set)
+    captured: set[str] = field(default_factory=set)
+    declared_global: set[str] = field(default_factory=set)
+    rebound_by_nested: set[str] = field(default_factory=set)
+
+    def visit_Name(self, node: ast.Name) -> None:
+        target = {ast.Load: self.reads, ast.Store: self.binds, ast.Del: self.deletes}
+        target[type(node.ctx)].add(node.id)
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> None:
+        if isinstance(node.target, ast.Name):
+            self.reads.add(node.target.id)
+        self.generic_visit(node)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        self.visit(node.annotation)
+        if node.value is not None:
+            self.visit(node.value)
+            self.visit(node.target)
+        elif not isinstance(node.target, ast.Name):
+            self.visit(node.target)
+
+    def visit_Global(self, node: ast.Global) -> None:
+        self.declared_global.update(node.names)
+
+    def visit_Import(self, node: ast.Import) -> None:
+        for alias in node.names:
+            self.binds.add(alias.asname or alias.name.split(".")[0])
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        self.binds.update(alias.asname or alias.name for alias in node.names if alias.name != "*")
+
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
+        if node.name:
+            self.binds.add(node.name)
+            self.deletes.add(node.name)
+        self.generic_visit(node)
+
+    def visit_MatchAs(self, node: ast.MatchAs) -> None:
+        if node.name:
+            self.binds.add(node.name)
+        self.generic_visit(node)
+
+    def visit_MatchStar(self, node: ast.MatchStar) -> None:
+        if node.name:
+            self.binds.add(node.name)
+
+    def visit_MatchMapping(self, node: ast.MatchMapping) -> None:
+        if node.rest:
+            self.binds.add(node.rest)
+        self.generic_visit(node)
+
+    # --- scopes inside
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        self._definition(node)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
+        self._definition(node)
+
+    def _definition(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        self.binds.add(node.name)
+        for decorator in node.decorator_list:
+            self.visit(decorator)
+        self._signature(node.args)
+        if node.returns is not None:
+            self.visit(node.returns)
+        self._nested(node)
+
+    def visit_Lambda(self, node: ast.Lambda) -> None:
+        self._signature(node.args)
+        self._nested(node)
+
+    def _signature(self, spec: ast.arguments) -> None:
+        for default in (*spec.defaults, *spec.kw_defaults):
+            if default is not None:
+                self.visit(default)
+        for argument in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs, spec.vararg, spec.kwarg):
+            if argument is not None and argument.annotation is not None:
+                self.visit(argument.annotation)
+
+    def _nested(self, node: FunctionNode) -> None:
+        self.captured.update(free_names(node))
+        for inner in ast.walk(node):
+            if isinstance(inner, ast.Nonlocal):
+                self.rebound_by_nested.update(inner.names)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        self.binds.add(node.name)
+        for outside in (*node.decorator_list, *node.bases, *node.keywords):
+            self.visit(outside)
+        body = _Collector()
+        for statement in node.body:
+            body.visit(statement)
+        self.reads.update(body.reads)
+        self.captured.update(body.captured)
+        self.rebound_by_nested.update(body.rebound_by_nested)
+
+    def visit_ListComp(self, node: ast.ListComp) -> None:
+        self._comprehension(node)
+
+    def visit_SetComp(self, node: ast.SetComp) -> None:
+        self._comprehension(node)
+
+    def visit_DictComp(self, node: ast.DictComp) -> None:
+        self._comprehension(node)
+
+    def visit_GeneratorExp(self, node: ast.GeneratorExp) -> None:
+        inner = self._comprehension(node)
+        self.captured.update(inner)
+
+    def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> set[str]:
+        inner = _Collector()
+        inner.generic_visit(node)
+        walrus = {
+            part.target.id
+            for part in ast.walk(node)
+            if isinstance(part, ast.NamedExpr) and isinstance(part.target, ast.Name)
+        }
+        targets = {
+            name.id
+            for generator in node.generators
+            for name in ast.walk(generator.target)
+            if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+        }
+        own = targets - walrus
+        self.binds.update(walrus)
+        # The outermost iterable is evaluated outside, so a name that is also a target may still be read there.
+        outermost = _Collector()
+        outermost.visit(node.generators[0].iter)
+        used = ((inner.reads | inner.captured) - own) | outermost.reads | outermost.captured
+        self.reads.update(used)
+        self.captured.update(inner.captured - own)
+        self.rebound_by_nested.update(inner.rebound_by_nested)
+        return used
+
+
+def _walrus_targets(nodes: Iterable[ast.AST]) -> set[str]:
+    """A walrus that is the whole of an expression surely binds; others may be skipped by `and`, `or`, `if`."""
+    return {
+        node.target.id for node in nodes if isinstance(node, ast.NamedExpr) and isinstance(node.target, ast.Name)
+    }
+
+
+def _surely_bound(statements: Sequence[ast.stmt]) -> set[str]:
+    bound: set[str] = set()
+    for statement in statements:
+        match statement:
+            case ast.Assign():
+                bound |= {name for target in statement.targets for name in _target_names(target)}
+            case ast.AnnAssign(value=value) if value is not None:
+                bound |= _target_names(statement.target)
+            case ast.AugAssign():
+                bound |= _target_names(statement.target)
+            case ast.Import() | ast.ImportFrom() | ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                bound |= names_bound_here(statement)
+            case ast.If() if statement.orelse:
+                bound |= _surely_bound(statement.body) & _surely_bound(statement.orelse)
+            case ast.Delete():
+                bound -= {name for target in statement.targets for name in _target_names(target)}
+            case _:
+                pass
+    return bound
+
+
+def names_bound_here(statement: ast.stmt) -> set[str]:
+    found = _Collector()
+    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return {statement.name}
+    found.visit(statement)
+    return found.binds
+
+
+def _target_names(target: ast.expr) -> set[str]:
+    if isinstance(target, ast.Name):
+        return {target.id}
+    if isinstance(target, ast.Starred):
+        return _target_names(target.value)
+    if isinstance(target, ast.Tuple | ast.List):
+        return {name for element in target.elts for name in _target_names(element)}
+    return set()

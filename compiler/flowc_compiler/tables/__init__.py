@@ -1,0 +1,1 @@
+"""Known libraries as data: what of the outside world their functions reach."""

@@ -1,0 +1,99 @@
+"""Names -> what of the outside world they reach, from `tables/world.toml`.
+
+Names are resolved through the imports of one source file: `import numpy as np` makes `np.random.rand` the dotted
+path `numpy.random.rand`. A receiver that is no import is judged by its method name alone (`path.read_text()`).
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import cast, get_args
+
+from flowc_compiler.ir.effect import TouchesWorld, WorldKind
+
+_MODULES_THAT_ARE_VALUES = frozenset({"time.sleep"})
+"""Listed for completeness of the table, but not volatile: time spent is not observable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imports:
+    """Where the names of a source file come from: name -> dotted path."""
+
+    paths: Mapping[str, str]
+
+    def dotted(self, node: ast.expr) -> str | None:
+        """The dotted path of `a.b.c` whose root is imported or a builtin that nothing here hides."""
+        parts: list[str] = []
+        while isinstance(node, ast.Attribute):
+            parts.append(node.attr)
+            node = node.value
+        if not isinstance(node, ast.Name):
+            return None
+        root = self.paths.get(node.id)
+        if root is None:
+            if parts or not hasattr(builtins, node.id):
+                return None
+            root = node.id
+        return ".".join([root, *reversed(parts)])
+
+
+def imports_of(tree: ast.AST) -> Imports:
+    """All imports of a file, wherever they stand."""
+    paths: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                paths[alias.asname or alias.name.split(".")[0]] = alias.name if alias.asname else alias.name.split(".")[0]
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            for alias in node.names:
+                paths[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+    return Imports(paths)
+
+
+def world_of(nodes: Iterator[ast.AST], imports: Imports) -> frozenset[TouchesWorld]:
+    """What the given syntax nodes may reach; nested functions count where the caller includes them."""
+    found: set[TouchesWorld] = set()
+    for node in nodes:
+        if isinstance(node, ast.Attribute | ast.Name) and isinstance(node.ctx, ast.Load):
+            touched = _lookup(node, imports)
+            if touched is not None:
+                found.add(touched)
+    return frozenset(found)
+
+
+def _lookup(node: ast.Attribute | ast.Name, imports: Imports) -> TouchesWorld | None:
+    path = imports.dotted(node)
+    if path is not None:
+        if path in _MODULES_THAT_ARE_VALUES:
+            return None
+        kind = _EXACT.get(path) or next((kind for prefix, kind in _PREFIXES if path.startswith(prefix)), None)
+        return TouchesWorld(kind, path) if kind else None
+    if isinstance(node, ast.Attribute) and node.attr in _METHODS:
+        return TouchesWorld(_METHODS[node.attr], f".{node.attr}")
+    return None
+
+
+def _load() -> tuple[dict[str, WorldKind], list[tuple[str, WorldKind]], dict[str, WorldKind]]:
+    text = files("flowc_compiler.tables").joinpath("world.toml").read_text("utf-8")
+    exact: dict[str, WorldKind] = {}
+    prefixes: list[tuple[str, WorldKind]] = []
+    methods: dict[str, WorldKind] = {}
+    for kind, entry in tomllib.loads(text).items():
+        if kind not in get_args(WorldKind):
+            raise ValueError(f"world.toml names a kind that does not exist: {kind}")
+        known = cast(WorldKind, kind)
+        for name in entry["names"]:
+            if name.endswith(".*"):
+                prefixes.append((name[:-1], known))
+            else:
+                exact[name] = known
+        methods.update(dict.fromkeys(entry["methods"], known))
+    return exact, prefixes, methods
+
+
+_EXACT, _PREFIXES, _METHODS = _load()

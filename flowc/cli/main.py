@@ -1,0 +1,126 @@
+"""argv -> one command of flowc.
+
+Holds: bad input ends with one message and exit code 2, trouble while running with 1; a person never sees our
+traceback unless they ask for it (FLOWC_TRACEBACK=1), only what went wrong and what to do.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+from rich.console import Console
+
+from flowc import __version__
+from flowc.cli.failure import RUNTIME, Failure, show_failure
+from flowc.cli.graph import GraphFormat
+
+app = typer.Typer(
+    name="flowc",
+    help="Runs unchanged Streamlit scripts; on every interaction only what changed is executed.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ScriptPath = Annotated[Path, typer.Argument(show_default=False, help="A Streamlit script (.py).")]
+
+
+Arguments = Annotated[
+    list[str] | None,
+    typer.Argument(show_default=False, help="After --: what the script finds in sys.argv[1:]."),
+]
+Port = Annotated[int, typer.Option(min=0, max=65535, metavar="PORT", help="Where to listen; 0 takes any free port.")]
+Host = Annotated[str, typer.Option(metavar="HOST", help="Which address to listen on.")]
+Headless = Annotated[bool, typer.Option("--headless", help="Do not open a browser.")]
+FullRerun = Annotated[bool, typer.Option("--full-rerun", help="Execute everything in every run.")]
+LogRuns = Annotated[bool, typer.Option("--log-runs", help="Tell per run what executed and what was reused.")]
+Format = Annotated[GraphFormat, typer.Option("--format", "-f", help="How to write it.")]
+After = Annotated[str, typer.Option(metavar="PASS", show_default="the last one", help="A pass of the compiler.")]
+
+
+@app.command()
+def run(
+    script: ScriptPath,
+    arguments: Arguments = None,
+    port: Port = 8501,
+    host: Host = "127.0.0.1",
+    headless: Headless = False,
+    full_rerun: FullRerun = False,
+    log_runs: LogRuns = False,
+) -> None:
+    """Serve a script and open it in the browser."""
+    from flowc.cli.run import RunChoices, run_script
+
+    run_script(
+        RunChoices(
+            script=script,
+            arguments=tuple(arguments or ()),
+            host=host,
+            port=port,
+            headless=headless,
+            mode="full_rerun" if full_rerun else "reuse",
+            log_runs=log_runs,
+        )
+    )
+
+
+@app.command()
+def graph(script: ScriptPath, format: Format = GraphFormat.text) -> None:  # noqa: A002 - the option's own name
+    """Print how the cells of a script depend on each other."""
+    from flowc.cli.graph import print_graph
+
+    print_graph(script, format)
+
+
+@app.command()
+def explain(script: ScriptPath, after: After = "") -> None:
+    """Print what the compiler made of a script after one of its passes."""
+    from flowc.cli.explain import print_after
+
+    print_after(script, after)
+
+
+@app.command()
+def version() -> None:
+    """Print the versions of flowc and of Python."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    typer.echo(f"flowc {__version__} (Python {python})")
+
+
+def main() -> None:
+    try:
+        app()
+    except Failure as failure:
+        show_failure(failure, Console(stderr=True, highlight=False))
+        sys.exit(failure.exit_code)
+    except KeyboardInterrupt:
+        # The shell's own convention for a command ended by SIGINT.
+        sys.exit(130)
+    except Exception as error:  # the outermost frame: what arrives here is a defect of flowc, told as one
+        if os.environ.get("FLOWC_TRACEBACK"):
+            raise
+        show_failure(_defect(error), Console(stderr=True, highlight=False))
+        sys.exit(RUNTIME)
+
+
+def _defect(error: Exception) -> Failure:
+    cause = _first(error)
+    said = str(cause).strip() or "no message"
+    return Failure(
+        f"flowc itself failed: {type(cause).__name__}: {said}",
+        "This is a defect in flowc, not in your script. FLOWC_TRACEBACK=1 shows where; please report it.",
+        exit_code=RUNTIME,
+    )
+
+
+def _first(error: BaseException) -> BaseException:
+    """The server's tasks wrap what happened; the first that failed says most."""
+    if not isinstance(error, BaseExceptionGroup):
+        return error
+    group = cast("BaseExceptionGroup[BaseException]", error)
+    return _first(group.exceptions[0])

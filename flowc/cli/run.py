@@ -1,0 +1,80 @@
+"""`flowc run`: what a person chose -> a server that runs until it is stopped.
+
+The server knows no terminal: what is printed, and the browser, are here, called back from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from rich.console import Console
+from rich.text import Text
+
+from flowc import __version__
+from flowc.cli.address import bad_host, is_loopback, port_taken
+from flowc.cli.browser import open_browser
+from flowc.cli.run_log import print_run
+from flowc.cli.script import open_script
+from flowc_runtime.events import RunReport
+
+
+@dataclass(frozen=True, slots=True)
+class RunChoices:
+    """The options of `flowc run`, as typed."""
+
+    script: Path
+    arguments: tuple[str, ...]
+    host: str
+    port: int
+    headless: bool
+    mode: Literal["reuse", "full_rerun"]
+    log_runs: bool
+
+
+def run_script(choices: RunChoices) -> None:
+    script = open_script(choices.script)
+    console = Console(highlight=False)
+    # Loading the server takes most of the start; a mistake in the script is told before that.
+    from flowc_runtime.server import BadHost, PortInUse, ServeOptions, serve
+
+    def on_report(session: str, report: RunReport) -> None:
+        print_run(console, session, report)
+
+    def on_ready(url: str) -> None:
+        _greet(console, choices, url)
+        if not choices.headless:
+            open_browser(url)
+
+    options = ServeOptions(
+        script=script.path,
+        host=choices.host,
+        port=choices.port,
+        headless=choices.headless,
+        mode=choices.mode,
+        log_runs=choices.log_runs,
+        argv=choices.arguments,
+        on_report=on_report if choices.log_runs else None,
+        on_ready=on_ready,
+    )
+    try:
+        serve(options)
+    except PortInUse as error:
+        raise port_taken(choices.host, choices.port) from error
+    except BadHost as error:
+        raise bad_host(choices.host, choices.port, error.__cause__) from error
+    console.print(Text("stopped", style="dim"))
+
+
+def _greet(console: Console, choices: RunChoices, url: str) -> None:
+    lines = [Text.assemble(("flowc ", "bold"), (__version__, "dim"), "  ", str(choices.script)), Text()]
+    lines.append(Text.assemble("  ", (url, f"bold cyan link {url}")))
+    lines.append(Text())
+    if choices.mode == "full_rerun":
+        lines.append(Text("  Every run executes everything (--full-rerun).", style="yellow"))
+    if not is_loopback(choices.host):
+        lines.append(Text("  Everybody who reaches this machine at that address can use the app.", style="yellow"))
+    lines.append(Text("  Save the script and the page follows. Ctrl+C stops the server.", style="dim"))
+    lines.append(Text())
+    console.print(Text("\n").join(lines), soft_wrap=True)

@@ -1,0 +1,124 @@
+"""The path a person typed -> a script that can be served, or a `Failure` that says why not.
+
+Nothing of the script is executed here: CPython compiles it and the result is dropped. What `flowc run` accepts may
+still fail later, when it is saved again with a mistake; the page shows that.
+"""
+
+from __future__ import annotations
+
+import difflib
+import io
+import tokenize
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.cells import cell_len
+
+from flowc.cli.failure import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """An existing, decodable `.py` file that CPython compiles."""
+
+    path: Path
+    text: str
+
+
+def open_script(path: Path) -> Script:
+    content = _read(path)
+    text = _decode(path, content)
+    _check_syntax(path, text)
+    return Script(path.resolve(), text)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise Failure(f"{path} is a folder, not a script.", _name_one_of(path))
+        if not path.exists():
+            raise Failure(f"There is no file {path}.", _what_else(path))
+        if path.suffix != ".py":
+            raise Failure(f"{path} is not a Python file.", "The name of a Streamlit script ends in .py.")
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Failure(f"{path} cannot be read: {reason}.", "Check the file's permissions.") from error
+
+
+def _name_one_of(folder: Path) -> str:
+    scripts = sorted(entry.name for entry in folder.glob("*.py") if not entry.name.startswith("_"))
+    if not scripts:
+        return "Name a script: flowc run FOLDER/app.py"
+    likely = next((name for name in ("app.py", "streamlit_app.py", "main.py") if name in scripts), scripts[0])
+    return f"Name the script in it: flowc run {folder / likely}"
+
+
+def _what_else(path: Path) -> str:
+    near = difflib.get_close_matches(path.name, [entry.name for entry in path.parent.glob("*.py")], n=1)
+    if near:
+        return f"Did you mean {path.parent / near[0]}?"
+    return f"The path is taken from the folder {Path.cwd()}."
+
+
+def _decode(path: Path, content: bytes) -> str:
+    if b"\0" in content:
+        raise Failure(f"{path} is not text: it contains null bytes.", "Is this really a Python script?")
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+        return io.TextIOWrapper(io.BytesIO(content), encoding).read()
+    except SyntaxError as error:
+        # An unknown name in the coding line, or a first line that is not UTF-8.
+        raise Failure(f"{path} cannot be decoded: {error.msg}.", _SAVE_AS_UTF8) from error
+    except UnicodeDecodeError as error:
+        # A multi-byte decoder reports its position within the chunk it was given; here the chunk is the whole file.
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Failure(f"{path} is not {error.encoding} text: see line {line}.", _SAVE_AS_UTF8) from error
+
+
+_SAVE_AS_UTF8 = "Save it as UTF-8, or name its encoding in the first line, as in `# -*- coding: latin-1 -*-`."
+
+
+def _check_syntax(path: Path, text: str) -> None:
+    try:
+        with warnings.catch_warnings():
+            # The warnings about the script's own source come when it is compiled to be run.
+            warnings.simplefilter("ignore")
+            compile(text, str(path), "exec", dont_inherit=True)
+    except SyntaxError as error:
+        raise _syntax_failure(path, text, error) from error
+    except (RecursionError, MemoryError, ValueError) as error:
+        raise Failure(
+            f"Python cannot compile {path}: {str(error) or 'it is nested too deeply'}.", "Simplify it."
+        ) from error
+
+
+def _syntax_failure(path: Path, text: str, error: SyntaxError) -> Failure:
+    line = error.lineno or 1
+    return Failure(
+        f"{path}, line {line}: {_sentence(error.msg)}",
+        "Correct the line and run the command again. Nothing was executed.",
+        excerpt=_excerpt(text, line, error.offset or 1, error.end_lineno, error.end_offset),
+    )
+
+
+def _sentence(message: str) -> str:
+    return message if message.endswith(("?", ".", "!")) else f"{message}."
+
+
+def _excerpt(text: str, line: int, column: int, end_line: int | None, end_column: int | None) -> str:
+    """The user's line and the one above it, with carets below the place. Columns are characters and count from 1."""
+    lines = text.splitlines()
+    gutter = len(str(line))
+    shown = [f"  {n:>{gutter}} │ {_as_printed(lines[n - 1])}" for n in (line - 1, line) if 1 <= n <= len(lines)]
+    source = lines[line - 1] if 1 <= line <= len(lines) else ""
+    last = end_column if end_column and end_line == line else column + 1
+    indent = cell_len(_as_printed(source[: column - 1]))
+    width = cell_len(_as_printed(source[: last - 1])) - indent
+    shown.append(f"  {' ' * gutter} │ {' ' * indent}{'^' * max(1, width)}")
+    return "\n".join(shown)
+
+
+def _as_printed(source: str) -> str:
+    return source.expandtabs(4)

@@ -1,0 +1,17 @@
+"""A client for tests: open a running app as a tab would, use its widgets, look at its page.
+
+    from flowc.testing import connect
+
+    with connect("http://localhost:8501") as tab:
+        tab.set("Rows", 20)                      # by label, or by the widget's key; waits for the end of the run
+        assert tab.find("metric").text == "20"
+        tab.click("Add")
+        print(tab.report.executed, tab.bytes_received)
+
+It speaks the protocol of `docs/wire.md` and needs no browser. Everything blocks; nothing waits longer than its timeout.
+"""
+
+from flowc.testing.tab import Fault, NoSuchElement, Received, Tab, TimedOut, connect
+from flowc.testing.view import Element
+
+__all__ = ["Element", "Fault", "NoSuchElement", "Received", "Tab", "TimedOut", "connect"]

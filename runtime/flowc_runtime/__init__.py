@@ -1,0 +1,1 @@
+"""Program + event -> patches. The front door is `session.py`; one run is `run.py`."""

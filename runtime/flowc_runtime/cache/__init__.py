@@ -1,0 +1,1 @@
+"""Results that outlive a run and are shared by sessions."""

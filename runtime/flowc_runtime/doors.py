@@ -1,0 +1,250 @@
+"""The host of a run: what passes between a script and its session, performed, and recorded for the slot that does it.
+
+Outside slots (callbacks, the oracle, glue between cells) the same doors are passed and nothing is recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from flowc_shims.stdlib.observer import Stream, observe
+from flowc_shims.streamlit.control import StopException
+from flowc_shims.streamlit.host import CacheEntry, WidgetOutcome, WidgetSpec
+from flowc_shims.streamlit.page import (
+    Append,
+    BlobRef,
+    Configure,
+    Notice,
+    PageConfig,
+    Props,
+    Ref,
+    Remove,
+    Replace,
+    Write,
+)
+
+from flowc_runtime.output import Output
+from flowc_runtime.recording import Recording
+from flowc_runtime.signals import Preempted
+from flowc_runtime.trace import (
+    CacheRead,
+    Printed,
+    Registered,
+    StateDelete,
+    StateKeysRead,
+    StateRead,
+    StateSet,
+    WidgetRead,
+)
+from flowc_runtime.values import ABSENT
+
+if TYPE_CHECKING:
+    from flowc_runtime.session import Session
+
+
+class Doors:
+    """Implements `flowc_shims.streamlit.host.Host` and `flowc_shims.stdlib.observer.Observer`."""
+
+    def __init__(self, session: Session, output: Output, seen: Callable[[object], None]) -> None:
+        self.session = session
+        self.state = session.state
+        self.output = output
+        self.recording: Recording | None = None
+        self.in_callback = False
+        self.rerun_requested = False
+        self.stopped = False
+        self.printed_text: list[tuple[Stream, str]] = []
+        self._seen = seen
+        self._minted = 0
+        self._collecting: list[list[Write]] = []
+
+    # --- the page
+    def append(self, target: Ref | None, props: Props) -> Ref:
+        ref = self._mint()
+        recording = self.recording
+        # "Here" stays open in the trace as long as the slot has not opened a container itself.
+        ambient = target is None and recording is not None and len(self.output.stack) == recording.depth
+        where = self.output.current() if target is None else target
+        self._write(Append(None if ambient else where, ref, props), Append(where, ref, props))
+        return ref
+
+    def replace(self, ref: Ref, props: Props) -> None:
+        self._write(Replace(ref, props))
+
+    def remove(self, ref: Ref) -> None:
+        self._write(Remove(ref))
+
+    def notice(self, props: Props) -> None:
+        self._write(Notice(props))
+
+    def configure_page(self, **fields: object) -> None:
+        self._write(Configure(PageConfig(**fields)))  # type: ignore[arg-type]  # checked by the command that calls
+
+    def enter(self, ref: Ref) -> None:
+        self.output.enter(ref)
+
+    def leave(self, ref: Ref) -> None:
+        self.output.leave()
+
+    def current_container(self) -> Ref:
+        return self.output.current()
+
+    def blob(self, content: bytes, mime: str) -> BlobRef:
+        return self.session.blobs.put(content, mime)
+
+    def _write(self, recorded: Write, performed: Write | None = None) -> None:
+        if self.recording is not None:
+            self.recording.writes.append(recorded)
+        for collected in self._collecting:
+            collected.append(recorded)
+        self.output.write(recorded if performed is None else performed)
+
+    def _mint(self) -> Ref:
+        recording = self.recording
+        if recording is None:
+            self._minted += 1
+            return f"x{self._minted}"
+        recording.minted += 1
+        return f"e{recording.slot.uid}_{recording.minted}"
+
+    # --- widgets and session state
+    def widget(self, spec: WidgetSpec) -> WidgetOutcome:
+        recording = self.recording
+        if recording is not None:
+            recording.doors.append(WidgetRead(spec, self.state.peek(spec)))
+            recording.operations.append(Registered(spec))
+            if spec.callback is not None:
+                recording.roots.extend(
+                    (spec.callback.function, spec.callback.args, tuple(spec.callback.kwargs.values()))
+                )
+        return self.state.register(spec)
+
+    def state_get(self, key: str) -> object:
+        self.checkpoint()
+        try:
+            value = self.state.get(key)
+        except KeyError:
+            self._state_read(key, ABSENT)
+            raise
+        self._state_read(key, value)
+        return value
+
+    def _state_read(self, key: str, value: object) -> None:
+        if self.recording is not None and key not in self.recording.assigned_keys:
+            self.recording.doors.append(StateRead(key, value))
+        self._seen(value)
+
+    def state_set(self, key: str, value: object) -> None:
+        self.checkpoint()
+        self.state.set(key, value)
+        if self.recording is not None:
+            self.recording.operations.append(StateSet(key, value))
+            self.recording.assigned_keys.add(key)
+            self.recording.stored.append(value)
+
+    def state_delete(self, key: str) -> None:
+        self.checkpoint()
+        if self.recording is not None:
+            # Whether the key is there is an input: deleting an absent one raises.
+            self._state_read(key, self.state.get(key) if self.state.contains(key) else ABSENT)
+        self.state.delete(key)
+        if self.recording is not None:
+            self.recording.operations.append(StateDelete(key))
+            self.recording.assigned_keys.add(key)
+
+    def state_keys(self) -> list[str]:
+        self.checkpoint()
+        keys = self.state.keys()
+        if self.recording is not None:
+            self.recording.doors.append(StateKeysRead(tuple(keys)))
+            if self.recording.assigned_keys:
+                self.recording.world = "it lists session state after changing it"
+        return keys
+
+    # --- caches
+    def cache_get(self, function: str, arguments: str, ttl: float | None) -> CacheEntry | None:
+        entry = self.session.caches.get(function, arguments, ttl=ttl, now=self.now())
+        if self.recording is not None:
+            self.recording.doors.append(CacheRead(function, arguments, ttl, entry))
+        return entry
+
+    def cache_put(self, function: str, arguments: str, entry: CacheEntry, max_entries: int | None) -> None:
+        self.session.caches.put(function, arguments, entry, max_entries=max_entries)
+        if self.recording is not None:
+            doors = self.recording.doors
+            for position, read in enumerate(doors):
+                if isinstance(read, CacheRead) and (read.function, read.arguments) == (function, arguments):
+                    # What the slot found missing it has made itself: next time it will be there.
+                    doors[position] = CacheRead(function, arguments, read.ttl, entry)
+
+    def cache_clear(self, function: str, arguments: str | None) -> None:
+        self.session.caches.clear(function, arguments)
+        if self.recording is not None:
+            self.recording.world = "it clears a cache"
+
+    @contextmanager
+    def cache_compute(self, function: str, arguments: str) -> Iterator[list[Write]]:
+        """What a cached function reads and does is the cache's business, not the slot's."""
+        collected: list[Write] = []
+        recording = self.recording
+        with self.session.caches.computing(function, arguments, waiting=self.checkpoint):
+            self._collecting.append(collected)
+            if recording is not None:
+                recording.computing += 1
+            try:
+                with observe(None):
+                    yield collected
+            finally:
+                if recording is not None:
+                    recording.computing -= 1
+                self._collecting.pop()
+
+    def replay(self, writes: tuple[Write, ...]) -> None:
+        renamed: dict[Ref, Ref] = {}
+        for write in writes:
+            match write:
+                case Append(target, ref, props):
+                    renamed[ref] = self.append(renamed.get(target, target) if target is not None else None, props)
+                case Replace(ref, props):
+                    self.replace(renamed.get(ref, ref), props)
+                case Remove(ref):
+                    self.remove(renamed.get(ref, ref))
+                case Configure() | Notice():
+                    self._write(write)
+
+    def outlives(self, value: object) -> None:
+        self.session.outliving.append(value)
+        self._seen(value)
+
+    def now(self) -> float:
+        return self.session.clock()
+
+    # --- control
+    def checkpoint(self) -> None:
+        if self.stopped:
+            raise StopException
+        if self.session.interrupted.is_set() and not self.in_callback:
+            raise Preempted
+
+    def rerun(self, scope: str) -> None:
+        self.rerun_requested = True
+
+    def stop(self) -> None:
+        self.stopped = True
+
+    # --- what else is observed
+    def touched_world(self, kind: str, what: str) -> None:
+        if self.recording is not None and self.recording.world is None:
+            self.recording.world = f"{kind}: {what} (seen while it ran)"
+
+    def printed(self, stream: Stream, text: str) -> None:
+        self.printed_text.append((stream, text))
+        if self.recording is not None:
+            self.recording.operations.append(Printed(stream, text))
+
+    # --- facts
+    @property
+    def script_path(self) -> str:
+        return str(self.session.script)

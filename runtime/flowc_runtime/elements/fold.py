@@ -1,0 +1,248 @@
+"""A run's writes, in script order -> the page they make.
+
+A page under construction is a tree of *places*. A container has a cursor: an append puts its element at the cursor and
+moves it on. Usually the cursor stands at the end. It does not where a container begins anew in its place (a
+placeholder's second `container()`, or any container of a new run): then what stood there gives way one by one, and
+what is not reached stays. A container that takes the place of a container of its kind keeps that one's children, the
+cursor at the start. References name places: a handle whose element was overwritten still writes to the same place.
+
+That one rule gives both answers. In a finished page a place shows if the run wrote to it; a page of an unfinished run
+also shows, marked stale, what the previous page has and the run has not reached.
+
+Holds: refs are unique (a stale node gives way to a node of the same ref, wherever that stands); `Fold(p)` finished
+equals `fold` of the same writes without `p`; a subtree that equals the previous page's is that page's object.
+A write to a ref that is not on the page shows nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, assert_never
+
+import msgspec
+
+from flowc_runtime.elements.equal import same_props, same_value
+from flowc_runtime.elements.node import Node, Page
+from flowc_shims.streamlit.elements.container import RootProps
+from flowc_shims.streamlit.page import (
+    MAIN,
+    SIDEBAR,
+    Append,
+    Configure,
+    Notice,
+    PageConfig,
+    Props,
+    Ref,
+    Remove,
+    Replace,
+    Write,
+)
+
+EMPTY_PAGE: Final = Page(
+    Node(MAIN, RootProps(root="main")), Node(SIDEBAR, RootProps(root="sidebar")), PageConfig(), notices=()
+)
+
+
+def fold(writes: Iterable[Write], previous: Page | None = None, *, run: int = 0) -> Page:
+    """The page of `writes`. With `previous` the run is still going on: what it has not reached stays, stale."""
+    folding = Fold(previous, run=run)
+    folding.extend(writes)
+    return folding.page(finished=previous is None)
+
+
+class Fold:
+    """A page that grows with a run: give it writes as they take place, ask for pages as often as wanted.
+
+    `previous` is what the page shows when the run begins; it also lends its objects to all that stays equal.
+    """
+
+    def __init__(self, previous: Page | None = None, *, run: int = 0) -> None:
+        shown = EMPTY_PAGE if previous is None else previous
+        self._run = run
+        self._main = _root(shown.main)
+        self._sidebar = _root(shown.sidebar)
+        self._places: dict[Ref, _Place] = {MAIN: self._main, SIDEBAR: self._sidebar}
+        self._shown_config = shown.config
+        self._config = PageConfig()
+        self._notices: list[tuple[int, Props]] = []
+
+    def extend(self, writes: Iterable[Write]) -> None:
+        for write in writes:
+            match write:
+                case Append(target, ref, props):
+                    self._append(MAIN if target is None else target, ref, props)
+                case Replace(ref, props):
+                    self._replace(ref, props)
+                case Remove(ref):
+                    self._remove(ref)
+                case Configure(config):
+                    self._config = _merged(self._config, config)
+                case Notice(props):
+                    self._notices.append((self._run, props))
+                case _:
+                    assert_never(write)
+
+    def page(self, *, finished: bool) -> Page:
+        """The page as it is now; `finished` drops what this run has not reached."""
+        freeze = _finished if finished else _Unfinished(self._places).freeze
+        config = self._config if finished else _merged(self._shown_config, self._config)
+        if same_value(config, self._shown_config):
+            config = self._shown_config
+        return Page(freeze(self._main), freeze(self._sidebar), config, tuple(self._notices))
+
+    def _append(self, target: Ref, ref: Ref, props: Props) -> None:
+        parent = self._places.get(target)
+        if parent is None or not parent.props.is_container:
+            return
+        children = parent.grown()
+        at = parent.cursor
+        parent.cursor = at + 1
+        if props.is_transient or at >= len(children):
+            place = _Place(ref, props, parent)
+            children.insert(at, place)
+        else:
+            place = children[at]
+            place.overwrite(ref, props)
+        self._places[ref] = place
+        parent.touch()
+
+    def _replace(self, ref: Ref, props: Props) -> None:
+        place = self._places.get(ref)
+        if place is not None:
+            place.overwrite(place.ref, props)
+            place.touch()
+
+    def _remove(self, ref: Ref) -> None:
+        place = self._places.pop(ref, None)
+        if place is None or place.parent is None:
+            return
+        siblings = place.parent.grown()
+        if place in siblings:
+            at = siblings.index(place)
+            del siblings[at]
+            place.parent.cursor -= at < place.parent.cursor
+            place.parent.touch()
+
+
+class _Place:
+    """One position in a container. Told apart by identity.
+
+    `was`: the previous page's node of this position, if there is one. `reached`: this run wrote here; a place that is
+    not reached shows `was`. `children` is None until somebody needs them: they are then those of `was`. `made`: the
+    finished node, None after a touch here or below.
+    """
+
+    __slots__ = ("children", "cursor", "made", "parent", "props", "reached", "ref", "was")
+
+    def __init__(self, ref: Ref, props: Props, parent: _Place | None) -> None:
+        self.ref = ref
+        self.props = props
+        self.parent = parent
+        self.was: Node | None = None
+        self.reached = True
+        self.children: list[_Place] | None = []
+        self.cursor = 0
+        self.made: Node | None = None
+
+    def overwrite(self, ref: Ref, props: Props) -> None:
+        """Put another element here; children stay where one container follows another of its kind."""
+        if type(props) is not type(self.props) or not props.is_container:
+            self.children = []
+        self.ref = ref
+        self.props = props
+        self.cursor = 0
+        self.reached = True
+        self.made = None
+
+    def grown(self) -> list[_Place]:
+        if self.children is None:
+            inherited = () if self.was is None else self.was.children
+            self.children = [_unreached(node, self) for node in inherited]
+        return self.children
+
+    def touch(self) -> None:
+        place: _Place | None = self
+        while place is not None:
+            place.made = None
+            place = place.parent
+
+
+def _root(node: Node) -> _Place:
+    place = _unreached(node, None)
+    place.reached = True
+    return place
+
+
+def _unreached(node: Node, parent: _Place | None) -> _Place:
+    place = _Place(node.ref, node.props, parent)
+    place.was = node
+    place.reached = False
+    place.children = None
+    return place
+
+
+def _finished(place: _Place) -> Node:
+    if place.made is None:
+        children = () if place.children is None else tuple(_finished(one) for one in place.children if one.reached)
+        place.made = _shared(place, children)
+    return place.made
+
+
+class _Unfinished:
+    """Freezes places together with what the run has not reached, as far as its refs are not taken."""
+
+    def __init__(self, taken: dict[Ref, _Place]) -> None:
+        self._taken = taken
+
+    def freeze(self, place: _Place) -> Node:
+        if place.children is None:
+            nodes = () if place.was is None else place.was.children
+            children = tuple(kept for node in nodes if (kept := self._stale(node)) is not None)
+        else:
+            children = tuple(kept for one in place.children if (kept := self._any(one)) is not None)
+        return _shared(place, children)
+
+    def _any(self, place: _Place) -> Node | None:
+        if place.reached:
+            return self.freeze(place)
+        return None if place.was is None else self._stale(place.was)
+
+    def _stale(self, node: Node) -> Node | None:
+        node_left = self._untaken(node)
+        if node_left is None or node_left.stale:
+            return node_left
+        return Node(node_left.ref, node_left.props, node_left.children, stale=True)
+
+    def _untaken(self, node: Node) -> Node | None:
+        """The node without anything whose ref this run has put elsewhere."""
+        if node.ref in self._taken:
+            return None
+        if not node.children:
+            return node
+        children = tuple(kept for child in node.children if (kept := self._untaken(child)) is not None)
+        if _all_same(children, node.children):
+            return node
+        return Node(node.ref, node.props, children, node.stale)
+
+
+def _shared(place: _Place, children: tuple[Node, ...]) -> Node:
+    """The previous page's own node where it equals this place's, so that `is` means unchanged."""
+    was = place.was
+    if was is None or was.ref != place.ref:
+        return Node(place.ref, place.props, children)
+    props = was.props if same_props(was.props, place.props) else place.props
+    if _all_same(children, was.children):
+        if props is was.props and not was.stale:
+            return was
+        children = was.children
+    return Node(place.ref, props, children)
+
+
+def _all_same(some: tuple[Node, ...], others: tuple[Node, ...]) -> bool:
+    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
+
+
+def _merged(config: PageConfig, more: PageConfig) -> PageConfig:
+    fields: tuple[str, ...] = more.__struct_fields__
+    given = {name: value for name in fields if (value := getattr(more, name)) is not None}
+    return msgspec.structs.replace(config, **given) if given else config

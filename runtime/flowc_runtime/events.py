@@ -1,0 +1,76 @@
+"""What happens to a session, and what a session tells: the two closed unions at the engine's border."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, Protocol, TypeAlias
+
+from flowc_shims.streamlit.host import WireValue
+
+from flowc_runtime.elements.node import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Interact:
+    """The browser's widgets changed. `values` holds only what changed, by widget id; for a button the value is True.
+
+    `seq` is the client's number for this event; the run's report and patches name the last one they include.
+    """
+
+    seq: int
+    values: dict[str, WireValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Rerun:
+    """Run the script again with nothing changed (R in the browser, the first run of a session)."""
+
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClearCache:
+    """Forget all cached data and resources (C in the browser)."""
+
+    seq: int
+
+
+Event: TypeAlias = Interact | Rerun | ClearCache
+
+EndingKind: TypeAlias = Literal["normal", "exception", "stop", "rerun", "preempted"]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotReport:
+    """One line of `--log-runs`: which cell (its label, first line and last line), and why."""
+
+    cell: str
+    lines: tuple[int, int]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What one run did. `needless`: executed slots all of whose outcomes equal the previous run's."""
+
+    run: int
+    seq: int
+    ending: EndingKind
+    executed: tuple[SlotReport, ...]
+    reused: tuple[SlotReport, ...]
+    needless: tuple[SlotReport, ...]
+    milliseconds: float
+    restarts: int = 0
+    diagnostics: tuple[str, ...] = field(default=())
+
+
+class Sink(Protocol):
+    """Who listens to a session. Called from the session's worker thread; must not block."""
+
+    def run_started(self, run: int, seq: int) -> None: ...
+
+    def page(self, page: Page) -> None:
+        """A newer picture; several may come per run (streaming), the last one before `run_ended` is the result."""
+        ...
+
+    def run_ended(self, report: RunReport) -> None: ...

@@ -1,0 +1,185 @@
+"""The glue that emitted code calls: one frame for the script, one for each call of an opened function.
+
+A frame knows the block of slots it stands in; a loop moves it from one iteration's block to the next. All decisions
+are the run's (`run.py`); here is only which slot is meant.
+"""
+
+from __future__ import annotations
+
+import gc
+import types
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pandas as pd
+
+from flowc_shims.streamlit.delta_generator import DeltaGenerator
+
+from flowc_runtime.signals import Close
+from flowc_runtime.trace import Block, Slot
+
+if TYPE_CHECKING:
+    from flowc_runtime.run import Run
+
+LOOP_LIMIT: Final = 2_000
+"""Iterations after which a loop is worth more closed than opened."""
+
+_CONTAINERS: Final = (
+    list, tuple, str, bytes, dict, set, frozenset, range, np.ndarray, pd.Series, pd.Index,
+    type({}.keys()), type({}.values()), type({}.items()),
+)  # fmt: skip
+_PASSING_ON: Final = (
+    enumerate, zip, reversed, type(iter([])), type(iter(())), type(iter({})), type(iter({}.values())),
+    type(iter({}.items())), type(iter("")), type(iter("é")), type(iter(range(0))), type(iter(range(1 << 80))),
+    type(reversed([])), type(iter(set())), type(iter(b"")),
+)  # fmt: skip
+
+
+class Frame:
+    """See the module's docstring. `out` holds the local names of the slot that was just emulated."""
+
+    __slots__ = ("block", "out", "outer", "run")
+
+    def __init__(self, run: Run, block: Block) -> None:
+        self.run = run
+        self.block = block
+        self.out: tuple[object, ...] = ()
+        self.outer: dict[int, Block] = {}
+
+    # --- cells
+    def go(self, cell: int, local_values: tuple[object, ...] = ()) -> bool:
+        """True: the cell must execute now. False: its outcome is in place."""
+        slot = self.slot(cell)
+        if self.run.reuse(slot, local_values):
+            assert slot.trace is not None
+            self.out = slot.trace.local_outs
+            return False
+        self.run.begin(slot, local_values)
+        return True
+
+    def put(self, cell: int, value: object) -> None:
+        self.block[cell].value = value
+
+    def done(self, cell: int, local_outs: tuple[object, ...] = ()) -> None:
+        self.run.finish(self.block[cell], local_outs)
+
+    def value(self, cell: int) -> object:
+        return self.block[cell].value
+
+    def slot(self, cell: int) -> Slot:
+        slot = self.block.get(cell)
+        if slot is None:
+            slot = self.block[cell] = self.run.new_slot(cell, self.block.where)
+        return slot
+
+    # --- structure
+    def iterate(self, cell: int) -> Iterator[object]:
+        """The items of a loop; before each, the frame moves to that iteration's block."""
+        slot, outer = self.block[cell], self.block
+        self.outer[cell] = outer
+        containers = self.run.structure_of(self._checked(slot), slot)
+        for ordinal, item in enumerate(self._stepping(slot.value, containers)):
+            if ordinal == len(slot.loops):
+                slot.loops.append(Block(f"{outer.where}[{ordinal}]"))
+                if ordinal == LOOP_LIMIT:
+                    self.run.close_later(slot.plan.lines[0])
+            self.block = slot.loops[ordinal]
+            yield item
+        self.block = outer
+
+    def _stepping(self, value: object, containers: list[object]) -> Iterator[object]:
+        iterator = iter(value)  # type: ignore[call-overload]  # the user's own error if it is none
+        while True:
+            # The body may have changed, or been emulated to have changed, what is iterated over.
+            self.run.settle_all(containers)
+            try:
+                item = next(iterator)
+            except StopIteration:
+                return
+            yield item
+
+    def _checked(self, slot: Slot) -> object:
+        """An iterable that runs no user code when it is stepped; anything else closes the loop."""
+        value = slot.value
+        if isinstance(value, _CONTAINERS):
+            return value
+        if not _is_harmless_iterator(value) and hasattr(type(value), "__iter__"):
+            raise Close(slot.plan.lines[0])
+        # An iterator is used up by this run, so the header makes a new one in the next.
+        self.run.use_once(slot)
+        return value
+
+    def unloop(self, cell: int) -> None:
+        self.block = self.outer[cell]
+
+    def transparent(self, cell: int) -> bool:
+        """Whether a context manager is one of ours that only moves the current container."""
+        slot = self.block[cell]
+        ours = bool(getattr(type(slot.value), "__flowc_transparent__", False))
+        if not isinstance(slot.value, DeltaGenerator):
+            self.run.use_once(slot)
+        return ours
+
+    # --- opened calls
+    def opened(self, cell: int) -> types.FunctionType:
+        """The opened form of the function that is called here."""
+        slot = self.block[cell]
+        packed = slot.value
+        assert isinstance(packed, tuple)
+        opened = self.run.opened_form(packed[0])
+        if opened is None:
+            raise Close(0, function=getattr(packed[0], "__name__", ""))
+        return opened
+
+    def positional(self, cell: int) -> tuple[object, ...]:
+        packed = self.block[cell].value
+        assert isinstance(packed, tuple)
+        positional = packed[1]
+        assert isinstance(positional, tuple)
+        return positional
+
+    def named(self, cell: int) -> Mapping[str, object]:
+        slot = self.block[cell]
+        packed = slot.value
+        assert isinstance(packed, tuple)
+        if slot.call is None:
+            slot.call = Block(self.run.where_of_call(slot))
+        return {**packed[2], "__fc": Frame(self.run, slot.call)}
+
+    def settle(self, value: object) -> object:
+        """A value that structure is about to look into (unpacking), in the state that script order says."""
+        self.run.settle_all([value])
+        return value
+
+    def keep(self, name: str, function: types.FunctionType) -> None:
+        """The opened form of a function, just defined."""
+        self.run.kept[name] = function
+
+    def share(self, name: str, plain: object) -> None:
+        """Tie the opened form to the plain function: same defaults."""
+        opened = self.run.kept[name]
+        if isinstance(plain, types.FunctionType):
+            opened.__defaults__ = plain.__defaults__
+            opened.__kwdefaults__ = dict(plain.__kwdefaults__ or {})
+            self.run.session.opened[plain] = opened
+
+
+def _is_harmless_iterator(value: object) -> bool:
+    """Iterators over containers that run no user code: `enumerate`, `zip` and library generators, looked through."""
+    todo, seen = [value], 0
+    while todo:
+        part = todo.pop()
+        seen += 1
+        if seen > 100:
+            return False
+        if isinstance(part, _CONTAINERS) or isinstance(part, int):
+            continue
+        if isinstance(part, _PASSING_ON):
+            todo.extend(gc.get_referents(part))
+        elif isinstance(part, types.GeneratorType):
+            if "site-packages" not in part.gi_code.co_filename:
+                return False
+        else:
+            return False
+    return True

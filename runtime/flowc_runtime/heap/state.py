@@ -1,0 +1,302 @@
+"""One object -> its shallow state, what it refers to, and back.
+
+A *state* is an immutable picture of one object: the identities of what it holds, never copies of them. Types are
+dispatched exactly; an object of a type that is not known is *opaque*: it has no state, so whoever touches it is taken
+to have changed it, and it cannot be put back.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+import types
+from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+import numpy as np
+
+from flowc_runtime.heap import tables
+from flowc_runtime.values import same_value
+
+State: TypeAlias = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How objects of one type are looked at. `restore` is None where an earlier state cannot be put back."""
+
+    name: str
+    state: Callable[[Any], State | None]
+    children: Callable[[Any], Iterable[object]]
+    restore: Callable[[Any, State], None] | None = None
+
+
+def same_state(one: State | None, other: State | None) -> bool:
+    """Opaque states (None) are never the same."""
+    if one is None or other is None or len(one) != len(other):
+        return False
+    return all(map(_same_part, one, other))
+
+
+def _same_part(one: object, other: object) -> bool:
+    if one is other:
+        return True
+    if type(one) is tuple and type(other) is tuple:
+        return same_state(one, other)
+    if isinstance(one, tables.Kept):
+        return isinstance(other, tables.Kept)
+    return same_value(one, other)
+
+
+# --- containers
+def _dict_state(value: dict[object, object]) -> State:
+    return (tuple(value.keys()), tuple(value.values()))
+
+
+def _dict_children(value: dict[object, object]) -> Iterable[object]:
+    return [*value.keys(), *value.values()]
+
+
+def _restore_dict(value: dict[object, object], state: State) -> None:
+    keys, values = state
+    value.clear()
+    assert isinstance(keys, tuple) and isinstance(values, tuple)
+    value.update(zip(keys, values, strict=True))
+
+
+def _restore_list(value: list[object], state: State) -> None:
+    value[:] = state
+
+
+def _restore_deque(value: deque[object], state: State) -> None:
+    value.clear()
+    value.extend(state)
+
+
+def _restore_bytes(value: bytearray, state: State) -> None:
+    (content,) = state
+    assert isinstance(content, bytes)
+    value[:] = content
+
+
+# --- functions, cells, classes, instances
+def _function_state(value: types.FunctionType) -> State:
+    keywords = tuple((value.__kwdefaults__ or {}).items())
+    return (value.__defaults__, keywords, tuple(value.__dict__.items()), value.__closure__, value.__code__)
+
+
+def _function_children(value: types.FunctionType) -> Iterable[object]:
+    found: list[object] = [*(value.__defaults__ or ()), *(value.__kwdefaults__ or {}).values()]
+    return [*found, *value.__dict__.values(), *(value.__closure__ or ())]
+
+
+def _restore_function(value: types.FunctionType, state: State) -> None:
+    defaults, keywords, attributes, _, code = state
+    assert isinstance(keywords, tuple) and isinstance(attributes, tuple) and isinstance(code, types.CodeType)
+    value.__defaults__ = defaults if isinstance(defaults, tuple) else None
+    value.__kwdefaults__ = dict(keywords) or None  # type: ignore[assignment]  # None is what "no defaults" is
+    value.__code__ = code
+    value.__dict__.clear()
+    value.__dict__.update(dict(attributes))
+
+
+_EMPTY_CELL: Final = object()
+
+
+def _cell_content(value: types.CellType) -> object:
+    try:
+        return value.cell_contents
+    except ValueError:
+        return _EMPTY_CELL
+
+
+def _restore_cell(value: types.CellType, state: State) -> None:
+    (content,) = state
+    if content is _EMPTY_CELL:
+        del value.cell_contents
+    else:
+        value.cell_contents = content
+
+
+_CLASS_MACHINERY: Final = frozenset(
+    {"__dict__", "__weakref__", "__doc__", "__module__", "__abstractmethods__", "_abc_impl", "__annotations__"}
+)
+
+
+def _class_items(value: type) -> State:
+    return tuple((name, entry) for name, entry in vars(value).items() if name not in _CLASS_MACHINERY)
+
+
+def _class_children(value: type) -> Iterable[object]:
+    return [*(entry for _, entry in _class_items_pairs(value)), *value.__bases__]
+
+
+def _class_items_pairs(value: type) -> list[tuple[str, object]]:
+    return [(name, entry) for name, entry in vars(value).items() if name not in _CLASS_MACHINERY]
+
+
+def _restore_class(value: type, state: State) -> None:
+    wanted = dict(pair for pair in state if isinstance(pair, tuple))
+    for name, _ in _class_items_pairs(value):
+        if name not in wanted:
+            delattr(value, name)
+    for name, entry in wanted.items():
+        if vars(value).get(name) is not entry:
+            setattr(value, name, entry)
+
+
+@functools.cache
+def _slot_names(kind: type) -> tuple[str, ...]:
+    found: list[str] = []
+    for base in kind.__mro__:
+        declared = base.__dict__.get("__slots__", ())
+        names = (declared,) if isinstance(declared, str) else tuple(declared)
+        for name in names:
+            mangled = (
+                f"_{base.__name__.lstrip('_')}{name}" if name.startswith("__") and not name.endswith("__") else name
+            )
+            if name not in ("__dict__", "__weakref__"):
+                found.append(mangled)
+    return tuple(found)
+
+
+_NO_SLOT: Final = object()
+
+
+def _slot_values(value: object) -> State:
+    names = _slot_names(type(value))
+    return tuple(_read_slot(value, name) for name in names) if names else ()
+
+
+def _read_slot(value: object, name: str) -> object:
+    try:
+        return object.__getattribute__(value, name)
+    except AttributeError:
+        return _NO_SLOT
+
+
+def _attributes(value: object) -> dict[str, object]:
+    try:
+        found = object.__getattribute__(value, "__dict__")
+    except AttributeError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _instance_state(value: object) -> State:
+    attributes = _attributes(value)
+    return (type(value), tuple(attributes.keys()), tuple(attributes.values()), _slot_values(value))
+
+
+def _instance_children(value: object) -> Iterable[object]:
+    return [*_attributes(value).values(), *_slot_values(value), type(value)]
+
+
+def _restore_instance(value: object, state: State) -> None:
+    kind, names, values, slots = state
+    assert isinstance(names, tuple) and isinstance(values, tuple) and isinstance(slots, tuple)
+    if type(value) is not kind:
+        object.__setattr__(value, "__class__", kind)
+    attributes = _attributes(value)
+    attributes.clear()
+    attributes.update(zip(names, values, strict=True))
+    for name, entry in zip(_slot_names(type(value)), slots, strict=True):
+        if entry is _NO_SLOT:
+            if _read_slot(value, name) is not _NO_SLOT:
+                object.__delattr__(value, name)
+        else:
+            object.__setattr__(value, name, entry)
+
+
+def _subclass(base: Shape) -> Shape:
+    """A user's subclass of a builtin container: the payload and the attributes; put back by its maker only."""
+
+    def state(value: Any) -> State | None:
+        payload = base.state(value)
+        return None if payload is None else (payload, _instance_state(value))
+
+    return Shape(f"subclass of {base.name}", state, lambda value: [*base.children(value), *_instance_children(value)])
+
+
+def _opaque_children(value: object) -> Iterable[object]:
+    return gc.get_referents(value)
+
+
+LIST: Final = Shape("list", tuple, lambda value: value, _restore_list)
+DICT: Final = Shape("dict", _dict_state, _dict_children, _restore_dict)
+DEQUE: Final = Shape("deque", tuple, lambda value: value, _restore_deque)
+# The order of a set depends on its history, which cannot be put back.
+SET: Final = Shape("set", tuple, lambda value: value)
+BYTES: Final = Shape("bytearray", lambda value: (bytes(value),), lambda value: (), _restore_bytes)
+FUNCTION: Final = Shape("function", _function_state, _function_children, _restore_function)
+CELL: Final = Shape("cell", lambda value: (_cell_content(value),), lambda value: (_cell_content(value),), _restore_cell)
+CLASS: Final = Shape("class", _class_items, _class_children, _restore_class)
+INSTANCE: Final = Shape("instance", _instance_state, _instance_children, _restore_instance)
+ERROR: Final = Shape(
+    "exception",
+    lambda value: (value.args, *_instance_state(value)),
+    lambda value: [*value.args, *_instance_children(value)],
+)
+ARRAY: Final = Shape("array", tables.array_state, tables.array_children)
+FRAME: Final = Shape("table", tables.frame_state, tables.frame_children)
+COLUMN: Final = Shape("column", tables.column_state, tables.column_children)
+INDEX: Final = Shape("index", tables.index_state, tables.index_children)
+OPAQUE: Final = Shape("opaque", lambda value: None, _opaque_children)
+
+_EXACT: Final[dict[type, Shape]] = {
+    list: LIST,
+    dict: DICT,
+    OrderedDict: DICT,
+    Counter: DICT,
+    defaultdict: Shape(
+        "defaultdict",
+        lambda value: (*_dict_state(value), value.default_factory),
+        lambda value: [*_dict_children(value), value.default_factory],
+        lambda value, state: _restore_dict(value, state[:2]),
+    ),
+    deque: DEQUE,
+    set: SET,
+    bytearray: BYTES,
+    types.FunctionType: FUNCTION,
+    types.CellType: CELL,
+    types.SimpleNamespace: INSTANCE,
+    np.ndarray: ARRAY,
+}
+_PAYLOADS: Final[dict[type, Shape]] = {list: LIST, dict: DICT, set: SET, deque: DEQUE, bytearray: BYTES}
+_IMMUTABLE_PAYLOADS: Final = (int, str, float, bytes, tuple, frozenset, complex)
+
+
+@functools.cache
+def shape_of(kind: type) -> Shape:
+    """How to look at objects of exactly this type."""
+    known = _EXACT.get(kind) or tables.shape_name(kind)
+    if isinstance(known, Shape):
+        return known
+    if known is not None:
+        return {"frame": FRAME, "column": COLUMN, "index": INDEX}[known]
+    if issubclass(kind, type):
+        return CLASS
+    if issubclass(kind, BaseException):
+        return ERROR
+    base = _solid_base(kind)
+    if base is object or base in _IMMUTABLE_PAYLOADS:
+        if issubclass(kind, tuple | frozenset):
+            return Shape("tuple", lambda value: (tuple(value), _instance_state(value)), _tuple_children)
+        return INSTANCE
+    if base in _PAYLOADS and kind is not base:
+        return _subclass(_PAYLOADS[base])
+    return OPAQUE
+
+
+def _tuple_children(value: Any) -> Iterable[object]:
+    return [*value, *_instance_children(value)]
+
+
+def _solid_base(kind: type) -> type:
+    """The first class of the resolution order that is not written in Python: what the object is made of in C."""
+    for base in kind.__mro__:
+        if not base.__flags__ & (1 << 9):  # Py_TPFLAGS_HEAPTYPE
+            return base
+    return object

@@ -1,0 +1,146 @@
+"""numpy and pandas objects -> states made of content digests.
+
+Buffers are hashed whole (xxh3-128), never sampled. What refers to Python objects is listed by identity up to a
+budget. What shares memory is joined through `.base`: a view leads to the array it looks into.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final, Literal, TypeAlias
+
+import numpy as np
+import pandas as pd
+import xxhash
+
+State: TypeAlias = tuple[object, ...]
+
+OBJECT_BUDGET: Final = 200_000
+"""Elements of an object array that are looked at one by one; beyond, the array is opaque."""
+
+
+def shape_name(kind: type) -> Literal["frame", "column", "index"] | None:
+    if issubclass(kind, pd.DataFrame):
+        return "frame"
+    if issubclass(kind, pd.Series):
+        return "column"
+    if issubclass(kind, pd.Index):
+        return "index"
+    return None
+
+
+def array_state(value: np.ndarray[Any, Any]) -> State | None:
+    content = _digest(value)
+    return None if content is None else (value.shape, value.strides, str(value.dtype), value.flags.writeable, content)
+
+
+def array_children(value: np.ndarray[Any, Any]) -> Iterable[object]:
+    found: list[object] = [] if value.base is None else [value.base]
+    if value.dtype.hasobject and value.size <= OBJECT_BUDGET:
+        found.extend(value.ravel().tolist())
+    return found
+
+
+def frame_state(value: pd.DataFrame) -> State | None:
+    columns = [_values_state(value.iloc[:, position]) for position in range(value.shape[1])]
+    edges = (index_state(value.index), index_state(value.columns))
+    if any(part is None for part in (*columns, *edges)):
+        return None
+    return (type(value), *edges, tuple(columns), _attributes(value))
+
+
+def frame_children(value: pd.DataFrame) -> Iterable[object]:
+    found: list[object] = [*value.attrs.values()]
+    for position in range(value.shape[1]):
+        found.extend(_value_children(value.iloc[:, position]))
+    return found
+
+
+def column_state(value: pd.Series) -> State | None:
+    content, index = _values_state(value), index_state(value.index)
+    return None if content is None or index is None else (type(value), value.name, content, index, _attributes(value))
+
+
+def column_children(value: pd.Series) -> Iterable[object]:
+    return [*value.attrs.values(), *_value_children(value)]
+
+
+def index_state(value: pd.Index) -> State | None:
+    if isinstance(value, pd.RangeIndex):
+        return (value.start, value.stop, value.step, value.name)
+    if isinstance(value, pd.MultiIndex):
+        levels = [index_state(level) for level in value.levels]
+        codes = [_digest(np.asarray(code)) for code in value.codes]
+        return None if None in levels else (tuple(levels), tuple(codes), tuple(value.names))
+    content = _extension_state(value.array)
+    return None if content is None else (type(value), content, value.name)
+
+
+def index_children(value: pd.Index) -> Iterable[object]:
+    return value.tolist() if value.dtype == object and value.size <= OBJECT_BUDGET else ()
+
+
+def _attributes(value: pd.DataFrame | pd.Series) -> State:
+    return (tuple(value.attrs.items()), value.flags.allows_duplicate_labels)
+
+
+def _values_state(value: pd.Series) -> State | None:
+    return _extension_state(value.array)
+
+
+def _value_children(value: pd.Series) -> Iterable[object]:
+    if isinstance(value.dtype, np.dtype):
+        array = value.array.to_numpy()
+        # The memory may belong to an array that the script still holds (`DataFrame(a, copy=False)`).
+        base = _owner(array)
+        found: list[object] = [] if base is None else [base]
+        if array.dtype.hasobject and array.size <= OBJECT_BUDGET:
+            found.extend(array.tolist())
+        return found
+    return ()
+
+
+def _owner(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any] | None:
+    base = array.base
+    while isinstance(base, np.ndarray) and isinstance(base.base, np.ndarray):
+        base = base.base
+    return base if isinstance(base, np.ndarray) else None
+
+
+def _extension_state(array: Any) -> State | None:
+    """The content of a pandas array; Arrow memory never changes, so where it lies says what it holds."""
+    if isinstance(array, pd.arrays.NumpyExtensionArray):
+        content = _digest(array.to_numpy())
+        return None if content is None else (str(array.dtype), content)
+    arrow = getattr(array, "_pa_array", None)
+    if arrow is not None:
+        places = tuple(
+            (len(chunk), chunk.offset, *(buffer.address if buffer is not None else 0 for buffer in chunk.buffers()))
+            for chunk in arrow.chunks
+        )
+        # The array itself stays in the state: as long as it lives, its addresses mean the same content.
+        return (str(array.dtype), places, Kept(arrow))
+    if isinstance(array, pd.Categorical):
+        categories = index_state(array.categories)
+        return None if categories is None else ("category", _digest(np.asarray(array.codes)), categories, array.ordered)
+    if hasattr(array, "_mask") and hasattr(array, "_data"):
+        return (str(array.dtype), _digest(array._data), _digest(array._mask))
+    if hasattr(array, "asi8"):
+        return (str(array.dtype), _digest(array.asi8))
+    content = _digest(np.asarray(array)) if isinstance(getattr(array, "dtype", None), np.dtype) else None
+    return None if content is None else (str(array.dtype), content)
+
+
+class Kept:
+    """Holds an object for its lifetime's sake; all are the same to a comparison."""
+
+    __slots__ = ("held",)
+
+    def __init__(self, held: object) -> None:
+        self.held = held
+
+
+def _digest(array: np.ndarray[Any, Any]) -> object | None:
+    if array.dtype.hasobject:
+        return tuple(array.ravel().tolist()) if array.size <= OBJECT_BUDGET else None
+    return xxhash.xxh3_128_digest(np.ascontiguousarray(array).view(np.uint8).reshape(-1).data) if array.size else b""

@@ -1,0 +1,102 @@
+"""Which code is the user's: the script and the local modules beside it, and what the compiler knows of each function.
+
+Library code is looked at from outside only; user code is followed into the globals it reads.
+"""
+
+from __future__ import annotations
+
+import dis
+import functools
+import sys
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from flowc_compiler.ir.effect import CodeFacts
+from flowc_compiler.ir.source import SourceText
+from flowc_compiler.passes.effects import code_facts
+from flowc_compiler.passes.parse import parse, read_source
+
+_INSTALLED: Final = ("site-packages", "dist-packages", "lib/python3", ".venv")
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalNames:
+    """Global names that a code object, or one nested in it, may read or bind."""
+
+    reads: frozenset[str]
+    binds: frozenset[str]
+
+
+@functools.cache
+def global_names(code: types.CodeType) -> GlobalNames:
+    reads: set[str] = set()
+    binds: set[str] = set()
+    for instruction in dis.get_instructions(code):
+        if instruction.opname in ("LOAD_GLOBAL", "LOAD_NAME", "LOAD_FROM_DICT_OR_GLOBALS"):
+            reads.add(instruction.argval)
+        elif instruction.opname in ("STORE_GLOBAL", "DELETE_GLOBAL"):
+            binds.add(instruction.argval)
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            inner = global_names(constant)
+            reads |= inner.reads
+            binds |= inner.binds
+    return GlobalNames(frozenset(reads), frozenset(binds))
+
+
+@dataclass
+class Territory:
+    """`script` facts come with the program; facts of local modules are read once per file."""
+
+    folder: Path
+    script: str
+    script_facts: Mapping[tuple[int, str], CodeFacts]
+    _modules: dict[str, Mapping[tuple[int, str], CodeFacts]] = field(default_factory=dict)
+    _owned: dict[str, bool] = field(default_factory=dict)
+
+    def owns_file(self, path: str) -> bool:
+        known = self._owned.get(path)
+        if known is None:
+            known = self._owned[path] = path == self.script or self._is_local(path)
+        return known
+
+    def _is_local(self, path: str) -> bool:
+        if not path.endswith(".py"):
+            return False
+        try:
+            inside = Path(path).resolve().is_relative_to(self.folder)
+        except (OSError, ValueError):
+            return False
+        below = path[len(str(self.folder)) :] if path.startswith(str(self.folder)) else path
+        return inside and not any(part in below for part in _INSTALLED)
+
+    def owns_module(self, module: types.ModuleType) -> bool:
+        path = getattr(module, "__file__", None)
+        return isinstance(path, str) and self.owns_file(path)
+
+    def owns_class(self, kind: type) -> bool:
+        name = kind.__module__
+        if name == "__main__":
+            return True
+        module = sys.modules.get(name) if isinstance(name, str) else None
+        return module is not None and self.owns_module(module)
+
+    def facts(self, code: types.CodeType) -> CodeFacts | None:
+        """What the compiler says of a function's code; None where it has never seen it (made by `exec`)."""
+        path = code.co_filename
+        if path == self.script:
+            return self.script_facts.get((code.co_firstlineno, code.co_name))
+        if path not in self._modules:
+            self._modules[path] = _read_facts(path)
+        return self._modules[path].get((code.co_firstlineno, code.co_name))
+
+
+def _read_facts(path: str) -> Mapping[tuple[int, str], CodeFacts]:
+    try:
+        source = read_source(Path(path))
+    except (OSError, SyntaxError):
+        source = SourceText(path, "")
+    return {(facts.line, facts.name): facts for facts in code_facts(parse(source).tree)}

@@ -1,0 +1,73 @@
+"""Whether an execution was needless: all its outcomes equal those of the slot's previous trace.
+
+Only counted and reported, never acted on; bounded, and "different" when in doubt.
+"""
+
+from __future__ import annotations
+
+import types
+from typing import Final
+
+import msgspec
+
+from flowc_runtime.heap.state import same_state, shape_of
+from flowc_runtime.trace import Operation, Printed, Registered, StateDelete, StateSet, Trace
+from flowc_runtime.values import ATOMS, same_value
+
+DEPTH: Final = 4
+SIZE: Final = 2_000
+
+
+def same_outcome(one: Trace, other: Trace) -> bool:
+    return (
+        _alike(one.local_outs, other.local_outs, DEPTH)
+        and _alike(one.global_outs, other.global_outs, DEPTH)
+        and _alike(one.value, other.value, DEPTH)
+        and _alike(tuple(out[2] for out in one.name_outs), tuple(out[2] for out in other.name_outs), DEPTH)
+        and _same_writes(one, other)
+        and len(one.operations) == len(other.operations)
+        and all(map(_same_operation, one.operations, other.operations))
+        and _same_changes(one, other)
+    )
+
+
+def _same_changes(one: Trace, other: Trace) -> bool:
+    """Objects that outlive runs and were changed in place make an execution needful."""
+    before = {id(record) for record, _ in one.touched}
+    changed = [record for record, _ in other.made if id(record) in before and record.maker is None]
+    return not changed
+
+
+def _same_writes(one: Trace, other: Trace) -> bool:
+    return one.writes == other.writes and msgspec.msgpack.encode(one.writes) == msgspec.msgpack.encode(other.writes)
+
+
+def _same_operation(one: Operation, other: Operation) -> bool:
+    match one, other:
+        case StateSet(), StateSet():
+            return one.key == other.key and _alike(one.value, other.value, DEPTH)
+        case (StateDelete(), StateDelete()) | (Printed(), Printed()):
+            return one == other
+        case Registered(), Registered():
+            return one.spec.id == other.spec.id
+        case _:
+            return False
+
+
+def _alike(one: object, other: object, depth: int) -> bool:
+    if one is other:
+        return True
+    if type(one) is not type(other) or depth == 0:
+        return False
+    if type(one) in ATOMS:
+        return same_value(one, other)
+    if isinstance(one, tuple | list) and isinstance(other, tuple | list):
+        return len(one) == len(other) <= SIZE and all(_alike(a, b, depth - 1) for a, b in zip(one, other, strict=True))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return _alike(tuple(one.items()), tuple(other.items()), depth)
+    if isinstance(one, types.FunctionType | type | types.ModuleType):
+        return False
+    shape = shape_of(type(one))
+    if shape.name in ("array", "table", "column", "index"):
+        return same_state(shape.state(one), shape.state(other))
+    return False

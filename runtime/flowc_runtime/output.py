@@ -1,0 +1,99 @@
+"""A run's page under construction: writes in script order, the stack of open containers, pages now and then.
+
+Writes of a slot are kept as the slot made them, "the current container" unresolved, and are resolved where they take
+place: a reused slot under another container writes there. Pages of an unfinished run are made from another thread
+when something new has been waiting for a moment, so that a spinner shows while the script computes.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from flowc_shims.streamlit.page import MAIN, Append, Ref, Write
+
+from flowc_runtime.elements.fold import Fold
+from flowc_runtime.elements.node import Page
+
+FLUSH_SECONDS: Final = 0.08
+
+
+class Output:
+    """`previous` is what the page showed before the run."""
+
+    def __init__(self, run: int, previous: Page, publish: Callable[[Page], None]) -> None:
+        self.run = run
+        self.previous = previous
+        self.stack: list[Ref] = []
+        self._publish = publish
+        self._lock = threading.Lock()
+        self._timer: threading.Timer | None = None
+        self._finished = False
+        self._waiting: list[Write] = []
+        self._fold = Fold(previous, run=run)
+
+    # --- containers
+    def current(self) -> Ref:
+        return self.stack[-1] if self.stack else MAIN
+
+    def enter(self, ref: Ref) -> None:
+        self.stack.append(ref)
+
+    def leave(self) -> None:
+        if self.stack:
+            self.stack.pop()
+
+    # --- writes
+    def write(self, write: Write) -> None:
+        """Perform a write whose target is resolved."""
+        with self._lock:
+            self._waiting.append(write)
+        self._soon()
+
+    def write_all(self, writes: Iterable[Write]) -> None:
+        with self._lock:
+            self._waiting.extend(writes)
+        self._soon()
+
+    def resolved(self, writes: tuple[Write, ...]) -> tuple[Write, ...]:
+        """The same writes, with the container that is current now where they say so."""
+        here = self.current()
+        return tuple(
+            Append(here, write.ref, write.props) if isinstance(write, Append) and write.target is None else write
+            for write in writes
+        )
+
+    # --- pages
+    def begin_again(self) -> None:
+        """The walk restarts: what it wrote so far did not happen."""
+        with self._lock:
+            self._waiting.clear()
+            self._fold = Fold(self.previous, run=self.run)
+        self.stack.clear()
+
+    def finish(self, *, complete: bool) -> Page:
+        """The page of the run; where it was preempted, what it did not reach stays from before."""
+        with self._lock:
+            self._finished = True
+            if self._timer is not None:
+                self._timer.cancel()
+            self._fold.extend(self._waiting)
+            self._waiting.clear()
+            return self._fold.page(finished=complete)
+
+    def _soon(self) -> None:
+        if self._timer is None and not self._finished:
+            self._timer = threading.Timer(FLUSH_SECONDS, self._flush)
+            self._timer.daemon = True
+            self._timer.start()
+
+    def _flush(self) -> None:
+        with self._lock:
+            self._timer = None
+            if self._finished:
+                return
+            self._fold.extend(self._waiting)
+            self._waiting.clear()
+            # Published under the lock: a finished page can never be overtaken by an older one.
+            self._publish(self._fold.page(finished=False))

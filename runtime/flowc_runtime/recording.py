@@ -1,0 +1,35 @@
+"""What an executing slot is seen to do, gathered until it ends and becomes its trace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from flowc_shims.streamlit.page import Write
+
+from flowc_runtime.heap.journal import Reached, Record, Stamp
+from flowc_runtime.trace import DoorRead, Operation, Slot
+
+
+@dataclass(slots=True)
+class Recording:
+    """`roots`: objects that came in through doors, or went out through them. `depth`: how many containers were open
+    when the slot began. `before`: what its inputs led to. `world`: why it is volatile, once that is known."""
+
+    slot: Slot
+    started: float
+    depth: int
+    locals: tuple[object, ...]
+    globals: tuple[object, ...]
+    before: Reached
+    touched: dict[Record, Stamp | None]
+    doors: list[DoorRead] = field(default_factory=list)
+    operations: list[Operation] = field(default_factory=list)
+    writes: list[Write] = field(default_factory=list)
+    roots: list[object] = field(default_factory=list)
+    stored: list[object] = field(default_factory=list)
+    assigned_keys: set[str] = field(default_factory=set)
+    minted: int = 0
+    world: str | None = None
+    random_before: object = None
+    computing: int = 0
+    """How many cached functions are being computed around the code that runs now."""

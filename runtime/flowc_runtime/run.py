@@ -1,0 +1,367 @@
+"""One run: verify, then emulate or execute each slot in script order; retract; commit.
+
+The emitted code walks the script and asks here, cell by cell. A *walk* may have to start again (`Restart`): when a
+slot must execute on an object whose state cannot be put back, the slot that made the object executes first. What has
+executed in this run already is reused in the next walk, volatile slots too, so nothing is done twice.
+
+Retraction costs nothing: the namespace is cleared when a walk begins and refilled by what is reached, and the page is
+the fold of what is reached.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, cast
+
+from flowc_shims.stdlib.observer import observe
+from flowc_shims.stdlib.randomness import fingerprint
+from flowc_shims.streamlit.page import Write
+
+from flowc_runtime.doors import Doors
+from flowc_runtime.events import SlotReport
+from flowc_runtime.heap.journal import Reached, Record, Rewind
+from flowc_runtime.needless import same_outcome
+from flowc_runtime.output import Output
+from flowc_runtime.recording import Recording
+from flowc_runtime.signals import Restart
+from flowc_runtime.trace import Operation, Printed, Registered, Slot, StateDelete, StateSet, Trace
+from flowc_runtime.values import ABSENT, ATOMS
+from flowc_runtime.verify import first_difference
+
+if TYPE_CHECKING:
+    import types
+
+    from flowc_runtime.session import Session
+    from flowc_runtime.session_state import Snapshot
+
+
+class Run:
+    """The state of one run of one session in reuse mode. Not thread-safe: it lives in the session's thread."""
+
+    def __init__(self, session: Session, number: int, output: Output) -> None:
+        self.session = session
+        self.number = number
+        self.journal = session.journal
+        self.namespace = session.namespace
+        self.doors = Doors(session, output, self.saw)
+        self.output = output
+        self.current: Recording | None = None
+        self.kept: dict[str, types.FunctionType] = {}
+        self.restarts = 0
+        self.reused: dict[Slot, None] = {}
+        self.executed: dict[Slot, str] = {}
+        self.needless: dict[Slot, None] = {}
+        self.reached: dict[Slot, None] = {}
+        self.once: set[Slot] = set()
+        self.to_close: set[int] = set()
+        self.started_with: Snapshot | None = None
+
+    # --- the decision
+    def reuse(self, slot: Slot, local_values: tuple[object, ...]) -> bool:
+        """True when the slot's outcome has been put in place; False when it must execute now."""
+        self.abandon()
+        self.reached[slot] = None
+        trace = slot.trace
+        if trace is None:
+            self.executed.setdefault(slot, "first time" if slot.previous is None else "its last outcome is not usable")
+            return False
+        difference = first_difference(self, slot, trace, local_values)
+        if difference is None and self.emulate(slot, trace):
+            if slot not in self.executed:
+                self.reused[slot] = None
+            return True
+        self.executed.setdefault(slot, difference or "a door it passes is closed now")
+        self.reused.pop(slot, None)
+        return False
+
+    def emulate(self, slot: Slot, trace: Trace) -> bool:
+        """Put the recorded outcome in place. False, with nothing lasting done, where a door does not open again."""
+        if trace.writes or trace.doors:
+            self.doors.checkpoint()
+        for operation in trace.operations:
+            if not self._perform(operation):
+                return False
+        for name, value in zip(slot.plan.global_writes, trace.global_outs, strict=True):
+            _bind(self.namespace, name, value)
+        for space, name, value in trace.name_outs:
+            _bind(space, name, value)
+        for record, stamp in trace.made:
+            self.journal.put(record, stamp)
+        slot.value = trace.value
+        if trace.writes:
+            self.output.write_all(self._resolved(trace))
+        return True
+
+    def _perform(self, operation: Operation) -> bool:
+        match operation:
+            case StateSet(key, value):
+                self.doors.state.set(key, value)
+            case StateDelete(key):
+                if not self.doors.state.contains(key):
+                    return False
+                self.doors.state.delete(key)
+            case Registered(spec):
+                self.doors.state.register(spec)
+            case Printed(stream, text):
+                with observe(None):
+                    print(text, end="", file=sys.stdout if stream == "stdout" else sys.stderr)
+                self.doors.printed_text.append((stream, text))
+        return True
+
+    def _resolved(self, trace: Trace) -> tuple[Write, ...]:
+        here = self.output.current()
+        if trace.resolved is None or trace.resolved[0] != here:
+            trace.resolved = (here, self.output.resolved(trace.writes))
+        return trace.resolved[1]
+
+    # --- execution
+    def begin(self, slot: Slot, local_values: tuple[object, ...]) -> None:
+        """Put in place whatever the slot can reach, then listen to what it does."""
+        slot.trace = None
+        namespace = self.namespace
+        plan = slot.plan
+        global_values = tuple(namespace.get(name, ABSENT) for name in plan.global_reads)
+        roots = [value for value in (*local_values, *global_values) if not self._only_called(slot, value)]
+        if plan.barrier:
+            roots.extend(namespace.values())
+        try:
+            before = self.journal.reach(roots, in_place=True)
+        except Rewind as rewind:
+            self.rewind(rewind.record)
+        touched = {record: self.journal.virtual(record) for record in before.records}
+        self.journal.created.clear()
+        self.current = self.doors.recording = Recording(
+            slot=slot,
+            started=time.perf_counter(),
+            depth=len(self.output.stack),
+            locals=local_values,
+            globals=global_values,
+            before=before,
+            touched=touched,
+            world=plan.volatile,
+            random_before=fingerprint(),
+        )
+
+    def _only_called(self, slot: Slot, value: object) -> bool:
+        """The function of an opened call: its cells read for themselves."""
+        return slot.plan.kind == "arguments" and type(value) in _FUNCTIONS and value in self.session.opened
+
+    def finish(self, slot: Slot, local_outs: tuple[object, ...]) -> None:
+        """The slot ended: look again at what it could reach, and keep its trace."""
+        recording = self.current
+        assert recording is not None and recording.slot is slot
+        self.current = self.doors.recording = None
+        plan, namespace, before = slot.plan, self.namespace, recording.before
+        value = slot.value if plan.kind not in ("statement", "definition") else None
+        global_outs = tuple(namespace.get(name, ABSENT) for name in plan.global_writes)
+        changed = [record for record in recording.touched if self.journal.look_again(record)]
+        name_outs = tuple(
+            (space, name, space.get(name, ABSENT))
+            for space, name, _, bound in before.names.values()
+            if bound and space is namespace
+        )
+        roots = [*local_outs, *global_outs, value, *recording.roots, *(out[2] for out in name_outs)]
+        roots.extend(record.object for record in changed)
+        after = self.journal.reach(roots, calls=False)
+        made = self._made(slot, recording, after)
+        slot.trace = Trace(
+            run=self.number,
+            locals=recording.locals,
+            globals=recording.globals,
+            names=tuple((space, name, found) for space, name, found, _ in before.names.values()),
+            touched=tuple(recording.touched.items()),
+            doors=tuple(recording.doors),
+            local_outs=local_outs,
+            global_outs=global_outs,
+            name_outs=name_outs,
+            value=value,
+            made=(*((record, record.actual) for record in made), *((record, record.actual) for record in changed)),
+            writes=tuple(recording.writes),
+            operations=tuple(recording.operations),
+            volatile=self._volatility(recording, after, made),
+            milliseconds=(time.perf_counter() - recording.started) * 1000,
+        )
+        if slot.previous is not None and same_outcome(slot.previous, slot.trace):
+            self.needless[slot] = None
+        slot.previous = slot.trace
+
+    def _made(self, slot: Slot, recording: Recording, after: Reached) -> list[Record]:
+        """Records that appeared while the slot ran are its own. What it is said to have made, and what yet was there
+        before it ran again, is not made by it (a library's global, say): it outlives runs."""
+        created = [record for record in self.journal.created if record not in recording.touched]
+        self.journal.created.clear()
+        fresh = set(created)
+        for record in after.records:
+            if record.maker is slot and record not in fresh and record not in recording.touched:
+                record.maker = None
+        for record in created:
+            record.maker = slot
+        return created
+
+    def _volatility(self, recording: Recording, after: Reached, made: list[Record]) -> str | None:
+        before = recording.before
+        if recording.world is not None:
+            return recording.world
+        if before.world or before.barrier:
+            return before.world or before.barrier
+        if before.overflow or after.overflow:
+            self.session.fall_back("an object graph is too large to be checked")
+            return "it reaches more objects than can be checked"
+        if recording.random_before != fingerprint():
+            return "randomness: it draws from or seeds a random generator"
+        if recording.slot.plan.captures and any(_takes_locals_along(record) for record in made):
+            return "a closure over local names outlives it"
+        if recording.stored and self.journal.reach(recording.stored, calls=False).records:
+            return "it stores a mutable object in session state"
+        return None
+
+    # --- what goes wrong
+    def abandon(self) -> None:
+        """The slot that was executing did not end: it has no trace, and what it could reach may have changed."""
+        recording = self.current
+        if recording is None:
+            return
+        self.current = self.doors.recording = None
+        recording.slot.trace = None
+        for record in recording.touched:
+            self.journal.look_again(record)
+        self.journal.created.clear()
+
+    def rewind(self, record: Record) -> None:
+        """The object cannot be put back: the slot that made it executes again. Raises Restart."""
+        maker = record.maker
+        if isinstance(maker, Slot) and maker.trace is not None and maker.trace.run != self.number:
+            maker.trace = None
+        else:
+            # Nobody can make it anew in this run: from now on it is what it is.
+            if isinstance(maker, Slot):
+                maker.trace = None
+            record.maker = None
+        self.restarts += 1
+        raise Restart
+
+    def saw(self, value: object) -> None:
+        """An object came in through a door: the running slot may read and change it."""
+        recording = self.current
+        if recording is None or type(value) in ATOMS:
+            return
+        created = list(self.journal.created)
+        try:
+            found = self.journal.reach([value], in_place=True)
+        except Rewind as rewind:
+            self.rewind(rewind.record)
+        self.journal.created[:] = created
+        for record in found.records:
+            recording.touched.setdefault(record, self.journal.virtual(record))
+        for key, entry in found.names.items():
+            recording.before.names.setdefault(key, entry)
+        recording.before.overflow |= found.overflow
+        recording.before.world = recording.before.world or found.world
+        recording.before.barrier = recording.before.barrier or found.barrier
+
+    # --- structure
+    def structure_of(self, value: object, slot: Slot) -> list[object]:
+        """What a loop looks into at every step: the objects its header reached."""
+        trace = slot.trace
+        touched = [record.object for record, _ in trace.touched] if trace is not None else []
+        return [value, *touched][:1_000]
+
+    def settle_all(self, values: list[object]) -> None:
+        """Put objects that structure is about to look into in the state that script order says."""
+        self.abandon()
+        for value in values:
+            record = self.journal.records.get(id(value))
+            if record is not None and self.journal.virtual(record) is not record.actual:
+                try:
+                    self.journal.settle(record)
+                except Rewind as rewind:
+                    self.rewind(rewind.record)
+
+    def use_once(self, slot: Slot) -> None:
+        """The slot's value is used up by this run."""
+        if slot.trace is not None:
+            slot.trace.volatile = "what it gives can be used only once"
+            self.once.add(slot)
+
+    def opened_form(self, plain: object) -> types.FunctionType | None:
+        return self.session.opened.get(cast("types.FunctionType", plain)) if type(plain) in _FUNCTIONS else None
+
+    def where_of_call(self, slot: Slot) -> str:
+        """Distinguishes the calls of a function that is called from several places."""
+        function = slot.plan.source.split("(", 1)[0]
+        several = self.session.call_sites.get(function, 1) > 1
+        return f"{slot.where}<{slot.plan.label}" if several else slot.where
+
+    def new_slot(self, cell: int, where: str) -> Slot:
+        return Slot(self.session.next_uid(), self.session.program.plan.cells[cell], where)
+
+    def close_later(self, line: int) -> None:
+        self.to_close.add(line)
+
+    # --- the walk
+    def walk(self) -> None:
+        """Execute the program, from the top as often as needed. Raises what the script raises."""
+        code = self.session.program.code
+        assert code is not None
+        # A new generation may have begun since this run was made.
+        self.journal, self.namespace = self.session.journal, self.session.namespace
+        snapshot = self.started_with = self.doors.state.snapshot()
+        while True:
+            self.journal.begin_walk()
+            self.session.fresh_namespace(self)
+            try:
+                with observe(self.doors):
+                    exec(code, self.namespace)
+                    self.abandon()
+                    self.settle_what_lasts()
+                return
+            except Restart:
+                self.abandon()
+                self.begin_again(snapshot)
+            except BaseException:
+                self.abandon()
+                raise
+
+    def begin_again(self, snapshot: Snapshot) -> None:
+        self.doors.state.restore(snapshot)
+        self.output.begin_again()
+        self.doors.printed_text.clear()
+        self.reached.clear()
+        self.doors.stopped = False
+        self.doors.rerun_requested = False
+
+    def settle_what_lasts(self) -> None:
+        """Before a run ends, what callbacks and session state can reach is in the state that script order says."""
+        roots = [value for value in self.session.lasting_values() if type(value) not in ATOMS]
+        if roots:
+            try:
+                self.journal.reach(roots, in_place=True)
+            except Rewind as rewind:
+                self.rewind(rewind.record)
+
+    def reports(self) -> tuple[tuple[SlotReport, ...], tuple[SlotReport, ...], tuple[SlotReport, ...]]:
+        """Executed, reused and needlessly executed slots in script order."""
+        executed = tuple(_report(slot, self.executed[slot]) for slot in self.reached if slot in self.executed)
+        reused = tuple(_report(slot, "no input changed") for slot in self.reached if slot in self.reused)
+        needless = tuple(_report(slot, self.executed.get(slot, "")) for slot in self.needless if slot in self.reached)
+        return executed, reused, needless
+
+
+_FUNCTIONS = frozenset({type(_ := lambda: None)})
+
+
+def _bind(namespace: dict[str, object], name: str, value: object) -> None:
+    if value is ABSENT:
+        namespace.pop(name, None)
+    else:
+        namespace[name] = value
+
+
+def _takes_locals_along(record: Record) -> bool:
+    value = record.object
+    return bool(getattr(value, "__closure__", None)) or hasattr(value, "gi_code")
+
+
+def _report(slot: Slot, reason: str) -> SlotReport:
+    return SlotReport(slot.label, slot.plan.lines, reason)

@@ -1,0 +1,188 @@
+"""One WebSocket: hello, then events in and frames out, until either side ends it.
+
+Holds: one task sends, so frames never mix and a client that does not read holds up nobody else; what a client sends is
+checked before it reaches the session; a lost connection leaves the session as it is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Final, Literal, Protocol, assert_never
+
+import trio
+
+from flowc_runtime import events
+from flowc_runtime.server.options import Limits
+from flowc_runtime.server.sessions import Hangup, LiveSession, Sessions, TooManySessions
+from flowc_runtime.wire.codec import BadMessage, decode, encode, wire_values
+from flowc_runtime.wire.messages import (
+    PROTOCOL,
+    ClearCache,
+    ClientMessage,
+    Fault,
+    FaultCode,
+    Hello,
+    Interact,
+    Ping,
+    Pong,
+    Rerun,
+    Resync,
+    StopRun,
+    Welcome,
+)
+
+_MOST_ANSWERS: Final = 256
+
+
+class Socket(Protocol):
+    """A WebSocket that was accepted."""
+
+    async def receive(self) -> bytes | str: ...
+
+    async def send(self, data: bytes) -> None: ...
+
+    async def close(self, code: int, reason: str = "") -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """What a server says of itself."""
+
+    script: str
+    mode: Literal["reuse", "full_rerun"]
+
+
+class _Ended(Exception):
+    """This side ends the connection; the fault says why."""
+
+    def __init__(self, fault: FaultCode, text: str, close_code: int) -> None:
+        super().__init__(text)
+        self.fault = Fault(fault, text, fatal=True)
+        self.close_code = close_code
+
+
+@dataclass(slots=True)
+class _Answers:
+    """What is sent beside the session's feed."""
+
+    frames: deque[bytes] = field(default_factory=deque[bytes])
+
+    def add(self, message: Pong | Fault) -> None:
+        if len(self.frames) >= _MOST_ANSWERS:
+            raise _Ended("protocol", "Too many messages wait for their answers.", 1008)
+        self.frames.append(encode(message))
+
+
+async def converse(socket: Socket, sessions: Sessions, greeting: Greeting, limits: Limits) -> None:
+    """The whole life of an accepted connection."""
+    hangup = Hangup()
+    try:
+        with hangup.scope:
+            await _converse(socket, sessions, greeting, limits, hangup)
+    except* _Ended as group:
+        ended = _first(group)
+        await socket.send(encode(ended.fault))
+        await socket.close(ended.close_code)
+    if hangup.code == 4001:
+        await socket.send(encode(Fault("taken_over", "Another connection has taken over this session.", fatal=True)))
+    if hangup.code is not None:
+        await socket.close(hangup.code)
+
+
+async def _converse(socket: Socket, sessions: Sessions, greeting: Greeting, limits: Limits, hangup: Hangup) -> None:
+    hello = await _hello(socket, limits)
+    live = sessions.find(hello.session)
+    resumed = live is not None
+    if live is None:
+        try:
+            live = sessions.open()
+        except TooManySessions:
+            raise _Ended("too_many_sessions", "The server has no room for another session.", 1013) from None
+    sessions.attach(live, hangup)
+    try:
+        seen = live.worker.inbox.seen
+        await socket.send(encode(Welcome(PROTOCOL, live.id, resumed, seen, greeting.script, greeting.mode)))
+        for frame in live.feed.resume(hello.last if resumed else 0):
+            await socket.send(frame)
+        answers = _Answers()
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(_send_frames, socket, live, answers)
+            await _receive_messages(socket, live, answers, limits)
+    finally:
+        sessions.detach(live, hangup)
+
+
+async def _hello(socket: Socket, limits: Limits) -> Hello:
+    with trio.move_on_after(limits.hello_seconds):
+        message = await _receive(socket, limits)
+        if not isinstance(message, Hello):
+            raise _Ended("protocol", "The first message of a connection must be hello.", 1002)
+        if message.protocol != PROTOCOL:
+            text = f"This server speaks protocol {PROTOCOL}, the page {message.protocol}: reload the page."
+            raise _Ended("protocol", text, 1002)
+        return message
+    raise _Ended("protocol", "No hello came.", 1002)
+
+
+async def _send_frames(socket: Socket, live: LiveSession, answers: _Answers) -> None:
+    while True:
+        while answers.frames:
+            await socket.send(answers.frames.popleft())
+        delivery = live.feed.take()
+        for frame in delivery.frames:
+            await socket.send(frame)
+        with trio.move_on_after(math.inf if delivery.again_in is None else delivery.again_in):
+            await live.doorbell.wait()
+
+
+async def _receive_messages(socket: Socket, live: LiveSession, answers: _Answers, limits: Limits) -> None:
+    while True:
+        _perform(await _receive(socket, limits), live, answers)
+
+
+async def _receive(socket: Socket, limits: Limits) -> ClientMessage:
+    frame = await socket.receive()
+    if len(frame) > limits.message_bytes:
+        text = f"A message of {len(frame):,} bytes is too large: the limit is {limits.message_bytes:,} bytes."
+        raise _Ended("too_large", text, 1009)
+    if isinstance(frame, str):
+        raise _Ended("bad_message", "Messages are binary frames (MessagePack), not text.", 1003)
+    try:
+        return decode(frame)
+    except BadMessage as error:
+        raise _Ended("bad_message", str(error), 1007) from error
+
+
+def _perform(message: ClientMessage, live: LiveSession, answers: _Answers) -> None:
+    match message:
+        case Interact(seq, values):
+            _offer(live, events.Interact(seq, wire_values(values)))
+        case Rerun(seq):
+            _offer(live, events.Rerun(seq))
+        case ClearCache(seq):
+            _offer(live, events.ClearCache(seq))
+        case StopRun():
+            live.worker.inbox.stop_run()
+        case Resync():
+            live.feed.start_over()
+            live.doorbell.ring()
+        case Ping(nonce):
+            answers.add(Pong(nonce))
+            live.doorbell.ring()
+        case Hello():
+            raise _Ended("protocol", "A connection says hello once.", 1002)
+        case _:
+            assert_never(message)
+
+
+def _offer(live: LiveSession, event: events.Event) -> None:
+    """Each number once: a client sends again what it cannot know to have arrived."""
+    if event.seq > live.worker.inbox.seen:
+        live.worker.inbox.offer(event)
+
+
+def _first(group: BaseExceptionGroup[_Ended]) -> _Ended:
+    inner = group.exceptions[0]
+    return _first(inner) if isinstance(inner, BaseExceptionGroup) else inner

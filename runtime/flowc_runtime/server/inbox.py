@@ -1,0 +1,97 @@
+"""A tab's events -> what the session's worker handles next.
+
+Holds: events are handled in the order they came; widget changes that wait together become one event, a button's press
+included; while the worker is busy, whatever is offered interrupts its run. The interrupt cannot get lost and cannot
+hit the wrong run, provided that a session forgets interrupts when `handle` begins: `run_begins` looks again.
+Thread-safe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Condition
+from typing import TypeAlias
+
+from flowc_runtime.events import ClearCache, Event, Interact, Rerun
+
+
+@dataclass(frozen=True, slots=True)
+class Reload:
+    """The script was saved: take it over, then run."""
+
+
+Command: TypeAlias = Event | Reload
+
+
+class Inbox:
+    """`interrupt` ends the worker's run at its next checkpoint; it must not block."""
+
+    def __init__(self, interrupt: Callable[[], None]) -> None:
+        self._interrupt = interrupt
+        self._changed = Condition()
+        self._waiting: list[Command] = []
+        self._busy = False
+        self._closed = False
+        self._seen = 0
+
+    @property
+    def seen(self) -> int:
+        """The newest number that an event had."""
+        return self._seen
+
+    def offer(self, command: Command) -> None:
+        with self._changed:
+            if not isinstance(command, Reload):
+                self._seen = max(self._seen, command.seq)
+            _enqueue(self._waiting, command)
+            self._hurry()
+
+    def stop_run(self) -> None:
+        """End the run that is going on, without another one."""
+        with self._changed:
+            if self._busy:
+                self._interrupt()
+
+    def close(self) -> None:
+        """No further command: the worker's next `take` gives None."""
+        with self._changed:
+            self._closed = True
+            self._waiting.clear()
+            self._hurry()
+
+    def take(self) -> Command | None:
+        """Wait for the next command; the worker is busy with it until it asks for another one."""
+        with self._changed:
+            self._busy = False
+            self._changed.wait_for(lambda: self._waiting or self._closed)
+            if self._closed:
+                return None
+            self._busy = True
+            return self._waiting.pop(0)
+
+    def run_begins(self) -> None:
+        """A run has begun and forgotten older interrupts: is anything newer waiting already?"""
+        with self._changed:
+            if self._waiting or self._closed:
+                self._interrupt()
+
+    def _hurry(self) -> None:
+        self._changed.notify()
+        if self._busy:
+            self._interrupt()
+
+
+def _enqueue(waiting: list[Command], command: Command) -> None:
+    last = waiting[-1] if waiting else None
+    match last, command:
+        case Interact(values=earlier), Interact(seq, values):
+            waiting[-1] = Interact(seq, {**earlier, **values})
+        case Interact(values=earlier), Rerun(seq):
+            waiting[-1] = Interact(seq, earlier)
+        case Rerun(), Interact() | Rerun():
+            waiting[-1] = command
+        case (ClearCache(), ClearCache()) | (Reload(), Reload()):
+            waiting[-1] = command
+        case _:
+            waiting.append(command)

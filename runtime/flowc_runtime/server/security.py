@@ -1,0 +1,81 @@
+"""Who may talk to the server, and what a browser is told about its pages.
+
+Holds: a page of another web origin cannot open the WebSocket; a server bound to this machine answers only requests that
+name this machine (which a foreign name that resolves to 127.0.0.1 does not); programs, which send no origin, may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+from urllib.parse import urlsplit
+
+_LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+
+_POLICY: Final = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self'",
+        "worker-src 'self' blob:",
+        # Charts and the table draw with styles that they make at run time.
+        "style-src 'self' 'unsafe-inline'",
+        # Scripts show pictures and chart data from anywhere, as `st.image(url)` or a chart's `url` may.
+        "img-src 'self' data: blob: https: http:",
+        "media-src 'self' data: blob: https: http:",
+        "connect-src 'self' https: http:",
+        "font-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+
+PAGE_HEADERS: Final = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+
+BLOB_HEADERS: Final = {
+    # What a script shows must not act as a page of this server.
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "private, max-age=31536000, immutable",
+}
+
+
+def origin_allowed(origin: str | None, host: str | None, *, bound: str, extra: Collection[str]) -> bool:
+    """Whether a WebSocket with these `Origin` and `Host` headers may be opened on a server bound to `bound`."""
+    if not host_allowed(host, bound=bound, extra=extra):
+        return False
+    if origin is None:
+        return True
+    if origin in extra:
+        return True
+    try:
+        there, here = urlsplit(origin), urlsplit(f"//{host}")
+        same_port = (there.port or _default_port(there.scheme)) == (here.port or _default_port(there.scheme))
+    except ValueError:
+        return False
+    both_here = there.hostname in _LOOPBACK and here.hostname in _LOOPBACK
+    return there.scheme in {"http", "https"} and same_port and (there.hostname == here.hostname or both_here)
+
+
+def host_allowed(host: str | None, *, bound: str, extra: Collection[str]) -> bool:
+    """Whether a request that names `host` may be answered at all."""
+    if bound not in _LOOPBACK:
+        return True
+    try:
+        name = urlsplit(f"//{host or ''}").hostname
+        return name in _LOOPBACK or name in {urlsplit(origin).hostname for origin in extra}
+    except ValueError:
+        return False
+
+
+def _default_port(scheme: str) -> int:
+    return 443 if scheme == "https" else 80

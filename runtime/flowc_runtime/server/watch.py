@@ -1,0 +1,68 @@
+"""Saved files -> reloads of the sessions whose script they belong to.
+
+Folders are watched, not files: editors save by writing a new file and renaming it, which ends a watch on the file.
+Holds: a change of a file that a session's script consists of reaches that session; so does a new module beside the
+script (an import that failed may now succeed); nothing else does, a script may well write files of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import trio
+from watchfiles import Change, awatch
+
+from flowc_runtime.server.sessions import LiveSession, Sessions
+
+_LOOK_AGAIN_SECONDS = 1.0
+
+
+async def reload_on_save(script: Path, sessions: Sessions) -> None:
+    """Runs for as long as the server."""
+    script = script.resolve()
+    while True:
+        folders = _folders(script, sessions)
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(_until_changed, script, sessions, folders, nursery.cancel_scope.cancel)
+            await _watch(script, sessions, folders)
+
+
+async def _until_changed(script: Path, sessions: Sessions, folders: frozenset[Path], done: Callable[[], None]) -> None:
+    """The first run of a session finds out which modules there are; the set of folders follows."""
+    while _folders(script, sessions) == folders:
+        await trio.sleep(_LOOK_AGAIN_SECONDS)
+    done()
+
+
+async def _watch(script: Path, sessions: Sessions, folders: frozenset[Path]) -> None:
+    async for changes in awatch(*folders, recursive=False, step=20, debounce=400, watch_filter=_is_source):
+        saved = {Path(name).resolve(): change for change, name in changes}
+        names = tuple(sorted(_shown(path, script.parent) for path in saved))
+        sessions.reload(names, partial(_concerned, saved, script))
+
+
+def _is_source(_change: Change, name: str) -> bool:
+    """Whether a change is looked at: everything but what editors and Python leave beside the sources."""
+    path = Path(name)
+    return not (path.name.startswith(".") or path.name.endswith("~") or "__pycache__" in path.parts)
+
+
+def _concerned(saved: dict[Path, Change], script: Path, live: LiveSession) -> bool:
+    mine = live.worker.watched or {script}
+    return any(
+        path in mine or (change is Change.added and path.suffix == ".py" and path.parent == script.parent)
+        for path, change in saved.items()
+    )
+
+
+def _folders(script: Path, sessions: Sessions) -> frozenset[Path]:
+    folders = {script.parent}
+    for live in sessions:
+        folders.update(path.parent for path in live.worker.watched)
+    return frozenset(folder for folder in folders if folder.is_dir())
+
+
+def _shown(path: Path, base: Path) -> str:
+    return path.relative_to(base).as_posix() if path.is_relative_to(base) else path.name

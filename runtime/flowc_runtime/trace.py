@@ -1,0 +1,129 @@
+"""What a slot did the last time it executed: everything needed to tell whether it may be reused, and to do so.
+
+A trace is complete or absent: a slot that was aborted has none. Inputs are kept in the order in which they are
+verified: names first, then objects, then what passed the doors.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from flowc_compiler.ir.plan import CellPlan
+from flowc_shims.stdlib.observer import Stream
+from flowc_shims.streamlit.host import CacheEntry, WidgetSpec
+from flowc_shims.streamlit.page import Ref, Write
+
+from flowc_runtime.heap.journal import Record, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class WidgetRead:
+    """A widget was registered and gave `value` (before copying)."""
+
+    spec: WidgetSpec
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class StateRead:
+    """A session-state key held `value`, or ABSENT."""
+
+    key: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class StateKeysRead:
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CacheRead:
+    """A cached function's entry was asked for and was `entry` (after the slot's own store), or None."""
+
+    function: str
+    arguments: str
+    ttl: float | None
+    entry: CacheEntry | None
+
+
+DoorRead: TypeAlias = WidgetRead | StateRead | StateKeysRead | CacheRead
+
+
+@dataclass(frozen=True, slots=True)
+class StateSet:
+    key: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class StateDelete:
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    stream: Stream
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    spec: WidgetSpec
+
+
+Operation: TypeAlias = StateSet | StateDelete | Printed | Registered
+"""What is performed again, in order, when the slot is emulated."""
+
+
+@dataclass(slots=True)
+class Trace:
+    """`run`: the run in which it executed; a volatile slot executes once per run, also when the walk restarts."""
+
+    run: int
+    locals: tuple[object, ...]
+    globals: tuple[object, ...]
+    names: tuple[tuple[dict[str, object], str, object], ...]
+    touched: tuple[tuple[Record, Stamp | None], ...]
+    doors: tuple[DoorRead, ...]
+    local_outs: tuple[object, ...]
+    global_outs: tuple[object, ...]
+    name_outs: tuple[tuple[dict[str, object], str, object], ...]
+    value: object
+    made: tuple[tuple[Record, Stamp], ...]
+    writes: tuple[Write, ...]
+    operations: tuple[Operation, ...]
+    volatile: str | None
+    milliseconds: float
+    resolved: tuple[Ref, tuple[Write, ...]] | None = field(default=None)
+
+
+class Slot:
+    """One runtime occurrence of a cell. `loops` holds a block per iteration, `call` the block of an opened call."""
+
+    __slots__ = ("call", "loops", "plan", "previous", "trace", "uid", "value", "where")
+
+    def __init__(self, uid: int, plan: CellPlan, where: str) -> None:
+        self.uid = uid
+        self.plan = plan
+        self.where = where
+        self.trace: Trace | None = None
+        self.previous: Trace | None = None
+        self.value: object = None
+        self.loops: list[Block] = []
+        self.call: Block | None = None
+
+    @property
+    def label(self) -> str:
+        return f"{self.plan.label}{self.where}"
+
+
+class Block(dict[int, Slot]):
+    """The slots of one iteration or call, by cell id. `where` tells it from its siblings in labels (`[2]`)."""
+
+    __slots__ = ("where",)
+
+    def __init__(self, where: str = "") -> None:
+        super().__init__()
+        self.where = where

@@ -1,0 +1,72 @@
+"""When two values are the same version of an input: identity, or typed equality of atoms.
+
+`1`, `1.0` and `True` differ; so do `0.0` and `-0.0`; every NaN is the same. Never calls a user's `__eq__`.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Final, final
+
+
+@final
+class Absent:
+    """The version of a name that is not bound, and of a session-state key that is not there."""
+
+    def __repr__(self) -> str:
+        return "ABSENT"
+
+
+ABSENT: Final = Absent()
+
+_PLAIN: Final = frozenset({int, bool, str, bytes, type(None), range, date, timedelta})
+ATOMS: Final = _PLAIN | {float, complex, datetime, time, Decimal, type(Ellipsis), type(NotImplemented), Absent, slice}
+"""Types whose objects cannot change and refer to nothing that can; a subclass is not one of them."""
+
+
+def same_value(one: object, other: object) -> bool:
+    """The same object, or equal atoms of one type, or tuples of such."""
+    if one is other:
+        return True
+    kind = type(one)
+    if kind is not type(other):
+        return False
+    if kind in _PLAIN:
+        return one == other
+    if kind is tuple:
+        assert isinstance(one, tuple) and isinstance(other, tuple)
+        return len(one) == len(other) and all(map(same_value, one, other))
+    return kind in ATOMS and _same_rare_atom(one, other)
+
+
+def same_content(one: object, other: object) -> bool:
+    """`same_value`, looking into lists and dicts too: for values that are copied wherever they go (a widget's)."""
+    if same_value(one, other):
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(map(same_content, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return same_content(list(one.items()), list(other.items()))
+    return False
+
+
+def _same_rare_atom(one: object, other: object) -> bool:
+    match one, other:
+        case float(), float():
+            if math.isnan(one) or math.isnan(other):
+                return math.isnan(one) and math.isnan(other)
+            return one == other and math.copysign(1, one) == math.copysign(1, other)
+        case complex(), complex():
+            return same_value(one.real, other.real) and same_value(one.imag, other.imag)
+        case (datetime(), datetime()) | (time(), time()):
+            return one == other and one.tzinfo is other.tzinfo and one.fold == other.fold
+        case Decimal(), Decimal():
+            return str(one) == str(other)
+        case slice(), slice():
+            return same_value((one.start, one.stop, one.step), (other.start, other.stop, other.step))
+        case _:
+            return False

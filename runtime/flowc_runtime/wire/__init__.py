@@ -1,0 +1,1 @@
+"""What travels between a session and its tab: closed unions of messages, their bytes, and their TypeScript text."""

@@ -1,0 +1,191 @@
+"""The two closed unions that travel over a tab's WebSocket: what a client says, and what the server says.
+
+Holds: every frame is one message, a MessagePack map whose `type` names the variant. Server messages with a `number`
+are numbered 1, 2, 3, … per session, over all its connections; the others (`Welcome`, `Pong`, `Fault`) speak of one
+connection only. `docs/wire.md` tells the rules in prose; the TypeScript of this module is `client/protocol/`.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, TypeAlias
+
+import msgspec
+
+from flowc_runtime.elements.diff import Op
+from flowc_runtime.elements.node import Node
+from flowc_shims.streamlit.page import PageConfig, Props
+
+PROTOCOL: Final = 1
+"""Raised when an older client could misread a newer server."""
+
+EndingKind: TypeAlias = Literal["normal", "exception", "stop", "rerun", "preempted"]
+
+FaultCode: TypeAlias = Literal[
+    "protocol",
+    "bad_message",
+    "too_large",
+    "too_many_sessions",
+    "taken_over",
+    "internal",
+]
+
+# --------------------------------------------------------------------------------------------- client to server
+
+
+class Hello(msgspec.Struct, frozen=True, tag_field="type", tag="hello"):
+    """The first message of a connection. `session` and `last` (the newest message number seen) resume a session;
+    None and 0 ask for a new one."""
+
+    protocol: int
+    session: str | None = None
+    last: int = 0
+
+
+class Interact(msgspec.Struct, frozen=True, tag_field="type", tag="interact"):
+    """Widgets changed: only what changed, by widget id, in the order of change. A pressed button has the value True.
+
+    `seq` counts this client's events upwards; the server takes each number once, so a resend does no harm.
+    """
+
+    seq: int
+    values: dict[str, object]
+
+
+class Rerun(msgspec.Struct, frozen=True, tag_field="type", tag="rerun"):
+    """Run the script again with nothing changed."""
+
+    seq: int
+
+
+class ClearCache(msgspec.Struct, frozen=True, tag_field="type", tag="clear_cache"):
+    """Forget all cached data and resources, then run."""
+
+    seq: int
+
+
+class StopRun(msgspec.Struct, frozen=True, tag_field="type", tag="stop_run"):
+    """End the run that is going on, if there is one, where it next touches the page."""
+
+
+class Resync(msgspec.Struct, frozen=True, tag_field="type", tag="resync"):
+    """A number was missing: send the full page."""
+
+
+class Ping(msgspec.Struct, frozen=True, tag_field="type", tag="ping"):
+    """Answered by a `Pong` with the same nonce."""
+
+    nonce: int
+
+
+ClientMessage: TypeAlias = Hello | Interact | Rerun | ClearCache | StopRun | Resync | Ping
+
+# --------------------------------------------------------------------------------------------- server to client
+
+
+class Welcome(msgspec.Struct, frozen=True, tag_field="type", tag="welcome"):
+    """Answers `Hello`. `resumed` is False for a new session: what the client showed before is void then.
+
+    `seen` is the newest `seq` that the session has taken in; the client sends later ones again.
+    """
+
+    protocol: int
+    session: str
+    resumed: bool
+    seen: int
+    script: str
+    mode: Literal["reuse", "full_rerun"]
+
+
+class PageState(msgspec.Struct, frozen=True):
+    """A whole page: both roots and what `st.set_page_config` has set."""
+
+    main: Node
+    sidebar: Node
+    config: PageConfig
+
+
+class RunStarted(msgspec.Struct, frozen=True, tag_field="type", tag="run_started"):
+    """A run begins that takes in the client's events up to `seq`."""
+
+    number: int
+    run: int
+    seq: int
+
+
+class FullPage(msgspec.Struct, frozen=True, tag_field="type", tag="full_page"):
+    """Replaces all that the client shows. `ack` and `blobs` as in `Patch`."""
+
+    number: int
+    ack: int
+    page: PageState
+    blobs: dict[str, str]
+
+
+class Patch(msgspec.Struct, frozen=True, tag_field="type", tag="patch"):
+    """Turns the page the client has into the next one, operation by operation.
+
+    `ack`: the page takes in the client's events up to this `seq`; a client keeps its own value of a widget while it has
+    sent a newer event for it, or while the widget's node is stale. `blobs`: addresses (paths on this server) of the
+    blobs that first occur in this message, by digest.
+    """
+
+    number: int
+    ack: int
+    ops: tuple[Op, ...]
+    blobs: dict[str, str]
+
+
+class SlotLine(msgspec.Struct, frozen=True):
+    """One cell of a run's report: its label, first and last line, and why it executed."""
+
+    cell: str
+    lines: tuple[int, int]
+    reason: str
+
+
+class RunEnded(msgspec.Struct, frozen=True, tag_field="type", tag="run_ended"):
+    """A run is over; the patches of its result were sent before. Counts are complete, `shown` is the first of the
+    executed slots (a long list is cut)."""
+
+    number: int
+    run: int
+    seq: int
+    ending: EndingKind
+    executed: int
+    reused: int
+    needless: int
+    milliseconds: float
+    restarts: int
+    shown: tuple[SlotLine, ...]
+    diagnostics: tuple[str, ...]
+
+
+class Notices(msgspec.Struct, frozen=True, tag_field="type", tag="notices"):
+    """Transient effects (toasts, balloons), each to be played once, now."""
+
+    number: int
+    items: tuple[Props, ...]
+    blobs: dict[str, str]
+
+
+class ScriptChanged(msgspec.Struct, frozen=True, tag_field="type", tag="script_changed"):
+    """Files of the script were saved; a run with the new text follows. Names are relative to the script's folder."""
+
+    number: int
+    files: tuple[str, ...]
+
+
+class Pong(msgspec.Struct, frozen=True, tag_field="type", tag="pong"):
+    nonce: int
+
+
+class Fault(msgspec.Struct, frozen=True, tag_field="type", tag="fault"):
+    """Something is wrong with the conversation (not with the script). `fatal`: the connection closes after it."""
+
+    code: FaultCode
+    message: str
+    fatal: bool
+
+
+Numbered: TypeAlias = RunStarted | FullPage | Patch | RunEnded | Notices | ScriptChanged
+ServerMessage: TypeAlias = Welcome | Numbered | Pong | Fault

@@ -1,0 +1,1 @@
+"""What an unchanged script imports and flowc stands in front of: `streamlit/` and `stdlib/`."""

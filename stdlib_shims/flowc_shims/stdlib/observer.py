@@ -1,0 +1,45 @@
+"""Who listens to a thread's hidden inputs and effects while it executes user code.
+
+One observer per thread; without one (any other thread, any code outside a slot) everything passes unseen.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal, Protocol, TypeAlias
+
+Stream: TypeAlias = Literal["stdout", "stderr"]
+
+
+class Observer(Protocol):
+    def touched_world(self, kind: str, what: str) -> None:
+        """The running code reached the outside world (a file, a socket, a process)."""
+        ...
+
+    def printed(self, stream: Stream, text: str) -> None:
+        """The running code wrote text to a standard stream; it has been written."""
+        ...
+
+
+class _Current(threading.local):
+    observer: Observer | None = None
+
+
+_current = _Current()
+
+
+def current_observer() -> Observer | None:
+    return _current.observer
+
+
+@contextmanager
+def observe(observer: Observer | None) -> Iterator[None]:
+    """Make `observer` hear what this thread does inside the block; None: nobody hears."""
+    before = _current.observer
+    _current.observer = observer
+    try:
+        yield
+    finally:
+        _current.observer = before

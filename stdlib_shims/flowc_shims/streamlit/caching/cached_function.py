@@ -1,0 +1,218 @@
+"""A function that remembers its results: a call in; the remembered result, or a computed one, out.
+
+On a hit the function does not run: what it showed when it ran is shown again. On a miss it runs once even if several
+sessions ask at the same time, and what it reads from the world meanwhile is not the caller's reading.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import pickle
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal, TypeAlias, cast
+
+from flowc_shims.streamlit.cached_call import cached_body, inside_cached_function
+from flowc_shims.streamlit.caching.content_digest import HashFunctions, full_name
+from flowc_shims.streamlit.caching.errors import (
+    CachedFunctionReturnedAwaitableError,
+    CacheReplayClosureError,
+    UnserializableReturnValueError,
+)
+from flowc_shims.streamlit.caching.function_key import arguments_key, function_key, name_of, positional_names
+from flowc_shims.streamlit.caching.resource import Resource
+from flowc_shims.streamlit.delta_generator import MAIN_HANDLE
+from flowc_shims.streamlit.elements.spinner import spinner
+from flowc_shims.streamlit.errors import StreamlitAPIException
+from flowc_shims.streamlit.host import CacheEntry, Host, current_host, has_host
+from flowc_shims.streamlit.page import MAIN, SIDEBAR, Append, Remove, Replace, Write
+
+Decorator: TypeAlias = Literal["cache_data", "cache_resource"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How results are remembered. `ttl` is in seconds; `validate` and `on_release` belong to resources."""
+
+    decorator: Decorator
+    ttl: float | None = None
+    max_entries: int | None = None
+    show_spinner: bool | str = True
+    show_time: bool = False
+    hash_functions: HashFunctions = field(default_factory=dict)
+    validate: Callable[[object], object] | None = None
+    on_release: Callable[[object], object] | None = None
+
+
+class CachedFunction:
+    """What the decorators make of a function."""
+
+    __flowc_cached__: ClassVar[bool] = True
+    """The engine does not look through it: a call is one read of the cache."""
+
+    __wrapped__: Callable[..., object]
+
+    def __init__(self, function: Callable[..., object], settings: Settings) -> None:
+        functools.update_wrapper(self, function)
+        if inspect.isasyncgenfunction(function):
+            raise StreamlitAPIException(
+                "An asynchronous generator gives its values once, so they cannot be remembered: return a list.",
+                error_id="async-generator-function-not-cacheable",
+            )
+        self.__wrapped__ = function
+        self._settings = settings
+        self._name = name_of(function)
+        self._key = function_key(settings.decorator, function)
+        self._parameters = positional_names(function)
+
+    def __repr__(self) -> str:
+        return f"<CachedFunction: {self.__wrapped__}>"
+
+    def __get__(self, instance: object, owner: type | None = None) -> CachedFunction | BoundCachedFunction:
+        return self if instance is None else BoundCachedFunction(self, instance)
+
+    def __call__(self, *args: object, **kwargs: object) -> object:
+        if not has_host():  # outside a run nothing is remembered
+            return self.__wrapped__(*args, **kwargs)
+        host = current_host()
+        arguments = self._arguments(args, kwargs)
+        if inspect.iscoroutinefunction(self.__wrapped__):
+            return self._call_async(host, arguments, args, kwargs)
+        found = self._read(host, arguments)
+        if found is not None:
+            return self._replayed(host, found)
+        with self._spinner(bool(args or kwargs)), host.cache_compute(self._key, arguments) as writes:
+            found = self._read(host, arguments)  # another session may have computed it while this one waited
+            if found is not None:
+                return self._replayed(host, found)
+            with cached_body():
+                value = self.__wrapped__(*args, **kwargs)
+            self._refuse_awaitable(value)
+            self._store(host, arguments, value, writes)
+        return self._shared(host, value)
+
+    def clear(self, *args: object, **kwargs: object) -> None:
+        """Forget the result for these arguments; without arguments, all results."""
+        if has_host():
+            current_host().cache_clear(self._key, self._arguments(args, kwargs) if args or kwargs else None)
+
+    async def _call_async(
+        self, host: Host, arguments: str, args: tuple[object, ...], kwargs: Mapping[str, object]
+    ) -> object:
+        found = self._read(host, arguments)
+        if found is not None:
+            return self._replayed(host, found)
+        with self._spinner(bool(args or kwargs)), host.cache_compute(self._key, arguments) as writes:
+            with cached_body():
+                value = await cast("Awaitable[object]", self.__wrapped__(*args, **kwargs))
+            self._store(host, arguments, value, writes)
+        return self._shared(host, value)
+
+    def _arguments(self, args: tuple[object, ...], kwargs: Mapping[str, object]) -> str:
+        settings = self._settings
+        return arguments_key(settings.decorator, self._name, self._parameters, args, kwargs, settings.hash_functions)
+
+    def _read(self, host: Host, arguments: str) -> CacheEntry | None:
+        """The entry, if it is fresh and, for a resource, still good."""
+        entry = host.cache_get(self._key, arguments, self._settings.ttl)
+        if entry is None or self._settings.validate is None or not isinstance(entry.value, Resource):
+            return entry
+        if self._settings.validate(entry.value.value):
+            return entry
+        entry.value.give_up()
+        host.cache_clear(self._key, arguments)
+        return None
+
+    def _replayed(self, host: Host, entry: CacheEntry) -> object:
+        """A remembered result, with what the function showed."""
+        if _writes_elsewhere(entry.writes):
+            raise CacheReplayClosureError(self._name)
+        host.replay(entry.writes)
+        value = entry.value
+        if isinstance(value, Resource):
+            return self._shared(host, value.value)
+        return pickle.loads(cast("bytes", value))
+
+    def _store(self, host: Host, arguments: str, value: object, writes: list[Write]) -> None:
+        kept = Resource(value, self._settings.on_release) if self._is_resource else self._pickled(value)
+        entry = CacheEntry(kept, tuple(writes), host.now())
+        host.cache_put(self._key, arguments, entry, self._settings.max_entries)
+
+    def _pickled(self, value: object) -> bytes:
+        try:
+            return pickle.dumps(value)
+        except (pickle.PicklingError, TypeError) as error:
+            raise UnserializableReturnValueError(self._name, full_name(type(value))) from error
+
+    def _shared(self, host: Host, value: object) -> object:
+        """A resource outlives the run; data that was just computed is the caller's own."""
+        if self._is_resource:
+            host.outlives(value)
+        return value
+
+    @property
+    def _is_resource(self) -> bool:
+        return self._settings.decorator == "cache_resource"
+
+    def _refuse_awaitable(self, value: object) -> None:
+        if inspect.isawaitable(value):
+            if inspect.iscoroutine(value):
+                value.close()
+            raise CachedFunctionReturnedAwaitableError(self._name, full_name(type(value)))
+
+    @contextmanager
+    def _spinner(self, has_arguments: bool) -> Iterator[None]:
+        """Shown while the outermost cached function runs."""
+        text = self._settings.show_spinner
+        if text is False or inside_cached_function():
+            yield
+            return
+        if text is True:
+            name = getattr(self.__wrapped__, "__qualname__", self._name)
+            text = f"Running `{name}(...)`." if has_arguments else f"Running `{name}()`."
+        with spinner(MAIN_HANDLE, text, show_time=self._settings.show_time, _cache=True):
+            yield
+
+
+class BoundCachedFunction:
+    """A cached method of one object, which is its first argument."""
+
+    __flowc_cached__: ClassVar[bool] = True
+
+    def __init__(self, function: CachedFunction, instance: object) -> None:
+        functools.update_wrapper(self, function)
+        self.__wrapped__ = function.__wrapped__
+        self._function = function
+        self._instance = instance
+
+    def __call__(self, *args: object, **kwargs: object) -> object:
+        return self._function(self._instance, *args, **kwargs)
+
+    def __repr__(self) -> str:
+        return f"<BoundCachedFunction: {self.__wrapped__} of {self._instance}>"
+
+    def clear(self, *args: object, **kwargs: object) -> None:
+        """Forget the result for these arguments; without arguments, all results, of every object."""
+        if args or kwargs:
+            self._function.clear(self._instance, *args, **kwargs)
+        else:
+            self._function.clear()
+
+
+def _writes_elsewhere(writes: tuple[Write, ...]) -> bool:
+    """Whether something was shown in a container that these writes did not make."""
+    made = {MAIN, SIDEBAR}
+    for write in writes:
+        match write:
+            case Append():
+                if write.target is not None and write.target not in made:
+                    return True
+                made.add(write.ref)
+            case Replace() | Remove():
+                if write.ref not in made:
+                    return True
+            case _:
+                pass
+    return False

@@ -1,0 +1,83 @@
+"""Commands that end a run: `st.stop` and `st.rerun`. Each tells the host and leaves by an exception of its own.
+
+Both exceptions derive from BaseException, so that a script's `except Exception` lets them pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NoReturn
+
+from flowc_shims.streamlit.errors import (
+    StreamlitAPIException,
+    StreamlitInvalidLayoutContextError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitValueError,
+)
+from flowc_shims.streamlit.host import current_host, has_host
+
+
+class ScriptControlException(BaseException):
+    """The script is left early, and not because of an error."""
+
+
+class StopException(ScriptControlException):
+    """The run ends here; the page keeps what was shown."""
+
+
+class RerunException(ScriptControlException):
+    """The run ends here, and another one follows. `rerun_data` is the scope that was asked for."""
+
+    def __init__(self, rerun_data: object = None) -> None:
+        super().__init__(rerun_data)
+        self.rerun_data = rerun_data
+
+
+def stop() -> NoReturn:
+    """End the run here; nothing after this line is shown."""
+    if has_host():
+        current_host().stop()
+    raise StopException
+
+
+def rerun(scope: Literal["app", "fragment"] | str | int | Sequence[str | int] = "app") -> NoReturn:
+    """End the run here and start another one at once."""
+    _check_scope(scope)
+    if has_host():
+        current_host().rerun("app")
+    raise RerunException("app")
+
+
+def _check_scope(scope: object) -> None:
+    """Only the whole app can be rerun: fragments are not built."""
+    expected = ["str", "int", "list[str | int]"]
+    if isinstance(scope, int):
+        scope = str(scope)
+    if isinstance(scope, bytes | bytearray) or not isinstance(scope, Sequence):
+        raise StreamlitInvalidParameterTypeError("scope", type(scope).__name__, expected)
+    if len(scope) == 0:
+        raise StreamlitValueError("scope", ["'app'", "'fragment'", "the key of a fragment", "a list of such keys"])
+    if scope == "app":
+        return
+    if scope == "fragment":
+        raise StreamlitInvalidLayoutContextError(
+            "`scope='fragment'` belongs inside a function decorated with `@st.fragment`, while only that is rerun."
+        )
+    if not isinstance(scope, str):
+        _check_keys(scope)
+    if not (has_host() and current_host().in_callback):
+        raise StreamlitAPIException(
+            "`st.rerun` takes the key of a fragment only in a callback. To rerun everything, leave `scope` out.",
+            error_id="rerun-keyed-outside-callback",
+        )
+    raise StreamlitAPIException(f"There is no fragment with the key {scope!r}: flowc has no fragments yet.")
+
+
+def _check_keys(keys: Sequence[object]) -> None:
+    for key in keys:
+        if not isinstance(key, str | int):
+            raise StreamlitInvalidParameterTypeError("scope list items", type(key).__name__, ["str", "int"])
+        if key == "":
+            raise StreamlitValueError("scope list items", ["text that is not empty", "integers"])
+        if key in ("app", "fragment"):
+            raise StreamlitValueError("scope", ["keys of fragments"], detail=f"{key!r} cannot stand in a list.")

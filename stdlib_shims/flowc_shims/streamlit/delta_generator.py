@@ -1,0 +1,211 @@
+"""The handle of a place on the page: a command's arguments go in, writes at that place go out.
+
+A handle is small and immutable: which element (`_ref`), of which kind, inside which handle. `st.text` is the method
+`text` of the main handle, which stands for the container that is current where it is called. Commands live in the
+modules under `elements/`; `@command` makes a function that takes the handle first a method of every handle.
+
+Holds: a handle of an element, unlike one of a container, has room for one thing only, so what is written to it takes
+the element's place. Every write passes `Host.checkpoint` first.
+"""
+
+from __future__ import annotations
+
+import difflib
+import threading
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import ClassVar, Final, Literal, NoReturn, Self, TypeVar
+
+from flowc_shims.streamlit.errors import StreamlitAPIException
+from flowc_shims.streamlit.host import Host, current_host
+from flowc_shims.streamlit.not_built import PUBLIC_NAMES, NotBuilt
+from flowc_shims.streamlit.page import MAIN, SIDEBAR, Props, Ref
+
+
+class DeltaGenerator:
+    """Where to write. Made by commands, never by a script."""
+
+    __slots__ = ("__weakref__", "_kind", "_many", "_parent", "_ref")
+
+    __flowc_transparent__: ClassVar[bool] = True
+    """`with handle:` changes the current container and nothing else."""
+
+    _ref: Ref | None
+    _kind: str
+    _many: bool
+    _parent: DeltaGenerator | None
+
+    def __init__(self, ref: Ref | None, kind: str, *, many: bool, parent: DeltaGenerator | None = None) -> None:
+        object.__setattr__(self, "_ref", ref)
+        object.__setattr__(self, "_kind", kind)
+        object.__setattr__(self, "_many", many)
+        object.__setattr__(self, "_parent", parent)
+
+    @property
+    def dg(self) -> DeltaGenerator:
+        return self
+
+    def __enter__(self) -> None:
+        host = current_host()
+        host.enter(_ref_to_enter(self))
+        _entered.handles.append((host, self))
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> Literal[False]:
+        for position in range(len(_entered.handles) - 1, -1, -1):
+            host, handle = _entered.handles[position]
+            if handle is self:
+                del _entered.handles[position:]
+                host.leave(_ref_to_enter(self))
+                break
+        return False
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{name!r} of a container or element cannot be set")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{name!r} of a container or element cannot be deleted")
+
+    def __copy__(self) -> DeltaGenerator:
+        return self
+
+    def __deepcopy__(self, memo: object) -> DeltaGenerator:
+        return self
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return _handle_again, (type(self), self._ref, self._kind, self._many, self._parent)
+
+    def __repr__(self) -> str:
+        return f"DeltaGenerator({self._kind} at {self._ref or MAIN})"
+
+    def __getattr__(self, name: str) -> Callable[..., DeltaGenerator]:
+        # Streamlit gives a function that raises when it is called, so that `hasattr(st.sidebar, …)` is always true.
+        # Names with an underscore are protocols (`_repr_html_`, `__array__`), which a handle must not seem to have.
+        if name.startswith("_"):
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+        def refuse(*args: object, **kwargs: object) -> NoReturn:
+            raise _why_not_a_command(name)
+
+        return refuse
+
+
+class ExpanderContainer(DeltaGenerator):
+    """`open` is None because flowc's expanders do not report to the script."""
+
+    __slots__ = ()
+
+    def __enter__(self) -> Self:  # type: ignore[override] # `with expander as e` gives the handle, a container gives None
+        super().__enter__()
+        return self
+
+    @property
+    def open(self) -> bool | None:
+        return None
+
+
+class TabContainer(DeltaGenerator):
+    """`open` is None because flowc's tabs do not report to the script."""
+
+    __slots__ = ()
+
+    def __enter__(self) -> Self:  # type: ignore[override] # as for the expander
+        super().__enter__()
+        return self
+
+    @property
+    def open(self) -> bool | None:
+        return None
+
+
+AnyHandle = TypeVar("AnyHandle", bound=DeltaGenerator)
+Command = TypeVar("Command", bound=Callable[..., object])
+
+COMMANDS: Final[dict[str, Callable[..., object]]] = {}
+"""Every command that stands under `elements/`, by name; filled while the modules are imported, never later."""
+
+
+def command(function: Command) -> Command:
+    """Make `function(handle, …)` a method of every handle, and so a command of `st`."""
+    name = getattr(function, "__name__")  # noqa: B009 - a Callable of the type system has no name
+    COMMANDS[name] = function
+    setattr(DeltaGenerator, name, function)
+    return function
+
+
+def append(dg: DeltaGenerator, props: Props) -> DeltaGenerator:
+    """Write one element, and give its handle: what is written to that takes the element's place."""
+    return append_as(dg, props, DeltaGenerator)
+
+
+def append_as(dg: DeltaGenerator, props: Props, handle: type[AnyHandle]) -> AnyHandle:
+    """`append`, with a handle of a class of its own."""
+    host = current_host()
+    host.checkpoint()
+    place = active_handle(dg, host)
+    if place._ref is not None and not place._many:
+        ref = place._ref
+        host.replace(ref, props)
+    else:
+        ref = host.append(None if dg is MAIN_HANDLE else dg._ref, props)
+    return handle(ref, kind_of(type(props)), many=type(props).is_container, parent=place)
+
+
+def kind_of(props: type[Props]) -> str:
+    """The tag that names an element kind on the wire."""
+    return str(props.__struct_config__.tag)
+
+
+def active_handle(dg: DeltaGenerator, host: Host) -> DeltaGenerator:
+    """The handle that `dg` stands for now: itself, or for the main handle that of the innermost `with`."""
+    if dg is not MAIN_HANDLE or not _entered.handles:
+        return dg
+    entered_on, innermost = _entered.handles[-1]
+    if entered_on is host and _ref_to_enter(innermost) == host.current_container():
+        return innermost
+    return dg
+
+
+def ancestor_kinds(dg: DeltaGenerator) -> Iterator[str]:
+    """The kinds of the active handle and of every handle around it."""
+    handle: DeltaGenerator | None = active_handle(dg, current_host())
+    while handle is not None:
+        yield handle._kind
+        handle = handle._parent
+
+
+class _Entered(threading.local):
+    """The handles of the `with` blocks this thread is in, with the host each was entered on."""
+
+    def __init__(self) -> None:
+        self.handles: list[tuple[Host, DeltaGenerator]] = []
+
+
+_entered = _Entered()
+
+
+def _ref_to_enter(dg: DeltaGenerator) -> Ref:
+    return MAIN if dg._ref is None else dg._ref
+
+
+def _handle_again(
+    handle: type[DeltaGenerator], ref: Ref | None, kind: str, many: bool, parent: DeltaGenerator | None
+) -> DeltaGenerator:
+    """Unpickling: the two roots stay what they are."""
+    for root in (MAIN_HANDLE, SIDEBAR_HANDLE):
+        if ref == root._ref:
+            return root
+    return handle(ref, kind, many=many, parent=parent)
+
+
+def _why_not_a_command(name: str) -> Exception:
+    if name in PUBLIC_NAMES:
+        return NotBuilt(f"`{name}()` of a container")
+    near = difflib.get_close_matches(name, COMMANDS, n=1)
+    hint = f" Did you mean `{near[0]}`?" if near else ""
+    return StreamlitAPIException(f"`{name}()` is no command of a container.{hint}")
+
+
+MAIN_HANDLE: Final = DeltaGenerator(None, "main", many=True)
+SIDEBAR_HANDLE: Final = DeltaGenerator(SIDEBAR, "sidebar", many=True)

@@ -1,0 +1,148 @@
+"""`st.exception`, and what an uncaught exception looks like on the page: type, message and the user's own frames."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+import msgspec
+
+from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
+from flowc_shims.streamlit.errors import MarkdownFormattedException, StreamlitAPIWarning
+from flowc_shims.streamlit.host import current_host
+from flowc_shims.streamlit.layout_size import WidthWithoutContent, check_width_without_content
+from flowc_shims.streamlit.page import Props
+
+Link: TypeAlias = Literal["cause", "context", "member"]
+"""Why another exception is shown: the later one was raised from it, while handling it, or is a group that holds it."""
+
+
+class StackFrame(msgspec.Struct, frozen=True):
+    """One line of a traceback, the outermost call first."""
+
+    file: str
+    line: int
+    function: str
+    source: str
+
+
+class RelatedException(msgspec.Struct, frozen=True):
+    """Another exception of the chain, in the order in which a traceback names them."""
+
+    link: Link
+    type: str
+    message: str
+    stack: tuple[StackFrame, ...]
+
+
+class ExceptionProps(Props, frozen=True, kw_only=True, tag="exception"):
+    type: str
+    message: str
+    message_is_markdown: bool = False
+    is_warning: bool = False
+    stack: tuple[StackFrame, ...] = ()
+    related: tuple[RelatedException, ...] = ()
+    width: WidthWithoutContent = "stretch"
+
+
+@command
+def exception(dg: DeltaGenerator, exception: BaseException, width: WidthWithoutContent = "stretch") -> DeltaGenerator:
+    """Show an exception, with its stack where it was raised."""
+    props = exception_props(exception, current_host().script_path)
+    return append(dg, msgspec.structs.replace(props, width=check_width_without_content(width)))
+
+
+def exception_props(error: BaseException, script_path: str, *, uncaught: bool = False) -> ExceptionProps:
+    """How `error` is shown. An uncaught one is named with its module, as Streamlit does.
+
+    The stack holds no frame of flowc; a frame of the script itself is kept under the script's own path.
+    """
+    return ExceptionProps(
+        type=_type_name(error, uncaught=uncaught),
+        message=_message(error),
+        message_is_markdown=isinstance(error, MarkdownFormattedException) and not isinstance(error, SyntaxError),
+        is_warning=isinstance(error, Warning),
+        stack=_stack(error, script_path),
+        related=tuple(_related(error, script_path, {id(error)})),
+    )
+
+
+_OWN_PACKAGES: Final = ("flowc", "flowc_compiler", "flowc_runtime", "flowc_shims")
+_GLUE: Final = "<flowc"
+_MOST_MEMBERS: Final = 15
+
+
+def _type_name(error: BaseException, *, uncaught: bool) -> str:
+    kind = type(error)
+    if not uncaught:
+        return kind.__name__
+    # Scripts know these classes by the names of the package that they import.
+    module = kind.__module__.replace("flowc_shims.streamlit", "streamlit")
+    return kind.__qualname__ if module == "builtins" else f"{module}.{kind.__qualname__}"
+
+
+def _message(error: BaseException) -> str:
+    try:
+        if isinstance(error, SyntaxError) and error.text:
+            return _syntax_message(error, error.text)
+        return str(error).strip()
+    except Exception:  # noqa: BLE001 - `__str__` is the user's and may raise anything; the page still shows the type
+        return ""
+
+
+def _syntax_message(error: SyntaxError, text: str) -> str:
+    caret = " " * max((error.offset or 1) - 1, 0) + "^"
+    place = f'File "{error.filename}", line {error.lineno}'
+    return f"{place}\n  {text.rstrip()}\n  {caret}\n{type(error).__name__}: {error.msg}"
+
+
+def _stack(error: BaseException, script_path: str) -> tuple[StackFrame, ...]:
+    if isinstance(error, StreamlitAPIWarning):
+        summary = error.tacked_on_stack or traceback.StackSummary()
+    else:
+        summary = traceback.extract_tb(error.__traceback__)
+    own_folders = _own_folders()
+    return tuple(
+        StackFrame(file=frame.filename, line=frame.lineno or 0, function=frame.name, source=frame.line or "")
+        for frame in summary
+        if frame.filename == script_path or not _is_own(frame.filename, own_folders)
+    )
+
+
+def _own_folders() -> tuple[str, ...]:
+    """The folders of flowc's packages, as far as they are in use: nothing is imported for a traceback."""
+    files = (getattr(sys.modules.get(package), "__file__", None) for package in _OWN_PACKAGES)
+    return tuple(str(Path(file).parent) + os.sep for file in files if file)
+
+
+def _is_own(filename: str, own_folders: tuple[str, ...]) -> bool:
+    return filename.startswith((_GLUE, *own_folders))
+
+
+def _related(error: BaseException, script_path: str, seen: set[int]) -> Iterator[RelatedException]:
+    """What came before `error`, the oldest first, then the members where it is a group."""
+    earlier, link = _earlier(error)
+    if earlier is not None and id(earlier) not in seen:
+        yield from _with_related(earlier, link, script_path, seen)
+    if isinstance(error, BaseExceptionGroup):
+        for member in error.exceptions[:_MOST_MEMBERS]:
+            if id(member) not in seen:
+                yield from _with_related(member, "member", script_path, seen)
+
+
+def _with_related(error: BaseException, link: Link, script_path: str, seen: set[int]) -> Iterator[RelatedException]:
+    seen.add(id(error))
+    yield from _related(error, script_path, seen)
+    yield RelatedException(
+        link=link, type=type(error).__name__, message=_message(error), stack=_stack(error, script_path)
+    )
+
+
+def _earlier(error: BaseException) -> tuple[BaseException | None, Link]:
+    if error.__cause__ is not None:
+        return error.__cause__, "cause"
+    return (None if error.__suppress_context__ else error.__context__), "context"

@@ -1,0 +1,39 @@
+"""`st.html`: HTML as it is written; the client cleans it before it shows it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
+from flowc_shims.streamlit.errors import StreamlitMissingRequiredParameterError
+from flowc_shims.streamlit.kinds_of_values import has_method
+from flowc_shims.streamlit.layout_size import Width, check_width
+from flowc_shims.streamlit.not_built import refuse_parameter
+from flowc_shims.streamlit.page import Props
+from flowc_shims.streamlit.wording import clean_text
+
+
+class HtmlProps(Props, frozen=True, kw_only=True, tag="html"):
+    body: str
+    width: Width = "stretch"
+
+
+@command
+def html(
+    dg: DeltaGenerator, body: object, *, width: Width = "stretch", unsafe_allow_javascript: bool = False
+) -> DeltaGenerator:
+    """Show HTML: text, a file given as a Path, or an object that has `_repr_html_`."""
+    refuse_parameter("html", unsafe_allow_javascript=bool(unsafe_allow_javascript))
+    content = _content(body)
+    if not content:
+        raise StreamlitMissingRequiredParameterError("body")
+    return append(dg, HtmlProps(body=content, width=check_width(width)))
+
+
+def _content(body: object) -> str:
+    if has_method(body, "_repr_html_"):
+        return str(body._repr_html_())
+    if isinstance(body, Path):
+        text = body.read_text(encoding="utf-8")
+        return f"<style>{text}</style>" if body.suffix.lower() == ".css" else text
+    return clean_text(body)

@@ -1,0 +1,212 @@
+"""The doors: everything a Streamlit command may ask of whoever runs the script.
+
+Commands never touch a session directly. They call the `Host` of the current thread, and what passes these doors is
+what the runtime observes: page writes, widget values, session state, caches. The oracle and the engine implement the
+same protocol, so a command cannot tell them apart.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from typing import Literal, Protocol, TypeAlias
+
+from flowc_shims.streamlit.page import BlobRef, Props, Ref, Write
+
+WireValue: TypeAlias = "None | bool | int | float | str | list[WireValue]"
+"""What a browser may send as a widget's value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """What to call before the next run when the widget's value changed."""
+
+    function: Callable[..., object]
+    args: tuple[object, ...] = ()
+    kwargs: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WidgetSpec:
+    """One registration of a widget, as a run performs it.
+
+    `deserialize(None)` gives the default value; `deserialize(wire)` the user's value for what the browser sent;
+    `serialize` is its inverse. A `trigger` (button) is reset after one run.
+    """
+
+    id: str
+    kind: str
+    user_key: str | None
+    deserialize: Callable[[WireValue], object]
+    serialize: Callable[[object], WireValue]
+    callback: Callback | None = None
+    trigger: bool = False
+    disabled: bool = False
+    assignable: bool = True
+    """False where session state cannot be set for the key (buttons): registering then raises."""
+    persist: Literal["page", "session"] | None = None
+    """Keep the value under the user key while the widget is not shown."""
+    adapt: Callable[[object], WidgetSpec] | None = None
+    """Given what session state holds under the user key before this registration: the spec to register instead.
+
+    (A selectbox whose state is None loses its default; a slider without `value` becomes a range if its state is one.)
+    """
+    reconcile: Callable[[object, WireValue], object] | None = None
+    """Given the current value, and what the browser had sent for it: the value this registration permits, the very
+    same object where it is fine. Another value becomes the widget's, and session state's under the user key."""
+
+
+@dataclass(frozen=True, slots=True)
+class WidgetOutcome:
+    """`value`: what the command returns (a deep copy). `wire`: the same, serialized, for the element's props.
+    `changed`: the script, not the browser, set it (through session state), so the browser must take it over."""
+
+    value: object
+    wire: WireValue
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CacheEntry:
+    """One stored result of a cached function: the value (pickled bytes for data, the object itself for resources),
+    the page writes made while computing it (to be replayed on a hit), and when it was stored (host clock, seconds)."""
+
+    value: object
+    writes: tuple[Write, ...]
+    stored_at: float
+
+
+class Host(Protocol):
+    """Implemented by the runtime: once for the engine, once for the oracle."""
+
+    # --- the page
+    def append(self, target: Ref | None, props: Props) -> Ref:
+        """Add an element; `target=None` is the current container. Returns the new element's reference."""
+        ...
+
+    def replace(self, ref: Ref, props: Props) -> None: ...
+
+    def remove(self, ref: Ref) -> None: ...
+
+    def notice(self, props: Props) -> None: ...
+
+    def configure_page(self, **fields: object) -> None: ...
+
+    def enter(self, ref: Ref) -> None:
+        """Make `ref` the current container (`with container:`) until the matching `leave`."""
+        ...
+
+    def leave(self, ref: Ref) -> None: ...
+
+    def current_container(self) -> Ref:
+        """The container that `append(None, …)` would write to now."""
+        ...
+
+    def blob(self, content: bytes, mime: str) -> BlobRef:
+        """Keep bytes beside the page, addressed by content."""
+        ...
+
+    # --- widgets and session state
+    def widget(self, spec: WidgetSpec) -> WidgetOutcome:
+        """Register a widget for this run and give its current value.
+
+        Raises StreamlitDuplicateElementId / StreamlitDuplicateElementKey when already registered in this run."""
+        ...
+
+    def state_get(self, key: str) -> object:
+        """Raises KeyError."""
+        ...
+
+    def state_set(self, key: str, value: object) -> None: ...
+
+    def state_delete(self, key: str) -> None:
+        """Raises KeyError."""
+        ...
+
+    def state_keys(self) -> list[str]: ...
+
+    # --- caches (process-wide, shared by sessions)
+    def cache_get(self, function: str, arguments: str, ttl: float | None) -> CacheEntry | None:
+        """The entry that is still fresh (`ttl` seconds), or None."""
+        ...
+
+    def cache_put(self, function: str, arguments: str, entry: CacheEntry, max_entries: int | None) -> None: ...
+
+    def cache_clear(self, function: str, arguments: str | None) -> None:
+        """Drop one entry; without `arguments`, all entries of every function whose key starts with `function` (a whole
+        key names one function, `cache_data:` and `cache_resource:` all functions of a kind)."""
+        ...
+
+    def cache_compute(self, function: str, arguments: str) -> AbstractContextManager[list[Write]]:
+        """Hold the entry's lock (single flight) and collect the page writes made inside, which also take place."""
+        ...
+
+    def replay(self, writes: tuple[Write, ...]) -> None:
+        """Perform recorded page writes again, with fresh references, in the current container."""
+        ...
+
+    def outlives(self, value: object) -> None:
+        """Tell that `value` is shared beyond this run (a cached resource): nobody may rewind it."""
+        ...
+
+    def now(self) -> float:
+        """Seconds, monotonic enough for a ttl; handed in, so that tests need not sleep."""
+        ...
+
+    # --- control
+    def checkpoint(self) -> None:
+        """Where a run may be preempted: called by every command that sends and every session-state access."""
+        ...
+
+    def rerun(self, scope: str) -> None:
+        """Ask for another run after this one ends (`st.rerun` calls it, then raises RerunException).
+
+        A script that swallows the exception goes on, and the request is lost: it counts only for a run (or callback)
+        that ends by it."""
+        ...
+
+    def stop(self) -> None:
+        """This run is over (`st.stop` calls it, then raises StopException): from now on every `checkpoint` of the run
+        raises StopException again, so a script that swallows it, or its `finally`, shows nothing more."""
+        ...
+
+    # --- facts
+    @property
+    def script_path(self) -> str: ...
+
+    @property
+    def in_callback(self) -> bool: ...
+
+
+class _Current(threading.local):
+    host: Host | None = None
+
+
+_current = _Current()
+
+
+def current_host() -> Host:
+    """The host of this thread. Raises NoSessionContext outside a run."""
+    host = _current.host
+    if host is None:
+        from flowc_shims.streamlit.errors import NoSessionContext
+
+        raise NoSessionContext()
+    return host
+
+
+def has_host() -> bool:
+    return _current.host is not None
+
+
+@contextmanager
+def use_host(host: Host) -> Iterator[None]:
+    """Make `host` the current one of this thread for the block."""
+    before = _current.host
+    _current.host = host
+    try:
+        yield
+    finally:
+        _current.host = before

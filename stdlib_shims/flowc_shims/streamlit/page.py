@@ -1,0 +1,89 @@
+"""The words in which a script speaks about its page: props, writes, references.
+
+A command (`st.markdown`, `container.slider`, …) becomes exactly one or a few *writes*. Writes are plain frozen data:
+the runtime records them per slot, replays them when the slot is reused, and folds all of them in script order into
+the element tree. Nothing here knows who folds or sends.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final, TypeAlias
+
+import msgspec
+
+Ref: TypeAlias = str
+"""Names one element or container of a session's page; stable while its slot and ordinal are."""
+
+MAIN: Final[Ref] = "main"
+SIDEBAR: Final[Ref] = "sidebar"
+
+
+class Props(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+    """What one element shows. Each kind is a subclass with its own `tag`, in its own module under `elements/`."""
+
+    is_container: ClassVar[bool] = False
+    """True where the element holds children that later writes may append to."""
+
+    is_transient: ClassVar[bool] = False
+    """True where the element takes no place of its own: while a run is going on it stands between its neighbours, and
+    none of the previous run's elements gives way to it (a spinner)."""
+
+
+class BlobRef(msgspec.Struct, frozen=True, weakref=True):
+    """Bytes kept beside the tree and fetched once: `digest` is the hex xxh3-128 of the content, `size` is in bytes.
+
+    The store keeps the bytes for as long as anybody (a page, a trace, a cached result) holds the reference it gave out.
+    """
+
+    digest: str
+    size: int
+    mime: str
+
+
+class PageConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """What `st.set_page_config` has set; None means never set in this run."""
+
+    title: str | None = None
+    icon: str | None = None
+    layout: str | None = None
+    initial_sidebar_state: str | None = None
+    menu_items: dict[str, str | None] | None = None
+
+
+class Append(msgspec.Struct, frozen=True, tag=True):
+    """Add an element at the end of `target`; None is the container that is current where the write takes place."""
+
+    target: Ref | None
+    ref: Ref
+    props: Props
+
+
+class Replace(msgspec.Struct, frozen=True, tag=True):
+    """Put other props at an element's place (`placeholder.write(…)`, `bar.progress(…)`).
+
+    Children stay when both old and new props are containers of one kind (Streamlit's rule), else they go.
+    """
+
+    ref: Ref
+    props: Props
+
+
+class Remove(msgspec.Struct, frozen=True, tag=True):
+    """Take an element away (a spinner at its end)."""
+
+    ref: Ref
+
+
+class Configure(msgspec.Struct, frozen=True, tag=True):
+    """Merge the fields that are not None into the page's configuration."""
+
+    config: PageConfig
+
+
+class Notice(msgspec.Struct, frozen=True, tag=True):
+    """A transient effect shown once (a toast, balloons): it takes no place in the tree."""
+
+    props: Props
+
+
+Write: TypeAlias = Append | Replace | Remove | Configure | Notice

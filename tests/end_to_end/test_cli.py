@@ -1,0 +1,300 @@
+"""The command line as a person meets it: what is printed, where, and how the process ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+APP = """\
+import streamlit as st
+
+st.title("Hello")
+n = st.slider("n", 0, 9)  # cell: n
+if n > 3:
+    st.write("big")
+"""
+
+
+def flowc(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "flowc", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, env=_environment(), capture_output=True, text=True, check=False, timeout=60)
+
+
+def _environment() -> dict[str, str]:
+    """As on a terminal of 100 columns without colours; our modules are found as this process finds them."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("FLOWC_TRACEBACK", "FORCE_COLOR")}
+    return {
+        **kept,
+        "COLUMNS": "100",
+        "NO_COLOR": "1",
+        "CI": "true",
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+    }
+
+
+def refused(done: subprocess.CompletedProcess[str], code: int = 2) -> str:
+    """What a refusal looks like: nothing on stdout, one message on stderr, never a traceback."""
+    assert done.returncode == code, done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("error: "), done.stderr
+    return done.stderr
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Path:
+    path = tmp_path / "app.py"
+    path.write_text(APP, encoding="utf-8")
+    return path
+
+
+# --- bad input
+
+Command = pytest.mark.parametrize("command", ["run", "graph", "explain"])
+
+
+@Command
+def test_a_missing_file(command: str, tmp_path: Path) -> None:
+    said = refused(flowc(command, "nosuch.py", cwd=tmp_path))
+    assert said.splitlines() == ["error: There is no file nosuch.py.", f"The path is taken from the folder {tmp_path}."]
+
+
+def test_a_misspelt_file_is_guessed(app: Path) -> None:
+    assert "Did you mean app.py?" in refused(flowc("run", "ap.py", cwd=app.parent))
+
+
+@Command
+def test_a_folder(command: str, app: Path) -> None:
+    said = refused(flowc(command, app.parent, cwd=app.parent))
+    assert said.splitlines() == [
+        f"error: {app.parent} is a folder, not a script.",
+        f"Name the script in it: flowc run {app}",
+    ]
+
+
+@Command
+def test_not_python(command: str, tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("# Notes", encoding="utf-8")
+    assert "notes.md is not a Python file." in refused(flowc(command, "notes.md", cwd=tmp_path))
+
+
+@Command
+def test_a_syntax_error_shows_the_line_and_the_place(command: str, tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text("import streamlit as st\nif n = 3:\n    st.write(n)\n", encoding="utf-8")
+    said = refused(flowc(command, "app.py", cwd=tmp_path))
+    lines = said.splitlines()
+    assert lines[0].startswith("error: app.py, line 2: invalid syntax")
+    assert lines[2:5] == ["  1 │ import streamlit as st", "  2 │ if n = 3:", "    │    ^^^^^"]
+    assert "Nothing was executed." in said
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "carets"),
+    [
+        ("def f(:\n", "  1 │ def f(:", "    │       ^"),
+        ("if True:\n\treturn 1\n", "  2 │     return 1", "    │     ^^^^^^^^"),
+        ("日本 語 = 1\n", "  1 │ 日本 語 = 1", "    │      ^^"),
+        ("x = [1\\\n", "  1 │ x = [1\\", None),
+    ],
+    ids=["cut short", "tabs", "wide characters", "unexpected end"],
+)
+def test_carets_stand_below_the_place(source: str, line: str, carets: str | None, tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text(source, encoding="utf-8")
+    said = refused(flowc("run", "app.py", cwd=tmp_path)).splitlines()
+    assert line in said
+    below = said[said.index(line) + 1]
+    assert below == carets if carets else set(below.partition("│")[2]) == {" ", "^"}
+
+
+def test_a_file_that_is_not_text(tmp_path: Path) -> None:
+    (tmp_path / "latin.py").write_bytes(b"a = 1\nb = '\xe9'\n")
+    (tmp_path / "cookie.py").write_bytes(b"# -*- coding: nosuch -*-\n")
+    (tmp_path / "binary.py").write_bytes(b"\x00\x01\x02")
+    assert "latin.py is not utf-8 text: see line 2." in refused(flowc("run", "latin.py", cwd=tmp_path))
+    assert "unknown encoding: nosuch" in refused(flowc("run", "cookie.py", cwd=tmp_path))
+    assert "binary.py is not text" in refused(flowc("run", "binary.py", cwd=tmp_path))
+
+
+def test_a_declared_encoding_is_honoured(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_bytes(b"# -*- coding: latin-1 -*-\nb = '\xe9'\n")
+    done = flowc("graph", "app.py", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "b = 'é'" in done.stdout
+
+
+def test_hosts_that_cannot_be_listened_on(app: Path) -> None:
+    said = refused(flowc("run", app, "--host", "no such host", "--port", "0", cwd=app.parent))
+    assert "'no such host' is not the name or address of a host." in said
+    # An address of the block set aside for documentation: no machine has it.
+    said = refused(flowc("run", app, "--host", "192.0.2.1", "--port", "0", cwd=app.parent))
+    assert "This machine does not have the address 192.0.2.1." in said
+
+
+def test_a_port_in_use_names_a_free_one(app: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        said = refused(flowc("run", app, "--port", str(port), cwd=app.parent))
+    assert said.startswith(f"error: Port {port} is in use.\nStop what uses it, or take another: --port ")
+
+
+@pytest.mark.parametrize("arguments", [["--port", "99999"], ["--port", "many"], ["--colour"]])
+def test_wrong_options(arguments: list[str], app: Path) -> None:
+    done = flowc("run", app, *arguments, cwd=app.parent)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "Usage: " in done.stderr
+
+
+def test_an_unknown_pass_lists_the_passes(app: Path) -> None:
+    said = refused(flowc("explain", app, "--after", "magick", cwd=app.parent))
+    assert "parse, magic, cells, effects, versions, graph, plan, emit" in said
+
+
+# --- what only reads
+
+
+def test_version(tmp_path: Path) -> None:
+    from flowc import __version__
+
+    done = flowc("version", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"flowc {__version__} (Python {sys.version_info[0]}.{sys.version_info[1]}.")
+
+
+def test_help_names_every_command(tmp_path: Path) -> None:
+    done = flowc("--help", cwd=tmp_path)
+    assert done.returncode == 0
+    assert all(f" {command} " in done.stdout for command in ("run", "graph", "explain", "version"))
+
+
+def test_help_loads_neither_compiler_nor_server(tmp_path: Path) -> None:
+    """What a person waits for before the first line."""
+    probe = (
+        "import sys; from flowc.cli.main import app\n"
+        "print(sorted({name.partition('.')[0] for name in sys.modules} & {'networkx', 'pandas', 'quart', 'trio'}))"
+    )
+    command = [sys.executable, "-c", probe]
+    done = subprocess.run(command, cwd=tmp_path, env=_environment(), capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def test_graph_as_text(app: Path) -> None:
+    done = flowc("graph", "app.py", cwd=app.parent)
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("app.py: 5 cells, ")
+    test_of_n = next(n for n, line in enumerate(lines) if "if n > 3:" in line)
+    assert lines[test_of_n + 1].strip() == "← n L4 writes n#1"
+    assert any(line.strip().startswith("← L5 decides whether") for line in lines)
+
+
+def test_graph_as_json_has_every_edge(app: Path) -> None:
+    done = flowc("graph", "app.py", "--format", "json", cwd=app.parent)
+    graph = json.loads(done.stdout)
+    labels = {cell["id"]: cell["label"] for cell in graph["cells"]}
+    assert list(labels.values()) == ["L1", "L3", "n", "L5", "L6"]
+    edges = {(labels[edge["from"]], labels[edge["to"]], edge["kind"]) for edge in graph["edges"]}
+    assert {("n", "L5", "value"), ("L5", "L6", "control"), ("L1", "n", "value")} <= edges
+    assert graph["diagnostics"] == []
+
+
+def test_graph_for_drawing(app: Path) -> None:
+    mermaid = flowc("graph", "app.py", "--format", "mermaid", cwd=app.parent).stdout.splitlines()
+    dot = flowc("graph", "app.py", "--format", "dot", cwd=app.parent).stdout.splitlines()
+    assert mermaid[0] == "flowchart TD"
+    assert "  c2 --> c3" in mermaid
+    assert '  c1["L3<br/>st.title(#34;Hello#34;)"]' in mermaid
+    assert (dot[0], dot[-1]) == ("digraph script {", "}")
+    assert any(line.startswith("  c2 -> c3 ") for line in dot)
+
+
+def test_nothing_of_the_script_is_executed(tmp_path: Path) -> None:
+    """Compiling never executes user code."""
+    (tmp_path / "app.py").write_text("from pathlib import Path\nPath('was_here').touch()\n1 / 0\n", encoding="utf-8")
+    assert flowc("graph", "app.py", cwd=tmp_path).returncode == 0
+    assert flowc("explain", "app.py", cwd=tmp_path).returncode == 0
+    assert not (tmp_path / "was_here").exists()
+
+
+@pytest.mark.parametrize("name", ["cells", "effects", "versions", "graph", "plan", "emit"])
+def test_explain_prints_each_pass(name: str, app: Path) -> None:
+    done = flowc("explain", "app.py", "--after", name, cwd=app.parent)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "n" in done.stdout
+    assert len(done.stdout.splitlines()) >= 4
+
+
+# --- flowc run
+
+
+@contextmanager
+def running(*arguments: str | Path, cwd: Path) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-u", "-m", "flowc", "run", *map(str, arguments), "--port", "0", "--headless"]
+    process = subprocess.Popen(
+        command, cwd=cwd, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def _read_url(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    seen: list[str] = []
+    for line in process.stdout:
+        seen.append(line)
+        if "http://" in line:
+            return line.strip()
+    pytest.fail(f"the server ended before it was ready: {''.join(seen)}{process.stderr and process.stderr.read()}")
+
+
+def test_run_says_where_the_app_is_and_stops_on_interrupt(app: Path) -> None:
+    with running("app.py", cwd=app.parent) as process:
+        url = _read_url(process)
+        assert url.startswith("http://localhost:")
+        process.send_signal(signal.SIGINT)
+        rest, errors = process.communicate(timeout=30)
+    assert process.returncode == 0, errors
+    assert errors == ""
+    assert rest.splitlines()[-1] == "stopped"
+
+
+def test_log_runs_and_script_arguments(tmp_path: Path) -> None:
+    """One real interaction, seen in the log; what stands behind -- reaches the script."""
+    from flowc.testing import connect
+
+    script = """\
+        import sys
+        import streamlit as st
+
+        st.write(" ".join(sys.argv[1:]))
+        n = st.slider("n", 0, 9)
+        st.write("twice", n * 2)
+    """
+    (tmp_path / "app.py").write_text(textwrap.dedent(script), encoding="utf-8")
+    with running("app.py", "--log-runs", "one", "--", "--two", cwd=tmp_path) as process:
+        url = _read_url(process)
+        with connect(url) as tab:
+            assert tab.find(text="one --two")
+            tab.set("n", 4)
+        process.send_signal(signal.SIGINT)
+        log, _ = process.communicate(timeout=30)
+    runs = [line for line in log.splitlines() if line.startswith("run ")]
+    assert len(runs) == 2
+    assert "reused 0" in runs[0]
+    assert "executed 2" in runs[1]
+    assert "needless 0" in runs[1]
+    executed = [line.split()[1] for line in log[log.index(runs[1]) :].splitlines() if line.startswith("  ▸ ")]
+    assert executed == ["L5", "L6"]

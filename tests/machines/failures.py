@@ -1,0 +1,37 @@
+"""A mismatch turns into a smaller one: the script and the events that matter."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tests.machines.actions import Action
+from tests.machines.minimize import minimize
+from tests.machines.sessions import Mismatch, Twin
+
+
+def made_small(found: Mismatch, *, seconds: float = 60) -> Mismatch:
+    """The same sort of failure on a script that fits on a screen; `found` itself where it cannot be repeated."""
+
+    def fails(text: str, actions: Sequence[Action]) -> bool:
+        return mismatch_of(text, actions, found.modules) is not None
+
+    if not fails(found.text, found.actions):
+        return found
+    text, actions = minimize(found.text, found.actions, fails, seconds=seconds)
+    return mismatch_of(text, actions, found.modules) or found
+
+
+def mismatch_of(text: str, actions: Sequence[Action], modules: Mapping[str, str] | None = None) -> Mismatch | None:
+    """What goes wrong when these actions follow each other from the first run on."""
+    with tempfile.TemporaryDirectory() as folder:
+        twin = Twin(Path(folder), text, modules)
+        try:
+            for action in actions:
+                twin.step(action)
+        except Mismatch as found:
+            return found
+        finally:
+            twin.close()
+    return None

@@ -1,0 +1,91 @@
+"""A page turns into the widgets somebody could use now, each with what a browser may legally send for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import cast
+
+from flowc_runtime.elements.node import Node, Page
+from flowc_shims.streamlit.elements.button import ButtonProps
+from flowc_shims.streamlit.elements.checkbox import CheckboxProps
+from flowc_shims.streamlit.elements.multiselect import MultiselectProps
+from flowc_shims.streamlit.elements.number_input import NumberInputProps
+from flowc_shims.streamlit.elements.radio import RadioProps
+from flowc_shims.streamlit.elements.selectbox import SelectboxProps
+from flowc_shims.streamlit.elements.slider import SliderProps
+from flowc_shims.streamlit.elements.text_input import TextInputProps
+from flowc_shims.streamlit.elements.toggle import ToggleProps
+from flowc_shims.streamlit.host import WireValue
+from flowc_shims.streamlit.widget import WidgetProps
+from tests.machines.actions import Action, Click, SetValue
+
+
+@dataclass(frozen=True, slots=True)
+class LiveWidget:
+    """One enabled widget of a page."""
+
+    props: WidgetProps
+
+    @property
+    def name(self) -> str:
+        return self.props.label
+
+    def wire(self, value: WireValue) -> WireValue:
+        """What a browser sends for a value as an action writes it: `4` on a slider is one handle."""
+        match self.props:
+            case SliderProps():
+                return [float(cast(float, one)) for one in (value if isinstance(value, list) else [value])]
+            case MultiselectProps():
+                return [str(one) for one in (value if isinstance(value, list) else [value])]
+            case SelectboxProps() | RadioProps():
+                return None if value is None else str(value)
+            case _:
+                return value
+
+    def any_action(self, random: Random) -> Action | None:
+        """Something a person could do with it; None where there is nothing to do."""
+        match self.props:
+            case ButtonProps():
+                return Click(self.name)
+            case CheckboxProps() | ToggleProps() as box:
+                return SetValue(self.name, not box.value)
+            case SliderProps() as slider:
+                ends = sorted(_between(random, slider.min, slider.max) for _ in slider.value)
+                return SetValue(self.name, list[WireValue](ends) if len(ends) > 1 else ends[0])
+            case NumberInputProps() as box:
+                low = 0.0 if box.min is None else box.min
+                return SetValue(self.name, _between(random, low, low + 9 if box.max is None else box.max))
+            case SelectboxProps() | RadioProps() as choice:
+                return SetValue(self.name, random.choice(choice.options)) if choice.options else None
+            case MultiselectProps() as many:
+                count = random.randrange(len(many.options) + 1)
+                return SetValue(self.name, list[WireValue](random.sample(many.options, count)))
+            case TextInputProps():
+                return SetValue(self.name, random.choice(("", "word", "two words", "ß≠")))
+            case _:
+                return None
+
+
+def _between(random: Random, low: float, high: float) -> int:
+    return random.randint(int(low), max(int(low), int(high)))
+
+
+def live_widgets(page: Page) -> list[LiveWidget]:
+    """In page order, the main part first."""
+    nodes = [*walk(page.main), *walk(page.sidebar)]
+    return [LiveWidget(node.props) for node in nodes if isinstance(node.props, WidgetProps) and not node.props.disabled]
+
+
+def find_widget(page: Page, name: str) -> LiveWidget | None:
+    """By label, else by the script's own key."""
+    widgets = live_widgets(page)
+    by_label = (widget for widget in widgets if widget.props.label == name)
+    return next(by_label, None) or next((widget for widget in widgets if widget.props.key == name), None)
+
+
+def walk(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children:
+        yield from walk(child)

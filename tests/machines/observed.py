@@ -1,0 +1,114 @@
+"""What a user can observe after a run turns into plain text lines and tuples, to be compared and to be read.
+
+Dropped from the page: references, and nothing else. Session state keeps the sharing of objects: two entries that are
+one list differ from two equal lists.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from types import BuiltinFunctionType, FunctionType, MethodType
+from typing import Final
+
+import msgspec
+import numpy as np
+import pandas as pd
+
+from flowc_runtime.elements.node import Node, Page
+from flowc_shims.streamlit.page import Props
+
+_DEEPEST: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """`page` and `state` are lines; `stdout` is what the run printed."""
+
+    page: tuple[str, ...]
+    state: tuple[str, ...]
+    stdout: str
+    ending: str
+
+
+def page_lines(page: Page) -> tuple[str, ...]:
+    """One line an element, indented by depth; the page's configuration and its notices are lines too."""
+    notices = (f"notice {run} {_props(props)}" for run, props in page.notices)
+    return (*_lines(page.main, 0), *_lines(page.sidebar, 0), f"config {page.config!r}", *notices)
+
+
+def _lines(node: Node, depth: int) -> Iterator[str]:
+    yield "  " * depth + _props(node.props) + (" stale" if node.stale else "")
+    for child in node.children:
+        yield from _lines(child, depth + 1)
+
+
+def _props(props: Props) -> str:
+    """The kind, and the fields that differ from their defaults."""
+    tag = props.__struct_config__.tag
+    shown = []
+    for spec in msgspec.structs.fields(type(props)):
+        value = getattr(props, spec.name)
+        if spec.required or value != spec.default:
+            shown.append(f"{spec.name}={value!r}")
+    return f"{tag} {' '.join(shown)}"
+
+
+def state_lines(state: Mapping[str, object]) -> tuple[str, ...]:
+    """One line a key, in order of the keys. Objects met before are named by where they were met."""
+    seen: dict[int, str] = {}
+    return tuple(f"{key} = {_freeze(state[key], seen, key, 0)}" for key in sorted(state))
+
+
+def _freeze(value: object, seen: dict[int, str], path: str, depth: int) -> str:
+    if value is None or isinstance(value, bool | int | float | str | bytes | complex):
+        return f"{type(value).__name__}:{value!r}"
+    if id(value) in seen:
+        return f"<{seen[id(value)]}>"
+    if depth > _DEEPEST:
+        return "…"
+    seen[id(value)] = path
+    return f"{type(value).__name__}:{_content(value, seen, path, depth + 1)}"
+
+
+def _content(value: object, seen: dict[int, str], path: str, depth: int) -> str:
+    match value:
+        case list() | tuple():
+            inner = (_freeze(item, seen, f"{path}[{at}]", depth) for at, item in enumerate(value))
+            return f"[{', '.join(inner)}]{_attributes(value, seen, path, depth)}"
+        case set() | frozenset():
+            return f"{{{', '.join(sorted(_freeze(item, {}, path, depth) for item in value))}}}"
+        case dict():
+            pairs = (f"{key!r}: {_freeze(item, seen, f'{path}[{key!r}]', depth)}" for key, item in value.items())
+            return f"{{{', '.join(pairs)}}}{_attributes(value, seen, path, depth)}"
+        case np.ndarray():
+            return f"{value.dtype}{value.shape}{value.tolist()!r}"
+        case pd.DataFrame() | pd.Series() | pd.Index():
+            return repr(value)
+        case FunctionType() | BuiltinFunctionType() | type():
+            return value.__qualname__
+        case MethodType():
+            return f"{value.__qualname__} of {_freeze(value.__self__, seen, path, depth)}"
+        case _:
+            return _attributes(value, seen, path, depth) or type(value).__qualname__
+
+
+def _attributes(value: object, seen: dict[int, str], path: str, depth: int) -> str:
+    own: dict[str, object] = getattr(value, "__dict__", {})
+    return ", ".join(f".{name}={_freeze(item, seen, f'{path}.{name}', depth)}" for name, item in sorted(own.items()))
+
+
+def difference(expected: Observed, got: Observed, *, most: int = 24) -> list[str]:
+    """The lines in which the two differ (`-` a full rerun has, `+` reuse has); empty when they are equal."""
+    lines: list[str] = []
+    for part in fields(Observed):
+        left, right = _as_lines(getattr(expected, part.name)), _as_lines(getattr(got, part.name))
+        if left != right:
+            diff = difflib.unified_diff(left, right, "full rerun", "reuse", lineterm="", n=1)
+            lines += [f"[{part.name}]", *(line[:200] for line in list(diff)[2:])]
+    return lines if len(lines) <= most else [*lines[:most], f"… {len(lines) - most} more lines"]
+
+
+def _as_lines(value: str | tuple[str, ...]) -> list[str]:
+    return value.splitlines() if isinstance(value, str) else list(value)

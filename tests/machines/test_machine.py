@@ -1,0 +1,152 @@
+"""Random scripts, random events and random edits: reuse shows what a full rerun shows, after every step.
+
+`make test` runs a small sample, the same each time. `FLOWC_PROVE_CASES=n` (2,000 under `make prove`) tries n scripts
+from seed `FLOWC_PROVE_SEED` on. A failure is made small before it is shown, with the events line that a file under
+`regressions/` begins with.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from random import Random, SystemRandom
+from typing import Final, TypeAlias
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+
+from flowc_runtime.cache import Caches
+from tests.machines.actions import Again
+from tests.machines.events import any_edit_of, any_event
+from tests.machines.failures import made_small
+from tests.machines.grammar import any_script
+from tests.machines.sessions import Mismatch, Twin
+from tests.machines.tally import Tally
+
+PROVE: Final = os.environ.get("FLOWC_PROFILE") == "prove"
+CASES: Final = int(os.environ.get("FLOWC_PROVE_CASES", "2000" if PROVE else "30"))
+SEED: Final = int(os.environ.get("FLOWC_PROVE_SEED", str(SystemRandom().randrange(10**9)) if PROVE else "0"))
+SAMPLE: Final = 40
+EVENTS: Final = 7
+ENOUGH_FAILURES: Final = 8
+
+RecordProperty: TypeAlias = Callable[[str, object], None]
+
+_seeds = st.integers(0, 2**32 - 1)
+
+pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.timeout(0 if CASES > 100 else 400)]
+
+
+class EditAndInteract(RuleBasedStateMachine):
+    """After any edits and events, what reuse shows equals what a full rerun shows."""
+
+    tally = Tally()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+
+    @initialize(seed=_seeds)
+    def open(self, seed: int) -> None:
+        script = any_script(Random(seed))
+        self.twin = Twin(Path(self.folder.name), script.text, script.modules)
+        self.tally.begin(script)
+        self.tally.add(self.twin.text, self.twin.step(Again()).reports)
+
+    @rule(seed=_seeds)
+    def interact(self, seed: int) -> None:
+        self.tally.add(self.twin.text, self.twin.step(any_event(Random(seed), self.twin)).reports)
+
+    @rule(seed=_seeds)
+    def interact_again(self, seed: int) -> None:
+        """Events are twice as frequent as edits."""
+        self.interact(seed)
+
+    @precondition(lambda self: len(self.twin.actions) > 1)
+    @rule(seed=_seeds)
+    def edit(self, seed: int) -> None:
+        self.tally.add(self.twin.text, self.twin.step(any_edit_of(Random(seed), self.twin)).reports)
+
+    def teardown(self) -> None:
+        if hasattr(self, "twin"):
+            self.twin.close()
+        self.folder.cleanup()
+
+
+def test_the_machine(record_property: RecordProperty) -> None:
+    """The stateful machine; hypothesis chooses the order of events and edits."""
+    EditAndInteract.tally = tally = Tally()
+    few = settings(
+        max_examples=SAMPLE * (10 if PROVE else 1),
+        stateful_step_count=EVENTS + 1,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],  # what shrinks a failure knows statements: `made_small`
+        suppress_health_check=list(HealthCheck),
+    )
+    try:
+        run_state_machine_as_test(EditAndInteract, settings=few)
+    except Mismatch as found:
+        raise made_small(found) from None
+    finally:
+        record_property("machine", tally.dump())
+    assert tally.reused.total() > tally.executed.total() // 4, "reuse hardly happens: the machine proves nothing"
+
+
+def test_seed_by_seed(tmp_path: Path, record_property: RecordProperty) -> None:
+    """A failing seed can be tried again alone; several failures are listed, the shortest made small."""
+    tally, failures = Tally(), dict[int, Mismatch]()
+    for seed in range(SEED, SEED + CASES):
+        found = try_seed(seed, tmp_path, tally)
+        if found is not None:
+            failures[seed] = found
+        if len(failures) == ENOUGH_FAILURES:
+            break
+    record_property("machine", tally.dump())
+    if failures:
+        shortest = min(failures.values(), key=lambda found: len(found.text))
+        seeds = ", ".join(map(str, failures))
+        pytest.fail(f"seeds {seeds} (of {tally.scripts} scripts tried)\n{made_small(shortest)}", pytrace=False)
+
+
+def try_seed(seed: int, folder: Path, tally: Tally) -> Mismatch | None:
+    random = Random(seed)
+    script = any_script(random, size=random.randrange(4, 18))
+    twin = Twin(folder, script.text, script.modules)
+    tally.begin(script)
+    try:
+        tally.add(twin.text, twin.step(Again()).reports)
+        for _ in range(random.randrange(3, 12)):
+            action = any_edit_of(random, twin) if random.randrange(8) == 0 else any_event(random, twin)
+            tally.add(twin.text, twin.step(action).reports)
+    except Mismatch as found:
+        return found
+    finally:
+        twin.close()
+    return None
+
+
+def test_two_sessions_do_not_meet(tmp_path: Path) -> None:
+    """Two visitors of one app take turns: each agrees with its own oracle; they share the caches and nothing else."""
+    for seed in range(SAMPLE // 4):
+        random = Random(seed)
+        script = any_script(random)
+        caches = Caches(), Caches()
+        folders = [_folder(tmp_path, f"{seed}-{name}") for name in ("a", "b")]
+        twins = [Twin(folder, script.text, script.modules, caches=caches) for folder in folders]
+        try:
+            for _ in range(2 * EVENTS):
+                twin = random.choice(twins)
+                twin.step(any_event(random, twin) if twin.actions else Again())
+        finally:
+            for twin in twins:
+                twin.close()
+
+
+def _folder(parent: Path, name: str) -> Path:
+    (folder := parent / name).mkdir()
+    return folder

@@ -1,0 +1,20 @@
+"""Prints what the parity tests compared, summed over all of them (and all workers)."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+PREFIX = "parity "
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    counts: Counter[str] = Counter()
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name.startswith(PREFIX) and isinstance(value, int):
+                counts[name.removeprefix(PREFIX)] += value
+    if counts:
+        told = ", ".join(f"{value} {name}" for name, value in counts.items())
+        terminalreporter.write_line(f"parity with real Streamlit: {told}")

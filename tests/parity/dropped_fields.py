@@ -1,0 +1,153 @@
+"""The fields that the comparison of pages leaves out, on either side, each with its reason. There are no others.
+
+A side's form builder fails on a field that is neither translated nor listed here. Where `only` is given, the field is
+left out as long as it has that value: anything else would show, so the comparison stops with an error instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from tests.parity.normal_form import Json
+
+
+class _Anything:
+    """The field may have any value."""
+
+
+ANYTHING: Final = _Anything()
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    reason: str
+    only: Json | _Anything = ANYTHING
+
+    def allows(self, value: Json) -> bool:
+        return isinstance(self.only, _Anything) or value == self.only
+
+
+_ID: Final = Dropped("made up by each side from the widget's parameters; users never see it")
+_EFFECT: Final = Dropped("how the server tells the browser a value; its effect is in `value`")
+_NO_FORMS: Final = Dropped("forms are not built yet", only="")
+_NO_BINDING: Final = Dropped("widgets bound to query parameters are not built yet", only=None)
+
+EVERY_WIDGET: Final[Mapping[str, Dropped]] = {
+    "id": _ID,
+    "form_id": _NO_FORMS,
+    "query_param_key": _NO_BINDING,
+    "set_value": _EFFECT,
+    "value": _EFFECT,
+    "raw_value": _EFFECT,
+    "raw_values": _EFFECT,
+    "height": Dropped("a widget of one line has one height", only=None),
+    "text_alignment": Dropped("widgets have none", only=None),
+}
+
+EVERY_ELEMENT: Final[Mapping[str, Dropped]] = {
+    "height": Dropped("kinds without a height parameter are as high as their content", only=None),
+    "text_alignment": Dropped("kinds without the parameter have none", only=None),
+}
+
+REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
+    "button": {
+        "default": Dropped("a button has no value to begin with", only=False),
+        "is_form_submitter": Dropped("forms are not built yet", only=False),
+    },
+    "slider": {"options": Dropped("a slider over numbers has none", only=[])},
+    "select_slider": {
+        "format": Dropped("options are shown as they are", only="%s"),
+        "data_type": Dropped("it counts options", only="int"),
+        "min": Dropped("it counts options", only=0.0),
+        "max": Dropped("it counts options: the number of options tells it"),
+        "step": Dropped("it counts options", only=1.0),
+    },
+    "caption": {
+        "unterminated_parsing": Dropped("captions do not stream", only=False),
+        "hide_anchors": Dropped("captions have no headings", only=False),
+    },
+    "latex": {
+        "allow_html": Dropped("a formula has none", only=False),
+        "unterminated_parsing": Dropped("formulas do not stream", only=False),
+        "hide_anchors": Dropped("formulas have no headings", only=False),
+        "wrap": Dropped("formulas do not wrap", only=None),
+    },
+    "divider": {
+        "body": Dropped("the rule itself", only="---"),
+        "allow_html": Dropped("a rule has none", only=False),
+        "help": Dropped("a rule has none", only=""),
+        "unterminated_parsing": Dropped("rules do not stream", only=False),
+        "hide_anchors": Dropped("rules have no headings", only=False),
+        "wrap": Dropped("rules do not wrap", only=None),
+    },
+    "columns": {
+        "border": Dropped("a row has none, its columns may", only=False),
+        "scale": Dropped("what tells a row of columns from a horizontal container", only=1),
+        "direction": Dropped("a row of columns is horizontal", only="horizontal"),
+        "justify": Dropped("columns share the whole row", only="justify_undefined"),
+        "align": Dropped("columns are as high as the row", only="stretch"),
+    },
+    "column": {"gap_config": Dropped("the gap of the row, said again in each column")},
+    "container": {"scale": Dropped("only rows of columns have one", only=0)},
+    "expander": {
+        "id": _ID,
+        "query_param_key": _NO_BINDING,
+        "state": Dropped("st.status is not built yet", only="state_undefined"),
+        "default_expanded": Dropped("only for expanders that report their state, which are not built yet", only=None),
+    },
+    "tabs": {
+        "id": _ID,
+        "query_param_key": _NO_BINDING,
+        "default_tab_label": Dropped("only for tabs that report their state, which are not built yet", only=None),
+    },
+    "exception": {
+        "is_streamlit_exception": Dropped("chooses the wording rule for messages, see `wording`; shows nothing itself"),
+    },
+    "dataframe": {
+        "id": _ID,
+        "editing_mode": Dropped("st.data_editor is not built yet", only="read_only"),
+        "disabled": Dropped("st.data_editor is not built yet", only=False),
+        "form_id": _NO_FORMS,
+        "selection_state": Dropped("selections are not built yet", only=None),
+        "selection_default": Dropped("selections are not built yet", only=None),
+        "selection_mode": Dropped("selections are not built yet", only=[]),
+        "button_click_widgets": Dropped("button columns are not built yet", only=[]),
+        "lazy_data": Dropped("tables fetched by page are not built yet", only=None),
+        "ignore_rerun": Dropped("selections are not built yet", only=False),
+        "text_alignment": Dropped("tables have none", only=None),
+    },
+    "balloons": {"show": Dropped("they are shown", only=True)},
+    "snow": {"show": Dropped("it is shown", only=True)},
+    "empty": {"width": Dropped("nothing is shown")},
+    "help": {"name": Dropped("the text of the argument at the call, which flowc's st.help does not read")},
+    "vega_lite_chart": {
+        "use_container_width": Dropped("superseded by `width`, which says the same"),
+        "id": _ID,
+        "form_id": _NO_FORMS,
+        "selection_mode": Dropped("selections are not built yet", only=[]),
+    },
+}
+"""By kind of the normal form: fields of real Streamlit's messages."""
+
+FLOWC_WIDGET: Final[Mapping[str, Dropped]] = {"id": _ID}
+
+FLOWC: Final[Mapping[str, Mapping[str, Dropped]]] = {
+    "button": {"label_visibility": Dropped("a button's label is the button", only="visible")},
+    "dataframe": {
+        "key": Dropped("selections are not built yet, and nothing else shows it"),
+        "rows": Dropped("told by the table itself, which is compared"),
+        "columns": Dropped("told by the table itself, which is compared"),
+    },
+    "table": {
+        "rows": Dropped("told by the table itself, which is compared"),
+        "columns": Dropped("told by the table itself, which is compared"),
+    },
+    "vega_lite": {"key": Dropped("selections are not built yet, and nothing else shows it")},
+}
+"""By kind: fields of flowc's props."""
+
+WORDING: Final = "(the framework's own words)"
+"""Replaces the message of an exception that Streamlit's own checks raise: its type is compared, its sentence is not,
+because flowc says the same in words of its own."""

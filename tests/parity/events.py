@@ -1,0 +1,197 @@
+"""What a user does, said in a user's words, so that one list of steps drives both sides; and random such steps.
+
+A widget is found by its key, or by what it is and its label (and its place among equals). A value is what the user
+sees: an option's text, a number, a list of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from random import Random
+from typing import Final, TypeAlias
+
+from tests.parity.normal_form import Form, Json, nodes, props_of
+
+WIDGET_KINDS: Final = frozenset(
+    {
+        "button",
+        "checkbox",
+        "toggle",
+        "radio",
+        "selectbox",
+        "multiselect",
+        "slider",
+        "select_slider",
+        "text_input",
+        "text_area",
+        "number_input",
+    }
+)
+TEXTS: Final = ("", "a", "Berlin", "two words", "é≤", "42")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The user gives the widget a value; for a button it is True."""
+
+    kind: str
+    label: str
+    nth: int
+    value: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The user asks for a rerun without changing anything."""
+
+
+Step: TypeAlias = Act | Again
+
+
+class NoSuchWidget(Exception):
+    """The page has no widget that a step names."""
+
+
+def step_to_json(step: Step) -> Form:
+    return {"again": True} if isinstance(step, Again) else {**asdict(step)}
+
+
+def step_from_json(form: Form) -> Step:
+    if "again" in form:
+        return Again()
+    kind, label, nth = form["kind"], form["label"], form["nth"]
+    if not (isinstance(kind, str) and isinstance(label, str) and isinstance(nth, int)):
+        raise TypeError("a step names a kind, a label and a place")
+    return Act(kind, label, nth, form["value"])
+
+
+def act(page: Form, widget: str, value: Json = True) -> Act:
+    """The step on the widget of this key or, failing that, this label. Raises NoSuchWidget."""
+    for name in ("key", "label"):
+        for kind, nth, props in live_widgets(page):
+            if props[name] == widget:
+                return Act(kind, str(props["label"]), nth, value)
+    raise NoSuchWidget(widget)
+
+
+def random_step(page: Form, rng: Random) -> Step:
+    """A legal thing to do on this page; now and then only a rerun."""
+    choices = [(kind, nth, props) for kind, nth, props in live_widgets(page) if not props["disabled"]]
+    if not choices or rng.random() < 0.06:
+        return Again()
+    kind, nth, props = rng.choice(choices)
+    return Act(kind, str(props["label"]), nth, random_value(kind, props, rng))
+
+
+def live_widgets(page: Form) -> Iterator[tuple[str, int, Form]]:
+    """(kind, place among widgets of equal kind and label, props) of all widgets, in page order."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for form in nodes(page):
+        kind = str(form["kind"])
+        if kind in WIDGET_KINDS:
+            props = props_of(form)
+            name = (kind, str(props["label"]))
+            yield kind, seen[name], props
+            seen[name] += 1
+
+
+def random_value(kind: str, props: Form, rng: Random) -> Json:
+    """A value that a user could choose in this widget now."""
+    match kind:
+        case "button":
+            return True
+        case "checkbox" | "toggle":
+            return not props["value"]
+        case "radio":
+            return rng.choice(_options(props)) if _options(props) else None
+        case "selectbox":
+            return _one_of(props, rng)
+        case "multiselect":
+            return _some_of(props, rng)
+        case "select_slider":
+            return _ends(_options(props), len(_list(props["value"])), rng)
+        case "slider":
+            return _ends(list(_stops(props)), len(_list(props["value"])), rng)
+        case "number_input":
+            return _number(props, rng)
+        case _:
+            most = props["max_chars"]
+            return rng.choice(TEXTS)[: most if isinstance(most, int) else None]
+
+
+def sweep_values(kind: str, props: Form) -> list[Json]:
+    """A few values that together show what a widget can do; the last one is what it had at first, where it can be."""
+    match kind:
+        case "button":
+            return [True]
+        case "checkbox" | "toggle":
+            return [not props["default"], props["default"]]
+        case "radio" | "selectbox":
+            return _options(props)
+        case "multiselect":
+            some: list[Json] = [[], _options(props)[:1], _options(props)[-2:]]
+            return some[: 2 if props["max_selections"] == 1 else 3]
+        case "select_slider" | "slider":
+            stops = _options(props) if kind == "select_slider" else list(_stops(props))
+            ends = len(_list(props["value"]))
+            return [[stops[-1]] * ends, [stops[0]] * ends, [stops[0], stops[-1]][:ends]]
+        case "number_input":
+            start = props["min"] if isinstance(props["min"], int | float) else 0.0
+            return [round(_float(start) + _float(props["step"]) * steps, 10) for steps in (0, 1)]
+        case _:
+            most = props["max_chars"]
+            return [text[: most if isinstance(most, int) else None] for text in ("Ida", "")]
+
+
+def _one_of(props: Form, rng: Random) -> Json:
+    choices = [*_options(props)]
+    if props["default"] is None and not props["required"]:
+        choices.append(None)
+    return rng.choice(choices) if choices else None
+
+
+def _some_of(props: Form, rng: Random) -> list[Json]:
+    options = _options(props)
+    most = props["max_selections"]
+    limit = min(len(options), most) if isinstance(most, int) else len(options)
+    return rng.sample(options, rng.randint(0, limit))
+
+
+def _ends(stops: list[Json], how_many: int, rng: Random) -> list[Json]:
+    return [stops[at] for at in sorted(rng.choices(range(len(stops)), k=how_many))]
+
+
+def _stops(props: Form) -> Iterator[Json]:
+    """Up to 50 of the places a slider's thumb can stand at."""
+    low, high, step = _float(props["min"]), _float(props["max"]), _float(props["step"])
+    count = max(1, int((high - low) / step + 1e-9))
+    for at in sorted({round(count * part / 50) for part in range(51)}):
+        yield round(low + at * step, 10)
+
+
+def _number(props: Form, rng: Random) -> Json:
+    if props["default"] is None and rng.random() < 0.15:
+        return None
+    low, high = props["min"], props["max"]
+    step = _float(props["step"])
+    start = _float(low) if isinstance(low, int | float) else -10 * step
+    end = _float(high) if isinstance(high, int | float) else max(start, 0.0) + 20 * step
+    return round(min(start + step * rng.randint(0, 30), end), 10)
+
+
+def _options(props: Form) -> list[Json]:
+    return _list(props["options"])
+
+
+def _list(value: Json) -> list[Json]:
+    if not isinstance(value, list):
+        raise TypeError("a list was expected")
+    return value
+
+
+def _float(value: Json) -> float:
+    if not isinstance(value, int | float):
+        raise TypeError("a number was expected")
+    return float(value)

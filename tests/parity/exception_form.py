@@ -1,0 +1,72 @@
+"""A shown exception -> its type, message and a traceback of the user's own files.
+
+Where the framework itself raised it (a KeyError or AttributeError of `st.session_state` included), its sentence is
+replaced, and what it caught before is left out: flowc says the same in words of its own, and works otherwise. Frames
+of libraries are left out on both sides (the two environments hold them in different places), the marks under a line
+of code too, since they depend on how a line was compiled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import Final
+
+from tests.parity.dropped_fields import WORDING
+from tests.parity.normal_form import Json
+
+_FRAME: Final = re.compile(r'^\s*File "(?P<file>[^"]+)", line (?P<line>\d+), in (?P<function>.*)$')
+_LINKS: Final = {
+    "The above exception was the direct cause": "cause",
+    "During handling of the above exception": "context",
+    "+----": "member",
+}
+
+
+def exception_props(props: dict[str, Json], traceback: list[Json], *, own_words: bool) -> dict[str, Json]:
+    """The props of an `exception` node. `own_words`: the framework's own checks raised it."""
+    props = {**props, "traceback": traceback}
+    if own_words or "st.session_state" in str(props["message"]):
+        props["message"] = WORDING
+        props["is_markdown"] = False
+        props["traceback"] = _without_chain(traceback)
+    return props
+
+
+def parsed_traceback(rows: Iterable[str]) -> list[Json]:
+    """Rows as Python prints them -> frames of user files, links of the chain, and the errors it names."""
+    return [form for row in rows if (form := _row_form(row)) is not None]
+
+
+def frame_form(file: str, line: int, function: str, code: str) -> Json:
+    """One frame, or None for a library's."""
+    if "site-packages" in file or "/lib/python" in file or file.startswith("<"):
+        return None
+    return {"file": PurePath(file).name, "line": line, "function": function, "code": code.strip()}
+
+
+def error_form(kind: str, message: str) -> Json:
+    return {"error": kind.rpartition(".")[2], "message": message}
+
+
+def link_form(link: str) -> Json:
+    return {"link": link}
+
+
+def _without_chain(traceback: list[Json]) -> list[Json]:
+    """Only the error itself: which errors the framework caught on its way to raising it is its own affair."""
+    links = [at for at, row in enumerate(traceback) if row in (link_form("cause"), link_form("context"))]
+    return traceback[links[-1] + 1 :] if links else traceback
+
+
+def _row_form(row: str) -> Json:
+    lines = row.splitlines()
+    found = _FRAME.match(lines[0]) if lines else None
+    if found is not None:
+        return frame_form(found["file"], int(found["line"]), found["function"], lines[1] if len(lines) > 1 else "")
+    for start, link in _LINKS.items():
+        if row.startswith(start):
+            return link_form(link)
+    kind, _, message = row.partition(": ")
+    return error_form(kind, message)

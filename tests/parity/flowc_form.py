@@ -1,0 +1,175 @@
+"""flowc's page -> the normal form: its props, which already have the normal names, with blobs replaced by content."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import msgspec
+
+from flowc_runtime.blobs import BlobStore
+from flowc_runtime.elements.node import Node, Page
+from flowc_shims.streamlit.elements.exception import ExceptionProps, StackFrame
+from flowc_shims.streamlit.errors import Error
+from flowc_shims.streamlit.page import BlobRef, PageConfig, Props
+from tests.parity.chart_form import chart_form
+from tests.parity.dropped_fields import FLOWC, FLOWC_WIDGET
+from tests.parity.events import WIDGET_KINDS
+from tests.parity.exception_form import error_form, exception_props, frame_form, link_form
+from tests.parity.json_form import column_config_form, json_text_form
+from tests.parity.normal_form import Convert, Fields, Form, Json, node, none_if_empty
+from tests.parity.table_form import table_form
+
+
+class StaleNode(Exception):
+    """A finished page must not have nodes that its run did not reach."""
+
+
+class LostBlob(Exception):
+    """A page refers to bytes that nobody keeps."""
+
+
+def page_form(page: Page, blobs: BlobStore, *, last_run: int) -> Form:
+    """The whole page; of the transient effects those of the runs after `last_run`."""
+    builder = _Builder(blobs)
+    notices: list[Json] = [builder.node(Node("notice", props)) for run, props in page.notices if run > last_run]
+    return {
+        "main": builder.children(page.main),
+        "sidebar": builder.children(page.sidebar),
+        "notices": notices,
+        "config": _config(page.config),
+    }
+
+
+class _Builder:
+    def __init__(self, blobs: BlobStore) -> None:
+        self._blobs = blobs
+
+    def children(self, parent: Node) -> list[Json]:
+        return [self.node(child) for child in parent.children]
+
+    def node(self, at: Node) -> Form:
+        if at.stale:
+            raise StaleNode(at.ref)
+        kind = str(at.props.__struct_config__.tag)
+        special = _SPECIAL.get(kind)
+        if special is None:
+            return node(_NORMAL_KINDS.get(kind, kind), _plain(kind, at.props), self.children(at))
+        return node(_NORMAL_KINDS.get(kind, kind), special(at.props, self._content), self.children(at))
+
+    def _content(self, ref: BlobRef) -> bytes:
+        blob = self._blobs.get(ref.digest, ref.mime)
+        if blob is None:
+            raise LostBlob(ref.digest)
+        return blob.content
+
+
+_Content = Callable[[BlobRef], bytes]
+
+
+def _fields(kind: str, props: Props, *without: str) -> tuple[Fields, list[str]]:
+    plain = {name: getattr(props, name) for name in props.__struct_fields__ if name not in without}
+    # Through JSON, so that nothing but JSON's own types is left (a tuple is a list).
+    values: dict[str, Json] = msgspec.json.decode(msgspec.json.encode(plain))
+    dropped = {**FLOWC.get(kind, {}), **(FLOWC_WIDGET if kind in WIDGET_KINDS else {})}
+    return Fields(kind, values, dropped), [name for name in values if name not in dropped]
+
+
+def _plain(kind: str, props: Props, *without: str) -> dict[str, Json]:
+    """Props as they are, apart from "" and None, 1 and 1.0 where they look the same."""
+    fields, names = _fields(kind, props, *without)
+    converts = {**_QUIET, **_CONVERTS.get(kind, {})}
+    return fields.translate({name: (name, converts[name]) if name in converts else name for name in names})
+
+
+def _dataframe(props: Props, content: _Content) -> dict[str, Json]:
+    kind = str(props.__struct_config__.tag)
+    data: BlobRef = props.data  # type: ignore[attr-defined]  # both kinds of tables have it
+    return {**_plain(kind, props, "data"), "table": table_form(content(data)), "style": None}
+
+
+def _chart(props: Props, content: _Content) -> dict[str, Json]:
+    spec: str = props.spec  # type: ignore[attr-defined]  # this is the chart kind
+    refs: dict[str, BlobRef] = props.datasets  # type: ignore[attr-defined]
+    tables = {name: table_form(content(ref)) for name, ref in refs.items()}
+    return {**_plain("vega_lite", props, "spec", "datasets"), **chart_form(json.loads(spec), tables, None)}
+
+
+def _exception(props: Props, content: _Content) -> dict[str, Json]:
+    if not isinstance(props, ExceptionProps):
+        raise TypeError("this is the exception kind")
+    plain = _plain("exception", props, "stack", "related", "message_is_markdown")
+    plain["is_markdown"] = props.message_is_markdown
+    before: list[Json] = []
+    after: list[Json] = []
+    for other in props.related:
+        told: list[Json] = [*_frames(other.stack), error_form(other.type, other.message)]
+        if other.link == "member":
+            after += [link_form("member"), *told]
+        else:
+            before += [*told, link_form(other.link)]
+    return exception_props(plain, [*before, *_frames(props.stack), *after], own_words=_is_own_error(props.type))
+
+
+def _frames(stack: tuple[StackFrame, ...]) -> list[Json]:
+    forms = [frame_form(frame.file, frame.line, frame.function, frame.source) for frame in stack]
+    return [form for form in forms if form is not None]
+
+
+def _is_own_error(name: str) -> bool:
+    """Whether `streamlit.errors` has this class: then flowc's own checks raised it."""
+    short = name.rpartition(".")[2]
+    return any(kind.__name__ == short for kind in _with_subclasses(Error))
+
+
+def _with_subclasses(kind: type[BaseException]) -> list[type[BaseException]]:
+    return [kind, *(deeper for sub in kind.__subclasses__() for deeper in _with_subclasses(sub))]
+
+
+def _config(config: PageConfig) -> Form:
+    return {
+        "title": config.title,
+        "icon": config.icon,
+        "layout": config.layout,
+        "sidebar": config.initial_sidebar_state,
+    }
+
+
+def _float(value: Json) -> Json:
+    return float(value) if isinstance(value, int | float) else value
+
+
+def _floats(value: Json) -> Json:
+    return [_float(item) for item in value] if isinstance(value, list) else value
+
+
+def _list_if_none(value: Json) -> Json:
+    return [] if value is None else value
+
+
+_NORMAL_KINDS: Final[Mapping[str, str]] = {"vega_lite": "chart"}
+
+_QUIET: Final[Mapping[str, Convert]] = dict.fromkeys(
+    ("help", "icon", "title", "anchor", "divider", "placeholder", "alt", "shortcut", "theme"), none_if_empty
+)
+
+_NUMBERS: Final[Mapping[str, Convert]] = dict.fromkeys(("value", "default", "min", "max", "step"), _float)
+
+_CONVERTS: Final[Mapping[str, Mapping[str, Convert]]] = {
+    "number_input": _NUMBERS,
+    "slider": {**_NUMBERS, "value": _floats, "default": _floats},
+    "json": {"body": json_text_form},
+    "dataframe": {"column_config": column_config_form, "column_order": _list_if_none},
+    "metric": {"format": none_if_empty, "delta_description": none_if_empty, "chart_data": _floats},
+    "radio": {"captions": _list_if_none},
+    "progress": {"text": none_if_empty},
+    "help": {"doc": none_if_empty, "value": none_if_empty},
+}
+
+_SPECIAL: Final[Mapping[str, Callable[[Props, _Content], dict[str, Json]]]] = {
+    "dataframe": _dataframe,
+    "table": _dataframe,
+    "vega_lite": _chart,
+    "exception": _exception,
+}

@@ -1,0 +1,44 @@
+"""Where flowc is known to show something else than real Streamlit, by script, each with its reason.
+
+An entry names the script, a pattern for the paths that may differ there, and the steps that bring the difference
+about. A test takes those steps: an entry whose difference is gone fails, so this list never outlives its reasons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from tests.parity.events import Step
+from tests.parity.normal_form import Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """`path` is a regular expression for the whole path of a difference; `steps` are its witness."""
+
+    script: str
+    path: str
+    reason: str
+    steps: tuple[Step, ...] = ()
+
+    def covers(self, script: str, difference: Difference) -> bool:
+        return self.script == script and re.fullmatch(self.path, difference.path) is not None
+
+
+REMOUNTED: Final = """
+After a run that st.stop() or an exception ended, Streamlit's server keeps the values of the widgets that the run did
+not reach, but the browser forgets them with their widgets. When they are back, the script works with the kept value
+while the browser shows the default, which the next event then sends as if the user had chosen it. flowc's widgets
+always show the value that the script sees. The harness therefore shows the kept value on Streamlit's side too, unless
+told to be literal; a test shows that Streamlit still does this.
+"""
+
+KNOWN: Final[tuple[Known, ...]] = ()
+
+
+def unknown(script: str, found: Iterable[Difference]) -> list[Difference]:
+    """The differences that no entry covers."""
+    return [difference for difference in found if not any(known.covers(script, difference) for known in KNOWN)]

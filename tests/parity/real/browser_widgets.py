@@ -1,0 +1,159 @@
+"""Elements of a real page -> the widget states its browser would send.
+
+The browser keeps one value per widget: the default from the moment the widget is mounted, then what the user chose, or
+what the script put there (`set_value`). It sends all of them with every event, and forgets the widgets that are gone
+after a successful run. Buttons hold nothing; a click is sent once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final, TypeAlias
+
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
+
+from tests.parity.real.browser_page import Block, BrowserPage, Element, Node, Proto
+
+Value: TypeAlias = "bool | int | float | str | list[str] | list[float] | None"
+"""What the browser holds for one widget; None is an empty one."""
+
+BUTTONS: Final = frozenset({"button", "download_button"})
+
+
+class BrowserWidgets:
+    """The values of one browser tab's widgets, by widget id."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, tuple[str, Value]] = {}
+        self._mounted: set[str] = set()
+
+    def delivered(self, element: Proto) -> None:
+        """An element came in: take over the value the script set, or the default of a widget not seen before."""
+        kind = element.WhichOneof("type")
+        if kind not in _FIELDS:
+            return
+        proto = getattr(element, kind)
+        if proto.set_value:
+            self._values[proto.id] = (kind, _FIELDS[kind].current(proto))
+            self._mounted.discard(proto.id)
+        elif proto.id not in self._values:
+            self._values[proto.id] = (kind, _FIELDS[kind].default(proto))
+            self._mounted.add(proto.id)
+
+    def keep_only(self, page: BrowserPage) -> None:
+        alive = {proto.id for _, proto in widgets(page)}
+        self._values = {widget: value for widget, value in self._values.items() if widget in alive}
+
+    def mounted(self) -> set[str]:
+        """The widgets that took their default since this was asked last."""
+        mounted, self._mounted = self._mounted & self._values.keys(), set()
+        return mounted
+
+    def adopt(self, widget: str, value: Value) -> None:
+        self._values[widget] = (self._values[widget][0], [*value] if isinstance(value, list) else value)
+
+    def value(self, widget: str) -> Value:
+        return self._values[widget][1]
+
+    def set(self, widget: str, kind: str, value: Value) -> None:
+        self._values[widget] = (kind, value)
+
+    def states(self, clicked: str | None = None) -> WidgetStates:
+        """The message body of one event; `clicked` names the button that caused it."""
+        states = WidgetStates()
+        for widget, (kind, value) in self._values.items():
+            state = states.widgets.add(id=widget)
+            if value is not None:
+                _FIELDS[kind].put(state, value)
+        if clicked is not None:
+            states.widgets.add(id=clicked, trigger_value=True)
+        return states
+
+
+def widgets(page: BrowserPage) -> Iterator[tuple[str, Proto]]:
+    """(kind, message) of every widget of the page, the sidebar's last, in page order."""
+    for root in (page.main, page.sidebar):
+        for element in _elements(root):
+            kind = element.proto.WhichOneof("type")
+            if kind in _FIELDS or kind in BUTTONS:
+                yield kind, getattr(element.proto, kind)
+
+
+def _elements(node: Node) -> Iterator[Element]:
+    if isinstance(node, Element):
+        yield node
+    elif isinstance(node, Block):
+        for child in node.children:
+            yield from _elements(child)
+    elif node.anchor is not None:
+        yield from _elements(node.anchor)
+
+
+class _Field:
+    """How one kind of widget reads its values from its message and writes them to the wire."""
+
+    def __init__(
+        self,
+        default: Callable[[Proto], Value],
+        current: Callable[[Proto], Value],
+        put: Callable[[WidgetState, Any], None],
+    ) -> None:
+        self.default = default
+        self.current = current
+        self.put = put
+
+
+def _optional(name: str) -> Callable[[Proto], Value]:
+    return lambda proto: getattr(proto, name) if proto.HasField(name) else None
+
+
+def _chosen(proto: Proto) -> Value:
+    return proto.options[proto.default] if proto.HasField("default") and proto.options else None
+
+
+def _scalar(name: str) -> Callable[[WidgetState, Any], None]:
+    return lambda state, value: setattr(state, name, value)
+
+
+def _array(name: str) -> Callable[[WidgetState, Any], None]:
+    # Touching `data` marks the field as present even when nothing is chosen.
+    def put(state: WidgetState, value: Any) -> None:
+        array = getattr(state, name)
+        array.SetInParent()
+        array.data.extend(value)
+
+    return put
+
+
+def _slider_default(proto: Proto) -> Value:
+    if proto.type == proto.SELECT_SLIDER:
+        return [proto.options[int(index)] for index in proto.default]
+    return list(proto.default)
+
+
+def _slider_current(proto: Proto) -> Value:
+    return list(proto.raw_value) if proto.type == proto.SELECT_SLIDER else list(proto.value)
+
+
+def _put_slider(state: WidgetState, value: Any) -> None:
+    of_texts = any(isinstance(item, str) for item in value)
+    _array("string_array_value" if of_texts else "double_array_value")(state, value)
+
+
+_ONE_OF: Final = _Field(_chosen, _optional("raw_value"), _scalar("string_value"))
+_TEXT: Final = _Field(_optional("default"), _optional("value"), _scalar("string_value"))
+
+_FIELDS: Final[dict[str, _Field]] = {
+    "checkbox": _Field(lambda proto: proto.default, lambda proto: proto.value, _scalar("bool_value")),
+    "radio": _ONE_OF,
+    "selectbox": _ONE_OF,
+    "multiselect": _Field(
+        lambda proto: [proto.options[index] for index in proto.default],
+        lambda proto: list(proto.raw_values),
+        _array("string_array_value"),
+    ),
+    "slider": _Field(_slider_default, _slider_current, _put_slider),
+    "text_input": _TEXT,
+    "text_area": _TEXT,
+    "number_input": _Field(_optional("default"), _optional("value"), _scalar("double_value")),
+}

@@ -1,0 +1,222 @@
+"""Real Streamlit's page -> the normal form: its messages' fields, renamed; what the browser adds, added.
+
+The names are those of the public parameters. Values a browser would show for widgets come from `BrowserWidgets`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.parity.dropped_fields import EVERY_ELEMENT, EVERY_WIDGET, REAL
+from tests.parity.normal_form import Fields, Form, Json, Names, node, none_if_empty
+from tests.parity.real.browser_page import NOTICES, Block, BrowserPage, Element, Node, Proto, Transient
+from tests.parity.real.browser_widgets import BrowserWidgets
+from tests.parity.real.proto_fields import layout_of, proto_fields
+from tests.parity.real.special_forms import BLOCKS, SPECIAL
+
+
+def page_form(page: BrowserPage, widgets: BrowserWidgets) -> Form:
+    """The whole page; transient effects in the order in which they were sent."""
+    builder = _Builder(widgets)
+    main, sidebar = builder.children(page.main), builder.children(page.sidebar)
+    notices: list[Json] = [_notice(element) for element in page.notices]
+    return {"main": main, "sidebar": sidebar, "notices": notices, "config": _config(page)}
+
+
+class _Builder:
+    def __init__(self, widgets: BrowserWidgets) -> None:
+        self._widgets = widgets
+
+    def children(self, block: Block) -> list[Json]:
+        forms = [self._node(child) for child in block.children]
+        return [form for form in forms if form is not None]
+
+    def _node(self, at: Node) -> Form | None:
+        match at:
+            case Block():
+                return self._block(at)
+            case Element():
+                return self._element(at.proto)
+            case Transient():
+                return self._node(at.anchor) if at.anchor is not None else None
+
+    def _block(self, block: Block) -> Form:
+        kind, props = BLOCKS[block.proto.WhichOneof("type")](block.proto)
+        return node(kind, props, self.children(block))
+
+    def _element(self, element: Proto) -> Form | None:
+        kind = element.WhichOneof("type")
+        proto = getattr(element, kind)
+        if kind in NOTICES:
+            return None
+        if kind in SPECIAL:
+            special, props = SPECIAL[kind](proto, layout_of(element))
+            return node(special, props)
+        values = {**proto_fields(proto), **layout_of(element)}
+        if kind in WIDGETS:
+            return self._widget(kind, values, proto)
+        return node(kind, Fields(kind, values, {**EVERY_ELEMENT, **REAL.get(kind, {})}).translate(ELEMENTS[kind]))
+
+    def _widget(self, kind: str, values: dict[str, Json], proto: Proto) -> Form:
+        shown = shown_kind(kind, proto)
+        if shown != kind or kind in ("checkbox", "slider"):
+            values.pop("type")
+        values.setdefault("ignore_rerun", False)
+        if kind == "number_input":
+            for end in ("min", "max"):
+                values[end] = values[end] if values.pop(f"has_{end}") else None
+        if kind != "slider" and values.get("options") == []:
+            # An index into nothing: the widget is empty, as it is without a default.
+            values["default"] = [] if isinstance(values["default"], list) else None
+        fields = Fields(shown, values, {**EVERY_WIDGET, **REAL.get(shown, {})})
+        props = fields.translate({**COMMON, **WIDGETS[shown]})
+        props["key"] = user_key(proto.id)
+        if kind != "button":
+            value = self._widgets.value(proto.id)
+            props["value"] = [*value] if isinstance(value, list) else value
+        return node(shown, props)
+
+
+def user_key(widget: str) -> str | None:
+    """The key a script gave, which ends a widget's id after the digest."""
+    key = widget.split("-", 2)[2]
+    return None if key == "None" else key
+
+
+def shown_kind(kind: str, proto: Proto) -> str:
+    """What the user calls it: Streamlit has one message for two looks."""
+    if kind == "checkbox":
+        return "toggle" if proto.type == proto.TOGGLE else "checkbox"
+    if kind == "slider":
+        return "select_slider" if proto.type == proto.SELECT_SLIDER else "slider"
+    return kind
+
+
+def _notice(element: Proto) -> Form:
+    kind = str(element.WhichOneof("type"))
+    fields = Fields(kind, proto_fields(getattr(element, kind)), REAL.get(kind, {}))
+    names: Names = {"body": "body", "icon": ("icon", none_if_empty), "duration": "duration"} if kind == "toast" else {}
+    return node(kind, fields.translate(names))
+
+
+def _config(page: BrowserPage) -> Form:
+    """What `st.set_page_config` has set so far in this tab; None where it has not."""
+    return {name: page.config.get(name) for name in ("title", "icon", "layout", "sidebar")}
+
+
+def _none_if_zero(value: Json) -> Json:
+    return None if value == 0 else value
+
+
+def _integers(value: Json) -> Json:
+    return [int(item) for item in value if isinstance(item, int | float)] if isinstance(value, list) else value
+
+
+def _none_if_no_filter(value: Json) -> Json:
+    name = str(value).removeprefix("filter_mode_")
+    return None if name == "none" else name
+
+
+COMMON: Final[Names] = {
+    "label": "label",
+    "help": ("help", none_if_empty),
+    "disabled": "disabled",
+    "width": "width",
+    "ignore_rerun": "on_change_ignored",
+}
+LABELLED: Final[Names] = {"label_visibility": "label_visibility"}
+SELECT: Final[Names] = {
+    **LABELLED,
+    "options": "options",
+    "default": "default",
+    "placeholder": ("placeholder", none_if_empty),
+    "accept_new_options": "accept_new_options",
+    "filter_mode": ("filter_mode", _none_if_no_filter),
+}
+TEXT: Final[Names] = {
+    **LABELLED,
+    "default": "default",
+    "max_chars": ("max_chars", _none_if_zero),
+    "placeholder": ("placeholder", none_if_empty),
+    "required": "required",
+}
+ICON: Final[Names] = {"icon": ("icon", none_if_empty)}
+
+WIDGETS: Final[Mapping[str, Names]] = {
+    "button": {
+        **ICON,
+        "type": "type",
+        "icon_position": "icon_position",
+        "shortcut": ("shortcut", none_if_empty),
+        "wrap": "wrap",
+    },
+    "checkbox": {**LABELLED, "default": "default", "wrap": "wrap"},
+    "toggle": {**LABELLED, "default": "default", "wrap": "wrap"},
+    "radio": {
+        **LABELLED,
+        "options": "options",
+        "default": "default",
+        "horizontal": "horizontal",
+        "captions": "captions",
+    },
+    "selectbox": {**SELECT, **ICON, "required": "required"},
+    "multiselect": {
+        **SELECT,
+        "max_selections": ("max_selections", _none_if_zero),
+        "select_all": "select_all",
+        "wrap": "wrap",
+    },
+    "slider": {
+        **LABELLED,
+        "format": "format",
+        "data_type": "data_type",
+        "default": "default",
+        "min": "min",
+        "max": "max",
+        "step": "step",
+    },
+    "select_slider": {**LABELLED, "options": "options", "default": ("default", _integers)},
+    "text_input": {
+        **TEXT,
+        **ICON,
+        "type": "type",
+        "autocomplete": "autocomplete",
+        "validate_regex": ("validate_regex", none_if_empty),
+        "validate_message": ("validate_message", none_if_empty),
+        "live_debounce_ms": "live_debounce_ms",
+    },
+    "text_area": {**TEXT, "height": "height"},
+    "number_input": {
+        **LABELLED,
+        **ICON,
+        "format": "format",
+        "data_type": "data_type",
+        "default": "default",
+        "step": "step",
+        "min": "min",
+        "max": "max",
+        "placeholder": ("placeholder", none_if_empty),
+        "required": "required",
+    },
+}
+
+ELEMENTS: Final[Mapping[str, Names]] = {
+    "text": {
+        "body": "body",
+        "help": ("help", none_if_empty),
+        "width": "width",
+        "text_alignment": "text_alignment",
+        "wrap": "wrap",
+    },
+    "code": {
+        "code_text": "body",
+        "language": "language",
+        "show_line_numbers": "line_numbers",
+        "wrap_lines": "wrap_lines",
+        "height": "height",
+        "width": "width",
+    },
+    "empty": {},
+    "progress": {"value": "value", "text": ("text", none_if_empty), "width": "width"},
+}

@@ -1,0 +1,143 @@
+"""A script and events -> real Streamlit's page and session state, by its own script runner.
+
+One session owns what Streamlit's server keeps per browser tab (session state, fragments, pages) and what the tab keeps
+(page tree, widget values). Each event starts a script runner, as the server does, and waits until it has shut down:
+reruns that the script asks for happen inside.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+from streamlit import config
+from streamlit.runtime import Runtime, RuntimeConfig
+from streamlit.runtime.fragment import MemoryFragmentStorage
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunnerEvent
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.runtime.state import SessionState
+
+from tests.parity.real.browser_page import BrowserPage, Proto
+from tests.parity.real.browser_widgets import BrowserWidgets
+
+LONGEST_RUN_SECONDS: Final = 60.0
+
+
+class RunDidNotEnd(Exception):
+    """The script ran longer than any script of this harness may."""
+
+
+def prepare(script: Path) -> None:
+    """Once per process: the parts of Streamlit's server that a script runner needs, without any server."""
+    config.set_option("browser.gatherUsageStats", False)
+    config.set_option("runner.postScriptGC", False)
+    config.set_option("logger.level", "error")
+    Runtime(
+        RuntimeConfig(
+            script_path=str(script),
+            media_file_storage=MemoryMediaFileStorage("/media"),
+            uploaded_file_manager=MemoryUploadedFileManager("/upload"),
+        )
+    )
+
+
+class RealSession:
+    """One browser tab with one script. `literal`: see `known_differences.REMOUNTED`."""
+
+    def __init__(self, script: Path, *, literal: bool = False) -> None:
+        self._literal = literal
+        self.page = BrowserPage()
+        self.widgets = BrowserWidgets()
+        self.state = SessionState()
+        self.compile_error: str | None = None
+        self._script = script
+        self._fragments = MemoryFragmentStorage()
+        self._cache = ScriptCache()
+        self._pages = PagesManager(str(script), self._cache)
+        self._uploads = MemoryUploadedFileManager("/upload")
+        self._runs = 0
+        self._told: list[tuple[ScriptRunnerEvent, dict[str, Any]]] = []
+
+    def run(self, clicked: str | None = None) -> None:
+        """Send the widgets' values as one event and wait for the end of everything it causes."""
+        loop = asyncio.new_event_loop()
+        self.compile_error = None
+        self.page.notices.clear()
+        try:
+            self._run_on(loop, RerunData(widget_states=self.widgets.states(clicked)))
+        finally:
+            loop.close()
+        told, self._told = self._told, []
+        for event, details in told:
+            self._take_in(event, details)
+        if not self._literal:
+            self._show_what_the_script_sees()
+
+    def _show_what_the_script_sees(self) -> None:
+        """See `known_differences.REMOUNTED`: a widget that is back shows the value that the server kept for it."""
+        known = self.state._new_widget_state.widget_metadata
+        keys = self.state._key_id_mapper.id_key_mapping
+        for widget in self.widgets.mounted():
+            with suppress(KeyError):
+                kept = self.state._getitem(widget, keys.get(widget))
+                self.widgets.adopt(widget, known[widget].serializer(kept))
+
+    def _run_on(self, loop: asyncio.AbstractEventLoop, request: RerunData) -> None:
+        runner = ScriptRunner(
+            session_id="parity",
+            main_script_path=str(self._script),
+            session_state=self.state,
+            uploaded_file_mgr=self._uploads,
+            script_cache=self._cache,
+            initial_rerun_data=request,
+            user_info={},
+            fragment_storage=self._fragments,
+            pages_manager=self._pages,
+            event_loop=loop,
+        )
+        # Only kept here, and taken in when the run is over: what fails in this harness must not fail in the script.
+        runner.on_event.connect(lambda sender, event, **details: self._told.append((event, details)), weak=False)
+        runner.start()
+        thread = runner._script_thread
+        thread.join(LONGEST_RUN_SECONDS)
+        if thread.is_alive():
+            raise RunDidNotEnd(str(self._script))
+
+    def _take_in(self, event: ScriptRunnerEvent, told: dict[str, Any]) -> None:
+        if event == ScriptRunnerEvent.SCRIPT_STARTED:
+            self._runs += 1
+            self.page.begin(self._runs, told["fragment_ids_this_run"] or [])
+        elif event == ScriptRunnerEvent.ENQUEUE_FORWARD_MSG:
+            self._receive(told["forward_msg"])
+        elif event in (ScriptRunnerEvent.SCRIPT_STOPPED_WITH_SUCCESS, ScriptRunnerEvent.FRAGMENT_STOPPED_WITH_SUCCESS):
+            self.page.finish()
+            self.widgets.keep_only(self.page)
+        elif event == ScriptRunnerEvent.SCRIPT_STOPPED_WITH_COMPILE_ERROR:
+            self.compile_error = type(told["exception"]).__name__
+
+    def _receive(self, message: Proto) -> None:
+        kind = message.WhichOneof("type")
+        if kind == "delta":
+            element = self.page.apply(message)
+            if element is not None:
+                self.widgets.delivered(element)
+        elif kind == "page_config_changed":
+            self.page.configure(message.page_config_changed)
+
+
+def forget_process_state(script: Path) -> None:
+    """Between cases: caches empty, and the script's own modules unloaded, as in a server just started."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    folder = script.parent.resolve()
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        if file and Path(file).resolve().is_relative_to(folder) and not name.startswith("tests"):
+            del sys.modules[name]

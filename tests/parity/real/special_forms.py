@@ -1,0 +1,288 @@
+"""The kinds of real Streamlit's elements and blocks whose fields need more than a new name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias
+
+from tests.parity.chart_form import chart_form
+from tests.parity.dropped_fields import EVERY_ELEMENT, REAL
+from tests.parity.exception_form import exception_props, parsed_traceback
+from tests.parity.json_form import column_config_form, json_text_form
+from tests.parity.normal_form import Convert, Fields, Form, Json, Names, none_if_empty
+from tests.parity.real.browser_page import Proto
+from tests.parity.real.proto_fields import layout_of, proto_fields
+from tests.parity.table_form import table_form
+
+Layout: TypeAlias = dict[str, Json]
+Props: TypeAlias = dict[str, Json]
+
+_LEVELS: Final = {"h1": 1, "h2": 2, "h3": 3}
+_TEXT_SIZE: Final = ("width", "text_alignment", "wrap")
+
+
+def _fields(kind: str, proto: Proto, layout: Layout) -> Fields:
+    # An element's own width field, where there is one, repeats the layout's.
+    values = {name: value for name, value in proto_fields(proto).items() if name != "width_config"}
+    if layout["width"] is None and "width_config" in proto.DESCRIPTOR.fields_by_name:
+        layout = {**layout, "width": layout_of_own_width(proto)}
+    return Fields(kind, {**values, **layout}, {**EVERY_ELEMENT, **REAL.get(kind, {})})
+
+
+def layout_of_own_width(proto: Proto) -> Json:
+    size = proto_fields(proto)["width_config"]
+    if not isinstance(size, dict):
+        return None
+    return "stretch" if size.get("use_stretch") else "content" if size.get("use_content") else size.get("pixel_width")
+
+
+def _heading(proto: Proto, layout: Layout) -> tuple[str, Props]:
+    fields = _fields("heading", proto, layout)
+    level = _LEVELS[str(fields.take("tag"))]
+    named = {name: (name, none_if_empty) for name in ("anchor", "help", "divider", "icon")}
+    plain = {name: name for name in ("body", "hide_anchor", *_TEXT_SIZE)}
+    return "heading", {"level": level, **fields.translate({**plain, **named})}
+
+
+def _markdown(proto: Proto, layout: Layout) -> tuple[str, Props]:
+    values = proto_fields(proto)
+    kind = {"native": "markdown"}.get(str(values["element_type"]), str(values["element_type"]))
+    fields = _fields(kind, proto, layout)
+    fields.take("element_type")
+    if kind == "divider":
+        return kind, fields.translate({"width": "width"})
+    helped: dict[str, str | tuple[str, Convert]] = {"help": ("help", none_if_empty), "width": "width"}
+    if kind == "latex":
+        return kind, fields.translate({**helped, "body": ("body", _formula)})
+    text: dict[str, str | tuple[str, Convert]] = {name: name for name in ("body", "allow_html", *_TEXT_SIZE)}
+    text["help"] = ("help", none_if_empty)
+    if kind == "caption":
+        return kind, fields.translate(text)
+    text["width"] = ("width", _auto)
+    return kind, fields.translate({**text, "hide_anchors": ("anchors", _negated), "unterminated_parsing": "streaming"})
+
+
+def _alert(proto: Proto, layout: Layout) -> tuple[str, Props]:
+    fields = _fields("alert", proto, layout)
+    quiet = {"icon": ("icon", none_if_empty), "title": ("title", none_if_empty)}
+    return "alert", fields.translate({"body": "body", "format": "level", "width": "width", **quiet})
+
+
+def _metric(proto: Proto, layout: Layout) -> tuple[str, Props]:
+    fields = _fields("metric", proto, layout)
+    same = ("label", "delta", "color", "label_visibility", "width", "height", "chart_data", "chart_type")
+    quiet = {name: (name, none_if_empty) for name in ("help", "icon", "format", "delta_description")}
+    others = {"body": "value", "direction": "arrow", "show_border": "border"}
+    return "metric", fields.translate({**{name: name for name in same}, **others, **quiet})
+
+
+def _json(proto: Proto, layout: Layout) -> tuple[str, Props]:
+    fields = _fields("json", proto, layout)
+    return "json", fields.translate(
+        {"body": ("body", json_text_form), "expanded": "expanded", "max_expand_depth": "max_depth", "width": "width"}
+    )
+
+
+def _exception(proto: Proto, layout: Layout) -> tuple[str, Props]:
+    fields = _fields("exception", proto, layout)
+    own_words = fields.take("is_streamlit_exception") is True
+    frames = parsed_traceback([str(row) for row in proto.stack_trace])
+    fields.take("stack_trace")
+    props = fields.translate(
+        {
+            "type": "type",
+            "message": "message",
+            "message_is_markdown": "is_markdown",
+            "is_warning": "is_warning",
+            "width": "width",
+        }
+    )
+    return "exception", exception_props(props, frames, own_words=own_words)
+
+
+def _dataframe(proto: Proto, layout: Layout) -> tuple[str, Props]:
+    fields = _fields("dataframe", proto, layout)
+    fields.take("arrow_data")
+    props = fields.translate(
+        {
+            "columns": ("column_config", column_config_form),
+            "column_order": "column_order",
+            "row_height": "row_height",
+            "placeholder": ("placeholder", none_if_empty),
+            "alt": ("alt", none_if_empty),
+            "width": "width",
+            "height": ("height", _auto),
+        }
+    )
+    return "dataframe", {**props, **_table_of(proto)}
+
+
+def _table(proto: Proto, layout: Layout) -> tuple[str, Props]:
+    fields = _fields("table", proto, layout)
+    fields.take("arrow_data")
+    props = fields.translate(
+        {
+            "border_mode": "border",
+            "hide_index": "hide_index",
+            "hide_header": "hide_header",
+            "alt": ("alt", none_if_empty),
+            "width": "width",
+            "height": "height",
+        }
+    )
+    return "table", {**props, **_table_of(proto)}
+
+
+def _table_of(proto: Proto) -> Form:
+    style = proto.arrow_data.styler if proto.arrow_data.HasField("styler") else None
+    styled: Json = None
+    if style is not None:
+        styled = {"caption": style.caption, "display": dict(table_form(style.display_values))}
+    return {"table": table_form(proto.arrow_data.data), "style": styled}
+
+
+def _chart(proto: Proto, layout: Layout) -> tuple[str, Props]:
+    fields = _fields("vega_lite_chart", proto, layout)
+    for name in ("spec", "data", "datasets"):
+        fields.take(name)
+    names = {"theme": ("theme", none_if_empty), "alt": ("alt", none_if_empty)}
+    props = fields.translate({"width": "width", "height": "height", **names})
+    datasets = {item.name: table_form(item.data.data) for item in proto.datasets}
+    unnamed = table_form(proto.data.data) if proto.HasField("data") and proto.data.data else None
+    return "chart", {**props, **chart_form(json.loads(proto.spec), datasets, unnamed)}
+
+
+def _help(proto: Proto, layout: Layout) -> tuple[str, Props]:
+    fields = _fields("help", proto, layout)
+    names: Names = {
+        "doc_string": ("doc", none_if_empty),
+        "value": ("value", none_if_empty),
+        "members": ("members", _members),
+    }
+    return "help", fields.translate({"type": "type", "width": "width", **names})
+
+
+def _members(members: Json) -> Json:
+    found = members if isinstance(members, list) else []
+    return [
+        {
+            "name": member["name"],
+            "type": member["type"],
+            "value": none_if_empty(member["value"]),
+            "doc": none_if_empty(member["doc_string"]),
+        }
+        for member in found
+        if isinstance(member, dict)
+    ]
+
+
+def _container(block: Proto) -> tuple[str, Props]:
+    flex = block.flex_container
+    if flex.scale == 1:
+        fields = Fields("columns", {**proto_fields(flex), "width": layout_of(block)["width"]}, REAL["columns"])
+        return "columns", fields.translate({"gap_config": ("gap", _gap), "width": "width", "wrap": "wrap"})
+    layout = layout_of(block)
+    layout.pop("text_alignment")
+    fields = Fields("container", {**proto_fields(flex), **layout}, REAL["container"])
+    horizontal = fields.take("direction") == "horizontal"
+    justify, align = _flex(fields.take("justify")), _flex(fields.take("align"))
+    across, down = (justify, align) if horizontal else (align, justify)
+    props = fields.translate(
+        {"border": "border", "gap_config": ("gap", _gap), "wrap": "wrap", "width": "width", "height": "height"}
+    )
+    # A vertical container never wraps, whatever its parameter says.
+    props["wrap"] = props["wrap"] if horizontal else True
+    return "container", {
+        **props,
+        "horizontal": horizontal,
+        "horizontal_alignment": {"start": "left", "end": "right"}.get(across, across),
+        "vertical_alignment": {"start": "top", "end": "bottom"}.get(down, down),
+        "autoscroll": block.autoscroll if block.HasField("autoscroll") else None,
+        "key": _key(block.id),
+    }
+
+
+def _column(block: Proto) -> tuple[str, Props]:
+    fields = Fields("column", proto_fields(block.column), REAL["column"])
+    return "column", fields.translate(
+        {"weight": "weight", "vertical_alignment": "vertical_alignment", "show_border": "border"}
+    )
+
+
+def _expander(block: Proto) -> tuple[str, Props]:
+    values = {**proto_fields(block.expandable), "width": layout_of(block)["width"]}
+    fields = Fields("expander", values, REAL["expander"])
+    names: Names = {
+        "label": "label",
+        "expanded": "expanded",
+        "icon": ("icon", none_if_empty),
+        "type": "type",
+        "width": "width",
+    }
+    return "expander", {**fields.translate(names), "key": _key(block.id)}
+
+
+def _tabs(block: Proto) -> tuple[str, Props]:
+    layout = layout_of(block)
+    layout.pop("text_alignment")
+    fields = Fields("tabs", {**proto_fields(block.tab_container), **layout}, REAL["tabs"])
+    names = {"default_tab_index": "default", "width": "width", "height": "height"}
+    return "tabs", {**fields.translate(names), "key": _key(block.id)}
+
+
+def _tab(block: Proto) -> tuple[str, Props]:
+    return "tab", Fields("tab", proto_fields(block.tab), {}).translate({"label": "label"})
+
+
+def _key(identity: str) -> Json:
+    if not identity:
+        return None
+    key = identity.split("-", 2)[2]
+    return None if key == "None" else key
+
+
+def _flex(value: Json) -> str:
+    return str(value).removeprefix("justify_").removeprefix("align_").replace("space_between", "distribute")
+
+
+def _gap(config: Json) -> Json:
+    if not isinstance(config, dict):
+        return None
+    if config["pixel_gap"] is not None and config["gap_size"] is None:
+        return config["pixel_gap"]
+    return None if config["gap_size"] in ("none", None) else config["gap_size"]
+
+
+def _formula(body: Json) -> Json:
+    return str(body).removeprefix("$$\n").removesuffix("\n$$")
+
+
+def _auto(width: Json) -> Json:
+    return "auto" if width is None else width
+
+
+def _negated(value: Json) -> Json:
+    return not value
+
+
+SPECIAL: Final[Mapping[str, Callable[[Proto, Layout], tuple[str, Props]]]] = {
+    "heading": _heading,
+    "markdown": _markdown,
+    "alert": _alert,
+    "metric": _metric,
+    "json": _json,
+    "exception": _exception,
+    "dataframe": _dataframe,
+    "table": _table,
+    "vega_lite_chart": _chart,
+    "help_info": _help,
+}
+
+BLOCKS: Final[Mapping[str, Callable[[Proto], tuple[str, Props]]]] = {
+    "flex_container": _container,
+    "column": _column,
+    "expandable": _expander,
+    "tab_container": _tabs,
+    "tab": _tab,
+}

@@ -1,0 +1,101 @@
+"""JSON lines in, JSON lines out: real Streamlit as a process of its own that is told what a user does.
+
+Run as `python -m tests.parity.streamlit_driver` by the Python that has real Streamlit. Each line is a request
+`{"open": script, "literal": bool}` or `{"step": {...}}`; each answer is what the user can observe afterwards: the page in its normal
+form, the session state, and what the script printed. A new `open` begins a new session in fresh caches and modules.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import traceback
+from contextlib import redirect_stdout
+from pathlib import Path
+
+from tests.parity.events import Act, Again, NoSuchWidget, Step, step_from_json
+from tests.parity.normal_form import Form, Json
+from tests.parity.real.browser_widgets import widgets
+from tests.parity.real.form import page_form, shown_kind
+from tests.parity.real.session import RealSession, forget_process_state, prepare
+from tests.parity.value_form import value_form
+
+
+def main() -> None:
+    answers = sys.stdout
+    driver = _Driver()
+    for line in sys.stdin:
+        answer = _answered(driver, json.loads(line))
+        answers.write(json.dumps(answer) + "\n")
+        answers.flush()
+
+
+def _answered(driver: _Driver, request: Form) -> Form:
+    printed = io.StringIO()
+    try:
+        with redirect_stdout(printed):
+            answer = driver.handle(request)
+    except Exception:  # noqa: BLE001  # whatever goes wrong is told to the other side, which fails the test with it
+        return {"failure": traceback.format_exc()}
+    return {**answer, "stdout": printed.getvalue()}
+
+
+class _Driver:
+    def __init__(self) -> None:
+        self._session: RealSession | None = None
+        self._prepared = False
+
+    def handle(self, request: Form) -> Form:
+        script, step = request.get("open"), request.get("step")
+        if isinstance(script, str):
+            self._open(Path(script), literal=request.get("literal") is True)
+        elif isinstance(step, dict):
+            self._act(step_from_json(step))
+        return self._observed()
+
+    def _open(self, script: Path, *, literal: bool) -> None:
+        if not self._prepared:
+            prepare(script)
+            self._prepared = True
+        forget_process_state(script)
+        self._session = RealSession(script, literal=literal)
+        self._session.run()
+
+    def _act(self, step: Step) -> None:
+        session = self._opened()
+        if isinstance(step, Again):
+            session.run()
+            return
+        kind, widget = _found(session, step)
+        if kind == "button":
+            session.run(clicked=widget)
+        else:
+            session.widgets.set(widget, kind, step.value)  # type: ignore[arg-type]  # a step's value is a widget value
+            session.run()
+
+    def _opened(self) -> RealSession:
+        if self._session is None:
+            raise RuntimeError("no script is open")
+        return self._session
+
+    def _observed(self) -> Form:
+        session = self._opened()
+        state: dict[str, Json] = {str(key): value_form(value) for key, value in session.state.filtered_state.items()}
+        return {"page": page_form(session.page, session.widgets), "state": state, "broken": session.compile_error}
+
+
+def _found(session: RealSession, step: Act) -> tuple[str, str]:
+    """The message kind and id of the widget that a step names."""
+    equals = [
+        (kind, str(proto.id))
+        for kind, proto in widgets(session.page)
+        if shown_kind(kind, proto) == step.kind and proto.label == step.label
+    ]
+    if step.nth >= len(equals):
+        raise NoSuchWidget(str(step))
+    return equals[step.nth]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""For many scripts and many sequences of events: reuse mode, the full rerun and real Streamlit show the same."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.parity.flowc_side import FlowcSession
+from tests.parity.known_differences import KNOWN, Known
+from tests.parity.observed import observed_differences
+from tests.parity.real_streamlit import ROOT, RealStreamlit
+from tests.parity.sequences import Counted, random_steps, sweep, walk
+
+LONG: Final = os.environ.get("FLOWC_PARITY") == "long"
+SEEDS: Final = range(40) if LONG else range(2)
+RANDOM_STEPS: Final = 25 if LONG else 8
+SWEEP_STEPS: Final = 200 if LONG else 40
+CLICKS: Final = 20
+
+SCRIPTS: Final = sorted((ROOT / "tests" / "parity" / "scripts").glob("*.py"))
+EXAMPLES: Final = sorted((ROOT / "examples").glob("*.py"))
+DEMO: Final = ROOT / "examples" / "bird_strikes" / "app.py"
+
+Record = Callable[[str, object], None]
+
+
+@pytest.fixture(scope="module")
+def real() -> Iterator[RealStreamlit]:
+    process = RealStreamlit()
+    yield process
+    process.close()
+
+
+def _name(value: object) -> str | None:
+    return value.stem if isinstance(value, Path) else None
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("script", SCRIPTS, ids=_name)
+def test_random_events_show_the_same(script: Path, seed: int, real: RealStreamlit, record_property: Record) -> None:
+    _record(record_property, walk(script, random_steps(seed, RANDOM_STEPS), real))
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=_name)
+def test_every_choice_of_every_widget_shows_the_same(
+    script: Path, real: RealStreamlit, record_property: Record
+) -> None:
+    _record(record_property, walk(script, sweep(SWEEP_STEPS), real))
+
+
+@pytest.mark.parametrize("script", EXAMPLES, ids=_name)
+def test_the_examples_show_the_same(script: Path, real: RealStreamlit, record_property: Record) -> None:
+    _record(record_property, walk(script, random_steps(1, RANDOM_STEPS), real))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_demo_application_shows_the_same_after_each_of_20_clicks(
+    seed: int, real: RealStreamlit, record_property: Record
+) -> None:
+    counted = walk(DEMO, random_steps(seed, CLICKS), real)
+    _record(record_property, counted)
+    assert counted.steps == CLICKS + 1
+    assert counted.reused > counted.executed, "most of the application is untouched by most clicks"
+
+
+@pytest.mark.parametrize("known", KNOWN, ids=lambda known: f"{known.script}:{known.path}")
+def test_a_known_difference_is_still_there(known: Known, real: RealStreamlit) -> None:
+    script = next(path for path in [*SCRIPTS, *EXAMPLES, DEMO] if path.name == known.script)
+    session = FlowcSession(script, "full_rerun")
+    try:
+        ours, theirs = session.open(), real.open(script)
+        for step in known.steps:
+            ours, theirs = session.step(step), real.step(step)
+    finally:
+        session.close()
+    assert any(known.covers(script.name, difference) for difference in observed_differences(ours, theirs))
+
+
+def test_there_are_enough_scripts_and_half_of_them_run_through_main() -> None:
+    through_main = [
+        script for script in SCRIPTS if "\nmain()" in script.read_text() or "    main()" in script.read_text()
+    ]
+    assert len(SCRIPTS) >= 40
+    assert len(through_main) * 2 >= len(SCRIPTS)
+
+
+def _record(record_property: Record, counted: Counted) -> None:
+    for name, value in counted.by_name().items():
+        record_property(f"parity {name}", value)
