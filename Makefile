@@ -123,7 +123,7 @@ $(NODE_MODULES): $(WEB)/package.json $(WEB)/package-lock.json $(WEB)/.npmrc
 
 $(CLIENT): $(NODE_MODULES) $(WEB_SOURCES)
 	@echo "flowc: building the web client"
-	cd $(WEB) && npm run --silent build
+	cd $(WEB) && npm run --silent build -- --logLevel warn
 	@touch $@
 
 .PHONY: chromium

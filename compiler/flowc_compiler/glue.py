@@ -31,7 +31,9 @@ def store(name: str) -> ast.Name:
 
 def frame(method: str, *arguments: ast.expr) -> ast.Call:
     """`__fc.method(arguments…)`."""
-    return ast.Call(func=ast.Attribute(value=load(FRAME), attr=method, ctx=ast.Load()), args=list(arguments), keywords=[])
+    return ast.Call(
+        func=ast.Attribute(value=load(FRAME), attr=method, ctx=ast.Load()), args=list(arguments), keywords=[]
+    )
 
 
 def number(value: int) -> ast.Constant:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.scopes import names_of
@@ -99,7 +100,7 @@ def _outward_jumps(node: ast.AST, *, in_loop: bool) -> Iterator[ast.AST]:
         return
     for name, value in ast.iter_fields(node):
         inside = in_loop or (isinstance(node, ast.For | ast.While | ast.AsyncFor) and name == "body")
-        for child in value if isinstance(value, list) else [value]:
+        for child in cast("list[object]", value) if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST):
                 yield from _outward_jumps(child, in_loop=inside)
 

@@ -82,8 +82,13 @@ class _Collector(ast.NodeVisitor):
     rebound_by_nested: set[str] = field(default_factory=set)
 
     def visit_Name(self, node: ast.Name) -> None:
-        target = {ast.Load: self.reads, ast.Store: self.binds, ast.Del: self.deletes}
-        target[type(node.ctx)].add(node.id)
+        match node.ctx:
+            case ast.Load():
+                self.reads.add(node.id)
+            case ast.Store():
+                self.binds.add(node.id)
+            case _:
+                self.deletes.add(node.id)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> None:
         if isinstance(node.target, ast.Name):
@@ -214,9 +219,7 @@ class _Collector(ast.NodeVisitor):
 
 def _walrus_targets(nodes: Iterable[ast.AST]) -> set[str]:
     """A walrus that is the whole of an expression surely binds; others may be skipped by `and`, `or`, `if`."""
-    return {
-        node.target.id for node in nodes if isinstance(node, ast.NamedExpr) and isinstance(node.target, ast.Name)
-    }
+    return {node.target.id for node in nodes if isinstance(node, ast.NamedExpr) and isinstance(node.target, ast.Name)}
 
 
 def _surely_bound(statements: Sequence[ast.stmt]) -> set[str]:

@@ -48,7 +48,9 @@ def imports_of(tree: ast.AST) -> Imports:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                paths[alias.asname or alias.name.split(".")[0]] = alias.name if alias.asname else alias.name.split(".")[0]
+                paths[alias.asname or alias.name.split(".")[0]] = (
+                    alias.name if alias.asname else alias.name.split(".")[0]
+                )
         elif isinstance(node, ast.ImportFrom) and not node.level:
             for alias in node.names:
                 paths[alias.asname or alias.name] = f"{node.module}.{alias.name}"
@@ -71,10 +73,17 @@ def _lookup(node: ast.Attribute | ast.Name, imports: Imports) -> TouchesWorld | 
     if path is not None:
         if path in _MODULES_THAT_ARE_VALUES:
             return None
-        kind = _EXACT.get(path) or next((kind for prefix, kind in _PREFIXES if path.startswith(prefix)), None)
+        kind = _EXACT.get(path) or _kind_below_prefix(path)
         return TouchesWorld(kind, path) if kind else None
     if isinstance(node, ast.Attribute) and node.attr in _METHODS:
         return TouchesWorld(_METHODS[node.attr], f".{node.attr}")
+    return None
+
+
+def _kind_below_prefix(path: str) -> WorldKind | None:
+    for prefix, kind in _PREFIXES:
+        if path.startswith(prefix):
+            return kind
     return None
 
 

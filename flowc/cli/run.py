@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from rich.console import Console
 from rich.text import Text
@@ -15,7 +14,7 @@ from rich.text import Text
 from flowc import __version__
 from flowc.cli.address import bad_host, is_loopback, port_taken
 from flowc.cli.browser import open_browser
-from flowc.cli.run_log import print_run
+from flowc.cli.run_log import Mode, print_run
 from flowc.cli.script import open_script
 from flowc_runtime.events import RunReport
 
@@ -29,7 +28,7 @@ class RunChoices:
     host: str
     port: int
     headless: bool
-    mode: Literal["reuse", "full_rerun"]
+    mode: Mode
     log_runs: bool
 
 
@@ -40,7 +39,7 @@ def run_script(choices: RunChoices) -> None:
     from flowc_runtime.server import BadHost, PortInUse, ServeOptions, serve
 
     def on_report(session: str, report: RunReport) -> None:
-        print_run(console, session, report)
+        print_run(console, session, report, choices.mode)
 
     def on_ready(url: str) -> None:
         _greet(console, choices, url)

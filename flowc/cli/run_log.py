@@ -7,49 +7,47 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final, assert_never
+from typing import Final, Literal, TypeAlias, assert_never
 
 from rich.console import Console
 from rich.text import Text
 
 from flowc_runtime.events import EndingKind, RunReport, SlotReport
 
-_EXECUTED_SHOWN: Final = 30
+_LINES_SHOWN: Final = 30
 _ALIKE_SHOWN: Final = 8
 _NAMES_SHOWN: Final = 12
 
 
-def print_run(console: Console, session: str, report: RunReport) -> None:
+Mode: TypeAlias = Literal["reuse", "full_rerun"]
+
+
+def print_run(console: Console, session: str, report: RunReport, mode: Mode) -> None:
     """One print per run, so that the lines of two sessions do not mix."""
-    console.print(Text("\n").join(run_lines(session, report)), soft_wrap=True)
+    console.print(Text("\n").join(run_lines(session, report, mode)), soft_wrap=True)
 
 
-def run_lines(session: str, report: RunReport) -> Iterator[Text]:
-    yield _summary(session, report)
-    needless = Counter(report.needless)
-    executed = Counter(report.executed)
-    alike = Counter(slot.reason for slot in executed)
-    alone = [slot for slot in executed if alike[slot.reason] <= _ALIKE_SHOWN]
-    for slot in alone[:_EXECUTED_SHOWN]:
-        yield _executed(slot, executed[slot], needless[slot])
-    if len(alone) > _EXECUTED_SHOWN:
-        yield Text(f"    … and {len(alone) - _EXECUTED_SHOWN} more cells executed", style="dim")
-    # A first run executes everything for one reason, which is said once.
-    for reason, count in alike.items():
-        if count > _ALIKE_SHOWN:
-            slots = [slot for slot in report.executed if slot.reason == reason]
-            yield Text.assemble(("  ▸ ", "green"), _names(slots), (f"  {reason}", "dim"))
+def run_lines(session: str, report: RunReport, mode: Mode) -> Iterator[Text]:
+    yield _summary(session, report, mode)
+    lines = list(_executed_lines(report))
+    yield from lines[:_LINES_SHOWN]
+    if len(lines) > _LINES_SHOWN:
+        yield Text(f"    … and {len(lines) - _LINES_SHOWN} more", style="dim")
     if report.reused:
         yield Text.assemble(("  = ", "cyan"), (_names(report.reused), "dim"))
     for diagnostic in report.diagnostics:
         yield Text(f"  ! {diagnostic}", style="yellow")
 
 
-def _summary(session: str, report: RunReport) -> Text:
+def _summary(session: str, report: RunReport, mode: Mode) -> Text:
     line = Text.assemble((f"run {report.run}", "bold"), (f"  session {session[:8]}", "dim"))
-    line.append(f"  executed {len(report.executed)}", "green" if report.executed else "dim")
-    line.append(f"  reused {len(report.reused)}", "cyan" if report.reused else "dim")
-    line.append(f"  needless {len(report.needless)}", "yellow" if report.needless else "dim")
+    if mode == "full_rerun":
+        # The oracle executes the untouched source, which has no cells to count.
+        line.append("  executed the whole script", "green")
+    else:
+        line.append(f"  executed {len(report.executed)}", "green" if report.executed else "dim")
+        line.append(f"  reused {len(report.reused)}", "cyan" if report.reused else "dim")
+        line.append(f"  needless {len(report.needless)}", "yellow" if report.needless else "dim")
     if report.restarts:
         line.append(f"  restarts {report.restarts}", "yellow")
     line.append(f"  {_duration(report.milliseconds)}")
@@ -73,6 +71,21 @@ def _ending(ending: EndingKind) -> str:
             return "ended by a newer event"
         case _:
             assert_never(ending)
+
+
+def _executed_lines(report: RunReport) -> Iterator[Text]:
+    """One line per cell in script order; cells that executed for a common reason share the line of the first."""
+    needless = Counter(report.needless)
+    executed = Counter(report.executed)
+    alike = Counter(slot.reason for slot in executed)
+    said: set[str] = set()
+    for slot, times in executed.items():
+        if alike[slot.reason] <= _ALIKE_SHOWN:
+            yield _executed(slot, times, needless[slot])
+        elif slot.reason not in said:
+            said.add(slot.reason)
+            together = [other for other in report.executed if other.reason == slot.reason]
+            yield Text.assemble(("  ▸ ", "green"), _names(together), (f"  {slot.reason}", "dim"))
 
 
 def _executed(slot: SlotReport, times: int, needless: int) -> Text:

@@ -112,14 +112,15 @@ class Tab:
         if not self.resumed:
             self.wait()
 
-    def open_with(self, first: ClientMessage | bytes) -> None:
+    def open_with(self, first: ClientMessage | bytes | None) -> None:
         """Connect, say `first`, and wait for the welcome only."""
         address = self._url.replace("http", "ws", 1) + "/_flowc/stream"
         origin = None if self._origin is None else Origin(self._origin)
         self._socket = self._open.enter_context(
             open_socket(address, origin=origin, max_size=_LARGEST_FRAME, proxy=None)
         )
-        self.send(first)
+        if first is not None:
+            self.send(first)
         welcomes = self._welcomes
         self.wait_for(lambda: self._welcomes > welcomes)
 
@@ -132,7 +133,10 @@ class Tab:
         """A message, or a frame as it is."""
         if self._socket is None:
             raise Fault("closed", "the tab is not connected")
-        self._socket.send(encode(message) if not isinstance(message, bytes) else message)
+        try:
+            self._socket.send(encode(message) if not isinstance(message, bytes) else message)
+        except ConnectionClosed as closed:
+            raise Fault("closed", str(closed)) from closed
 
     # ------------------------------------------------------------------------------------------ events
 

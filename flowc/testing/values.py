@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from typing import cast
 
 from flowc.testing.view import Element
 
@@ -23,10 +24,7 @@ def wire_value(widget: Element, value: object) -> object:
 
 
 def _items(value: object) -> Iterable[object]:
-    if isinstance(value, list | tuple):
-        items: Iterable[object] = value
-        return items
-    return (value,)
+    return cast("Iterable[object]", value) if isinstance(value, list | tuple) else (value,)
 
 
 def _number(value: object) -> object:

@@ -9,6 +9,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from flowc_runtime.output import Output
+from flowc_runtime.recording import Recording
+from flowc_runtime.signals import Preempted
+from flowc_runtime.trace import (
+    CacheRead,
+    Printed,
+    Registered,
+    StateDelete,
+    StateKeysRead,
+    StateRead,
+    StateSet,
+    WidgetRead,
+)
+from flowc_runtime.values import ABSENT
 from flowc_shims.stdlib.observer import Stream, observe
 from flowc_shims.streamlit.control import StopException
 from flowc_shims.streamlit.host import CacheEntry, WidgetOutcome, WidgetSpec
@@ -24,21 +38,6 @@ from flowc_shims.streamlit.page import (
     Replace,
     Write,
 )
-
-from flowc_runtime.output import Output
-from flowc_runtime.recording import Recording
-from flowc_runtime.signals import Preempted
-from flowc_runtime.trace import (
-    CacheRead,
-    Printed,
-    Registered,
-    StateDelete,
-    StateKeysRead,
-    StateRead,
-    StateSet,
-    WidgetRead,
-)
-from flowc_runtime.values import ABSENT
 
 if TYPE_CHECKING:
     from flowc_runtime.session import Session
@@ -223,7 +222,7 @@ class Doors:
 
     # --- control
     def checkpoint(self) -> None:
-        if self.stopped:
+        if self.stopped or self.session.stopping.is_set():
             raise StopException
         if self.session.interrupted.is_set() and not self.in_callback:
             raise Preempted

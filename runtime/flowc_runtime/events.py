@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeAlias
 
-from flowc_shims.streamlit.host import WireValue
-
 from flowc_runtime.elements.node import Page
+from flowc_shims.streamlit.host import WireValue
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,34 +6,24 @@ are the run's (`run.py`); here is only which slot is meant.
 
 from __future__ import annotations
 
-import gc
 import types
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
-import numpy as np
-import pandas as pd
-
-from flowc_shims.streamlit.delta_generator import DeltaGenerator
-
+from flowc_compiler.glue import FRAME
+from flowc_runtime.iterables import can_be_stepped_again, is_harmless_iterator
 from flowc_runtime.signals import Close
 from flowc_runtime.trace import Block, Slot
+from flowc_shims.streamlit.delta_generator import DeltaGenerator
 
 if TYPE_CHECKING:
     from flowc_runtime.run import Run
 
+Packed: TypeAlias = tuple[object, tuple[object, ...], dict[str, object]]
+"""The value of an opened call's arguments: the function, positional arguments, named arguments."""
+
 LOOP_LIMIT: Final = 2_000
 """Iterations after which a loop is worth more closed than opened."""
-
-_CONTAINERS: Final = (
-    list, tuple, str, bytes, dict, set, frozenset, range, np.ndarray, pd.Series, pd.Index,
-    type({}.keys()), type({}.values()), type({}.items()),
-)  # fmt: skip
-_PASSING_ON: Final = (
-    enumerate, zip, reversed, type(iter([])), type(iter(())), type(iter({})), type(iter({}.values())),
-    type(iter({}.items())), type(iter("")), type(iter("é")), type(iter(range(0))), type(iter(range(1 << 80))),
-    type(reversed([])), type(iter(set())), type(iter(b"")),
-)  # fmt: skip
 
 
 class Frame:
@@ -89,7 +79,7 @@ class Frame:
         self.block = outer
 
     def _stepping(self, value: object, containers: list[object]) -> Iterator[object]:
-        iterator = iter(value)  # type: ignore[call-overload]  # the user's own error if it is none
+        iterator = iter(cast(Iterable[object], value))  # the user's own error if it is none
         while True:
             # The body may have changed, or been emulated to have changed, what is iterated over.
             self.run.settle_all(containers)
@@ -102,9 +92,9 @@ class Frame:
     def _checked(self, slot: Slot) -> object:
         """An iterable that runs no user code when it is stepped; anything else closes the loop."""
         value = slot.value
-        if isinstance(value, _CONTAINERS):
+        if can_be_stepped_again(value):
             return value
-        if not _is_harmless_iterator(value) and hasattr(type(value), "__iter__"):
+        if not is_harmless_iterator(value) and hasattr(type(value), "__iter__"):
             raise Close(slot.plan.lines[0])
         # An iterator is used up by this run, so the header makes a new one in the next.
         self.run.use_once(slot)
@@ -124,28 +114,24 @@ class Frame:
     # --- opened calls
     def opened(self, cell: int) -> types.FunctionType:
         """The opened form of the function that is called here."""
-        slot = self.block[cell]
-        packed = slot.value
-        assert isinstance(packed, tuple)
-        opened = self.run.opened_form(packed[0])
+        function, _, _ = self._packed(cell)
+        opened = self.run.opened_form(function)
         if opened is None:
-            raise Close(0, function=getattr(packed[0], "__name__", ""))
+            raise Close(0, function=getattr(function, "__name__", ""))
         return opened
 
     def positional(self, cell: int) -> tuple[object, ...]:
-        packed = self.block[cell].value
-        assert isinstance(packed, tuple)
-        positional = packed[1]
-        assert isinstance(positional, tuple)
-        return positional
+        return self._packed(cell)[1]
 
     def named(self, cell: int) -> Mapping[str, object]:
         slot = self.block[cell]
-        packed = slot.value
-        assert isinstance(packed, tuple)
         if slot.call is None:
             slot.call = Block(self.run.where_of_call(slot))
-        return {**packed[2], "__fc": Frame(self.run, slot.call)}
+        return {**self._packed(cell)[2], FRAME: Frame(self.run, slot.call)}
+
+    def _packed(self, cell: int) -> Packed:
+        # The emitted code puts it together; see `emit`.
+        return cast(Packed, self.block[cell].value)
 
     def settle(self, value: object) -> object:
         """A value that structure is about to look into (unpacking), in the state that script order says."""
@@ -163,23 +149,3 @@ class Frame:
             opened.__defaults__ = plain.__defaults__
             opened.__kwdefaults__ = dict(plain.__kwdefaults__ or {})
             self.run.session.opened[plain] = opened
-
-
-def _is_harmless_iterator(value: object) -> bool:
-    """Iterators over containers that run no user code: `enumerate`, `zip` and library generators, looked through."""
-    todo, seen = [value], 0
-    while todo:
-        part = todo.pop()
-        seen += 1
-        if seen > 100:
-            return False
-        if isinstance(part, _CONTAINERS) or isinstance(part, int):
-            continue
-        if isinstance(part, _PASSING_ON):
-            todo.extend(gc.get_referents(part))
-        elif isinstance(part, types.GeneratorType):
-            if "site-packages" not in part.gi_code.co_filename:
-                return False
-        else:
-            return False
-    return True

@@ -6,7 +6,8 @@ Only counted and reported, never acted on; bounded, and "different" when in doub
 from __future__ import annotations
 
 import types
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, cast
 
 import msgspec
 
@@ -57,17 +58,23 @@ def _same_operation(one: Operation, other: Operation) -> bool:
 def _alike(one: object, other: object, depth: int) -> bool:
     if one is other:
         return True
-    if type(one) is not type(other) or depth == 0:
+    kind = type(one)
+    if kind is not type(other) or depth == 0:
         return False
-    if type(one) in ATOMS:
+    if kind in ATOMS:
         return same_value(one, other)
     if isinstance(one, tuple | list) and isinstance(other, tuple | list):
-        return len(one) == len(other) <= SIZE and all(_alike(a, b, depth - 1) for a, b in zip(one, other, strict=True))
+        return _alike_items(cast("Sequence[object]", one), cast("Sequence[object]", other), depth)
     if isinstance(one, dict) and isinstance(other, dict):
-        return _alike(tuple(one.items()), tuple(other.items()), depth)
+        ones, others = cast("dict[object, object]", one), cast("dict[object, object]", other)
+        return _alike(tuple(ones.items()), tuple(others.items()), depth)
     if isinstance(one, types.FunctionType | type | types.ModuleType):
         return False
-    shape = shape_of(type(one))
+    shape = shape_of(cast("type", kind))
     if shape.name in ("array", "table", "column", "index"):
         return same_state(shape.state(one), shape.state(other))
     return False
+
+
+def _alike_items(one: Sequence[object], other: Sequence[object], depth: int) -> bool:
+    return len(one) == len(other) <= SIZE and all(_alike(a, b, depth - 1) for a, b in zip(one, other, strict=True))

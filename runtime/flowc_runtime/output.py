@@ -11,10 +11,9 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from flowc_shims.streamlit.page import MAIN, Append, Ref, Write
-
 from flowc_runtime.elements.fold import Fold
 from flowc_runtime.elements.node import Page
+from flowc_shims.streamlit.page import MAIN, Append, Ref, Write
 
 FLUSH_SECONDS: Final = 0.08
 

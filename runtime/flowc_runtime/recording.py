@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from flowc_shims.streamlit.page import Write
-
 from flowc_runtime.heap.journal import Reached, Record, Stamp
 from flowc_runtime.trace import DoorRead, Operation, Slot
+from flowc_shims.streamlit.page import Write
 
 
 @dataclass(slots=True)
@@ -31,5 +30,7 @@ class Recording:
     minted: int = 0
     world: str | None = None
     random_before: object = None
+    names_before: dict[str, object] | None = None
+    """All globals when a barrier began: it may bind any."""
     computing: int = 0
     """How many cached functions are being computed around the code that runs now."""

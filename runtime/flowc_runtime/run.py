@@ -12,15 +12,13 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING, cast
-
-from flowc_shims.stdlib.observer import observe
-from flowc_shims.stdlib.randomness import fingerprint
-from flowc_shims.streamlit.page import Write
+import types
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from flowc_runtime.doors import Doors
 from flowc_runtime.events import SlotReport
-from flowc_runtime.heap.journal import Reached, Record, Rewind
+from flowc_runtime.heap.journal import Journal, Reached, Record, Rewind
 from flowc_runtime.needless import same_outcome
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
@@ -28,10 +26,11 @@ from flowc_runtime.signals import Restart
 from flowc_runtime.trace import Operation, Printed, Registered, Slot, StateDelete, StateSet, Trace
 from flowc_runtime.values import ABSENT, ATOMS
 from flowc_runtime.verify import first_difference
+from flowc_shims.stdlib.observer import observe
+from flowc_shims.stdlib.randomness import fingerprint
+from flowc_shims.streamlit.page import Write
 
 if TYPE_CHECKING:
-    import types
-
     from flowc_runtime.session import Session
     from flowc_runtime.session_state import Snapshot
 
@@ -42,8 +41,8 @@ class Run:
     def __init__(self, session: Session, number: int, output: Output) -> None:
         self.session = session
         self.number = number
-        self.journal = session.journal
-        self.namespace = session.namespace
+        self.journal: Journal = session.journal
+        self.namespace: dict[str, object] = session.namespace
         self.doors = Doors(session, output, self.saw)
         self.output = output
         self.current: Recording | None = None
@@ -125,10 +124,8 @@ class Run:
         roots = [value for value in (*local_values, *global_values) if not self._only_called(slot, value)]
         if plan.barrier:
             roots.extend(namespace.values())
-        try:
-            before = self.journal.reach(roots, in_place=True)
-        except Rewind as rewind:
-            self.rewind(rewind.record)
+        before = self._reach_in_place(roots)
+        self._watch_modules([*(namespace.get(name) for name in plan.sets_attributes_of), *before.attributes_set_on])
         touched = {record: self.journal.virtual(record) for record in before.records}
         self.journal.created.clear()
         self.current = self.doors.recording = Recording(
@@ -141,7 +138,16 @@ class Run:
             touched=touched,
             world=plan.volatile,
             random_before=fingerprint(),
+            names_before=dict(namespace) if plan.barrier else None,
         )
+
+    def _watch_modules(self, values: list[object]) -> None:
+        """The script is about to set attributes of a library's module: whatever uses that module must see it."""
+        names = {value.__name__ for value in values if isinstance(value, types.ModuleType)}
+        if not names <= self.journal.watched:
+            self.journal.watched |= names
+            self.session.forget_traces()
+            raise Restart
 
     def _only_called(self, slot: Slot, value: object) -> bool:
         """The function of an opened call: its cells read for themselves."""
@@ -156,11 +162,7 @@ class Run:
         value = slot.value if plan.kind not in ("statement", "definition") else None
         global_outs = tuple(namespace.get(name, ABSENT) for name in plan.global_writes)
         changed = [record for record in recording.touched if self.journal.look_again(record)]
-        name_outs = tuple(
-            (space, name, space.get(name, ABSENT))
-            for space, name, _, bound in before.names.values()
-            if bound and space is namespace
-        )
+        name_outs = (*self._bound_by_functions(before), *self._bound_by_barrier(recording))
         roots = [*local_outs, *global_outs, value, *recording.roots, *(out[2] for out in name_outs)]
         roots.extend(record.object for record in changed)
         after = self.journal.reach(roots, calls=False)
@@ -185,6 +187,19 @@ class Run:
         if slot.previous is not None and same_outcome(slot.previous, slot.trace):
             self.needless[slot] = None
         slot.previous = slot.trace
+
+    def _bound_by_functions(self, before: Reached) -> Iterator[tuple[dict[str, object], str, object]]:
+        for space, name, _, bound in before.names.values():
+            if bound and space is self.namespace:
+                yield space, name, space.get(name, ABSENT)
+
+    def _bound_by_barrier(self, recording: Recording) -> Iterator[tuple[dict[str, object], str, object]]:
+        before = recording.names_before
+        if before is not None:
+            for name in before.keys() | self.namespace.keys():
+                now = self.namespace.get(name, ABSENT)
+                if now is not before.get(name, ABSENT):
+                    yield self.namespace, name, now
 
     def _made(self, slot: Slot, recording: Recording, after: Reached) -> list[Record]:
         """Records that appeared while the slot ran are its own. What it is said to have made, and what yet was there
@@ -228,7 +243,15 @@ class Run:
             self.journal.look_again(record)
         self.journal.created.clear()
 
-    def rewind(self, record: Record) -> None:
+    def _reach_in_place(self, roots: list[object]) -> Reached:
+        """Everything the roots lead to, in the state that script order says. Raises Restart where that needs a slot
+        to execute first."""
+        try:
+            return self.journal.reach(roots, in_place=True)
+        except Rewind as rewind:
+            self.rewind(rewind.record)
+
+    def rewind(self, record: Record) -> NoReturn:
         """The object cannot be put back: the slot that made it executes again. Raises Restart."""
         maker = record.maker
         if isinstance(maker, Slot) and maker.trace is not None and maker.trace.run != self.number:
@@ -247,10 +270,7 @@ class Run:
         if recording is None or type(value) in ATOMS:
             return
         created = list(self.journal.created)
-        try:
-            found = self.journal.reach([value], in_place=True)
-        except Rewind as rewind:
-            self.rewind(rewind.record)
+        found = self._reach_in_place([value])
         self.journal.created[:] = created
         for record in found.records:
             recording.touched.setdefault(record, self.journal.virtual(record))
@@ -335,10 +355,7 @@ class Run:
         """Before a run ends, what callbacks and session state can reach is in the state that script order says."""
         roots = [value for value in self.session.lasting_values() if type(value) not in ATOMS]
         if roots:
-            try:
-                self.journal.reach(roots, in_place=True)
-            except Rewind as rewind:
-                self.rewind(rewind.record)
+            self._reach_in_place(roots)
 
     def reports(self) -> tuple[tuple[SlotReport, ...], tuple[SlotReport, ...], tuple[SlotReport, ...]]:
         """Executed, reused and needlessly executed slots in script order."""

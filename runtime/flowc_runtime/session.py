@@ -30,6 +30,21 @@ from flowc_compiler.ir.source import SourceText
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.passes.parse import read_source
 from flowc_compiler.pipeline import compile_script
+from flowc_runtime.blobs import BlobStore
+from flowc_runtime.cache.caches import Caches
+from flowc_runtime.doors import Doors
+from flowc_runtime.elements.fold import EMPTY_PAGE
+from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunReport, Sink
+from flowc_runtime.frame import Frame
+from flowc_runtime.heap.journal import Journal, Record, Rewind, records_in
+from flowc_runtime.heap.territory import Territory
+from flowc_runtime.oracle_code import oracle_code
+from flowc_runtime.output import Output
+from flowc_runtime.run import Run
+from flowc_runtime.session_state import SessionState
+from flowc_runtime.signals import Close, Preempted
+from flowc_runtime.trace import Block, Slot
+from flowc_runtime.values import ABSENT, ATOMS
 from flowc_shims.stdlib import audit, streams
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.streamlit import finder
@@ -37,22 +52,6 @@ from flowc_shims.streamlit.control import RerunException, StopException
 from flowc_shims.streamlit.elements.exception import exception_props
 from flowc_shims.streamlit.host import Callback, use_host
 from flowc_shims.streamlit.magic_write import magic_write
-
-from flowc_runtime.blobs import BlobStore
-from flowc_runtime.cache.caches import Caches
-from flowc_runtime.doors import Doors
-from flowc_runtime.elements.fold import EMPTY_PAGE
-from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunReport, Sink
-from flowc_runtime.frame import Frame
-from flowc_runtime.heap.journal import Journal, Rewind, records_in
-from flowc_runtime.heap.territory import Territory
-from flowc_runtime.oracle_code import oracle_code
-from flowc_runtime.output import Output
-from flowc_runtime.run import Run
-from flowc_runtime.session_state import SessionState
-from flowc_runtime.signals import Close, Preempted
-from flowc_runtime.trace import Block, Slot, Trace
-from flowc_runtime.values import ABSENT, ATOMS
 
 Mode = Literal["reuse", "full_rerun"]
 
@@ -83,6 +82,7 @@ class Session:
         self.state = SessionState()
         self.page = EMPTY_PAGE
         self.interrupted = threading.Event()
+        self.stopping = threading.Event()
         self.outliving: list[object] = []
         self.kept_closed: frozenset[int] = frozenset()
         self.printed: list[tuple[str, str]] = []
@@ -91,6 +91,8 @@ class Session:
         self._uids = 0
         self._reload = threading.Event()
         self._fallen_back: str | None = None
+        self._oracle: tuple[Program, types.CodeType] | None = None
+        self._watched_modules: set[str] = set()
         self.program = self._compile()
         self.new_generation()
         audit.install()
@@ -107,6 +109,7 @@ class Session:
         values = event.values if isinstance(event, Interact) else {}
         while True:
             self.interrupted.clear()
+            self.stopping.clear()
             self.state.begin_run()
             self.state.apply(values)
             report = self._run(event.seq)
@@ -117,6 +120,10 @@ class Session:
     def interrupt(self) -> None:
         """A newer event waits: the run that is going on ends at its next checkpoint."""
         self.interrupted.set()
+
+    def stop(self) -> None:
+        """The user wants the run that is going on to end: it does, at its next checkpoint, as `st.stop` would."""
+        self.stopping.set()
 
     def reload(self) -> None:
         """The script or a local module changed on disk: the next event runs the new code, session state stays."""
@@ -144,7 +151,7 @@ class Session:
         number, started = self._runs, time.perf_counter()
         self.sink.run_started(number, seq)
         streams.install()
-        output = Output(number, self.page, self._publish)
+        output = Output(number, self.page, self.sink.page)
         run = Run(self, number, output) if self.mode == "reuse" else None
         doors = run.doors if run is not None else Doors(self, output, lambda value: None)
         with self._process_as_the_script_expects(), use_host(doors):
@@ -182,7 +189,9 @@ class Session:
         vars(module).update(__file__=str(self.script), __builtins__={**vars(builtins), SHOW: magic_write})
         sys.modules["__main__"] = module
         with observe(doors):
-            exec(oracle_code(self.program.parsed), vars(module))
+            if self._oracle is None or self._oracle[0] is not self.program:
+                self._oracle = (self.program, oracle_code(self.program.parsed))
+            exec(self._oracle[1], vars(module))
 
     def _guarded(self, doors: Doors, react: Callable[[], None]) -> EndingKind:
         """Run user code; how it ended, with an uncaught exception shown where it was raised."""
@@ -195,7 +204,7 @@ class Session:
             return "rerun"
         except Preempted:
             return "preempted"
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever the script raises is shown on its page
             self.uncaught = error
             doors.stopped = False
             doors.recording = None
@@ -222,12 +231,12 @@ class Session:
         if rerun:
             raise RerunException("app")
 
-    def _reachable(self, callback: Callback) -> list[object]:
+    def _reachable(self, callback: Callback) -> list[Record]:
         roots = [callback.function, callback.args, dict(callback.kwargs), *self._state_values()]
         try:
-            return list(self.journal.reach(roots, in_place=True).records)
+            return self.journal.reach(roots, in_place=True).records
         except Rewind:
-            return list(self.journal.reach(roots).records)
+            return self.journal.reach(roots).records
 
     def _let_go(self) -> None:
         """The escape rule: what session state and shared objects lead to was made by earlier runs, and a fresh run
@@ -237,7 +246,7 @@ class Session:
             return
         roots = [value for value in (*self._state_values(), *self.outliving) if type(value) not in ATOMS]
         for module in list(sys.modules.values()):
-            if isinstance(module, types.ModuleType) and self.territory.owns_module(module):
+            if self.territory.owns_module(module):
                 roots.extend(vars(module).values())
         if not roots:
             return
@@ -256,13 +265,18 @@ class Session:
     def new_generation(self) -> None:
         """A fresh namespace, and nothing known of any slot."""
         self.territory = Territory(self.script.parent, str(self.script), self.program.code_facts)
-        self.journal = Journal(self.territory)
+        self.journal = Journal(self.territory, self._watched_modules)
         self.module = types.ModuleType("__main__")
         self.namespace: dict[str, object] = vars(self.module)
         self.builtins = dict(vars(builtins))
         self.root = Block()
         self.opened: dict[types.FunctionType, types.FunctionType] = {}
         self.call_sites = _count_calls(self.program)
+
+    def forget_traces(self) -> None:
+        """No slot can be reused as it is."""
+        for slot in _slots(self.root):
+            slot.trace = None
 
     def fresh_namespace(self, run: Run) -> None:
         """What a run finds in its globals before the first statement."""
@@ -290,7 +304,7 @@ class Session:
         return [*held, *self._state_values()]
 
     def _state_values(self) -> list[object]:
-        return [self.state.get(key) for key in self.state.keys()]
+        return [self.state.get(key) for key in self.state.keys()]  # noqa: SIM118 - it is no dict
 
     # --- the program
     def _compile(self) -> Program:
@@ -330,7 +344,7 @@ class Session:
             self.new_generation()
             return
         if run.executed:
-            traces = _traces(self.root)
+            traces = (slot.trace for slot in _slots(self.root) if slot.trace is not None)
             groups = ((record for record, _ in (*trace.touched, *trace.made)) for trace in traces)
             self.journal.forget_all_but(records_in(groups))
 
@@ -353,9 +367,6 @@ class Session:
             if added and folder in sys.path:
                 sys.path.remove(folder)
 
-    def _publish(self, page: object) -> None:
-        self.sink.page(page)  # type: ignore[arg-type]  # Output hands over what it folded
-
     def _report(self, number: int, seq: int, ending: EndingKind, run: Run | None, milliseconds: float) -> RunReport:
         executed, reused, needless = run.reports() if run is not None else ((), (), ())
         notes = tuple(found.text(self.script.name) for found in self.program.diagnostics)
@@ -365,14 +376,13 @@ class Session:
         return RunReport(number, seq, ending, executed, reused, needless, milliseconds, restarts, notes)
 
 
-def _traces(block: Block) -> Iterator[Trace]:
+def _slots(block: Block) -> Iterator[Slot]:
     for slot in block.values():
-        if slot.trace is not None:
-            yield slot.trace
+        yield slot
         for inner in slot.loops:
-            yield from _traces(inner)
+            yield from _slots(inner)
         if slot.call is not None:
-            yield from _traces(slot.call)
+            yield from _slots(slot.call)
 
 
 def _count_calls(program: Program) -> Counter[str]:

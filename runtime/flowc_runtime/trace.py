@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from flowc_compiler.ir.plan import CellPlan
+from flowc_runtime.heap.journal import Record, Stamp
 from flowc_shims.stdlib.observer import Stream
 from flowc_shims.streamlit.host import CacheEntry, WidgetSpec
 from flowc_shims.streamlit.page import Ref, Write
-
-from flowc_runtime.heap.journal import Record, Stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import math
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Final, final
+from typing import Final, TypeAlias, cast, final
+
+Items: TypeAlias = tuple[object, ...]
 
 
 @final
@@ -36,8 +38,8 @@ def same_value(one: object, other: object) -> bool:
     if kind in _PLAIN:
         return one == other
     if kind is tuple:
-        assert isinstance(one, tuple) and isinstance(other, tuple)
-        return len(one) == len(other) and all(map(same_value, one, other))
+        ones, others = cast("Items", one), cast("Items", other)
+        return len(ones) == len(others) and all(map(same_value, ones, others))
     return kind in ATOMS and _same_rare_atom(one, other)
 
 
@@ -48,10 +50,15 @@ def same_content(one: object, other: object) -> bool:
     if type(one) is not type(other):
         return False
     if isinstance(one, list | tuple) and isinstance(other, list | tuple):
-        return len(one) == len(other) and all(map(same_content, one, other))
+        return _same_contents(cast("Items", one), cast("Items", other))
     if isinstance(one, dict) and isinstance(other, dict):
-        return same_content(list(one.items()), list(other.items()))
+        ones, others = cast("dict[object, object]", one), cast("dict[object, object]", other)
+        return _same_contents(tuple(ones.items()), tuple(others.items()))
     return False
+
+
+def _same_contents(one: Items, other: Items) -> bool:
+    return len(one) == len(other) and all(map(same_content, one, other))
 
 
 def _same_rare_atom(one: object, other: object) -> bool:
@@ -62,11 +69,20 @@ def _same_rare_atom(one: object, other: object) -> bool:
             return one == other and math.copysign(1, one) == math.copysign(1, other)
         case complex(), complex():
             return same_value(one.real, other.real) and same_value(one.imag, other.imag)
-        case (datetime(), datetime()) | (time(), time()):
+        case datetime(), datetime():
+            return one == other and one.tzinfo is other.tzinfo and one.fold == other.fold
+        case time(), time():
             return one == other and one.tzinfo is other.tzinfo and one.fold == other.fold
         case Decimal(), Decimal():
             return str(one) == str(other)
         case slice(), slice():
-            return same_value((one.start, one.stop, one.step), (other.start, other.stop, other.step))
+            return same_value(
+                _bounds(cast("slice[object, object, object]", one)),
+                _bounds(cast("slice[object, object, object]", other)),
+            )
         case _:
             return False
+
+
+def _bounds(value: slice[object, object, object]) -> Items:
+    return (value.start, value.stop, value.step)

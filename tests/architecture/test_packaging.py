@@ -14,7 +14,8 @@ import pytest
 
 from tests.architecture.source_tree import PACKAGES, ROOT, module_name, product_modules, repository_files
 
-pytestmark = pytest.mark.timeout(300)
+# One group: every worker of its own would build the packages again.
+pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("packaging")]
 
 
 @dataclass(frozen=True, slots=True)

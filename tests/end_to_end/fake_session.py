@@ -91,10 +91,12 @@ class FakeSession:
         yield [_append("table", TableProps(data=table))]
         if number == 7:
             yield [Notice(TextProps(body="seven!"))]
-        yield [_append("slow", CheckboxProps(id="slow", label="Slow", value=bool(self.values.get("slow")), default=False))]
+        yield [
+            _append("slow", CheckboxProps(id="slow", label="Slow", value=bool(self.values.get("slow")), default=False))
+        ]
         if self.values.get("slow"):
             yield from self._slowly()
-        if number == 8:
+        if number == 9:
             yield [_append("bad", TextProps(body="bad", help=object()))]  # type: ignore[arg-type] # what cannot be sent
 
     def _slowly(self) -> Iterator[list[Write]]:
@@ -104,6 +106,9 @@ class FakeSession:
             yield [_append(f"step{step}", TextProps(body=f"step {step}"))]
 
     def interrupt(self) -> None:
+        self.interrupted = True
+
+    def stop(self) -> None:
         self.interrupted = True
 
     def reload(self) -> None:

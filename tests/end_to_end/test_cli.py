@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -271,30 +270,51 @@ def test_run_says_where_the_app_is_and_stops_on_interrupt(app: Path) -> None:
     assert rest.splitlines()[-1] == "stopped"
 
 
-def test_log_runs_and_script_arguments(tmp_path: Path) -> None:
-    """One real interaction, seen in the log; what stands behind -- reaches the script."""
+def test_script_arguments_reach_the_script(tmp_path: Path) -> None:
     from flowc.testing import connect
 
-    script = """\
-        import sys
-        import streamlit as st
-
-        st.write(" ".join(sys.argv[1:]))
-        n = st.slider("n", 0, 9)
-        st.write("twice", n * 2)
-    """
-    (tmp_path / "app.py").write_text(textwrap.dedent(script), encoding="utf-8")
+    script = 'import sys\nimport streamlit as st\nst.write(" ".join(sys.argv[1:]))\n'
+    (tmp_path / "app.py").write_text(script, encoding="utf-8")
     with running("app.py", "--log-runs", "one", "--", "--two", cwd=tmp_path) as process:
-        url = _read_url(process)
-        with connect(url) as tab:
-            assert tab.find(text="one --two")
+        with connect(_read_url(process)) as tab:
+            assert tab.find(text="one --two").kind == "markdown"
+
+
+APP_WITH_REST = """\
+import streamlit as st
+
+st.title("Hello")
+st.write("not about n")
+n = st.slider("n", 0, 9)
+st.write("twice", n * 2)
+"""
+
+
+def _log_of_one_change(folder: Path, *options: str) -> tuple[list[str], list[str]]:
+    """The lines of the first run, and of the run after the slider moved."""
+    from flowc.testing import connect
+
+    (folder / "app.py").write_text(APP_WITH_REST, encoding="utf-8")
+    with running("app.py", "--log-runs", *options, cwd=folder) as process:
+        with connect(_read_url(process)) as tab:
             tab.set("n", 4)
+            assert tab.find(text="twice `8`").kind == "markdown"
         process.send_signal(signal.SIGINT)
         log, _ = process.communicate(timeout=30)
-    runs = [line for line in log.splitlines() if line.startswith("run ")]
-    assert len(runs) == 2
-    assert "reused 0" in runs[0]
-    assert "executed 2" in runs[1]
-    assert "needless 0" in runs[1]
-    executed = [line.split()[1] for line in log[log.index(runs[1]) :].splitlines() if line.startswith("  ▸ ")]
-    assert executed == ["L5", "L6"]
+    lines = log.splitlines()
+    first, second = (n for n, line in enumerate(lines) if line.startswith("run "))
+    return lines[first:second], lines[second:]
+
+
+def test_the_log_tells_what_a_slider_executed(tmp_path: Path) -> None:
+    first, second = _log_of_one_change(tmp_path)
+    assert "executed 5  reused 0" in first[0]
+    assert "executed 2  reused 3  needless 0" in second[0]
+    assert [line.split()[1] for line in second if line.startswith("  ▸ ")] == ["L5", "L6"]
+    assert [line for line in second if line.startswith("  = ")] == ["  = L1, L3, L4"]
+
+
+def test_the_log_of_full_reruns(tmp_path: Path) -> None:
+    for run in _log_of_one_change(tmp_path, "--full-rerun"):
+        assert "executed the whole script" in run[0]
+        assert [line for line in run if line.startswith("  = ")] == []

@@ -25,7 +25,7 @@ def _lines(**fields: Any) -> list[str]:
         "needless": (),
         "milliseconds": 12.34,
     }
-    return [line.plain for line in run_lines("0123456789", RunReport(**{**whole, **fields}))]
+    return [line.plain for line in run_lines("0123456789", RunReport(**{**whole, **fields}), "reuse")]
 
 
 def test_summary_counts_everything() -> None:
@@ -43,7 +43,7 @@ def test_long_lists_are_cut_and_say_so() -> None:
     executed = tuple(_slot(n, reason=f"reason {n}") for n in range(1, 101))
     lines = _lines(executed=executed, reused=tuple(_slot(n) for n in range(200, 300)))
     assert "executed 100  reused 100" in lines[0]
-    assert lines[-2] == "    … and 70 more cells executed"
+    assert lines[-2] == "    … and 70 more"
     assert lines[-1].endswith(", … and 88 more")
     assert len(lines) == 33
 
@@ -51,9 +51,9 @@ def test_long_lists_are_cut_and_say_so() -> None:
 def test_what_executes_for_one_reason_is_one_line() -> None:
     first_run = tuple(_slot(n, reason="first run") for n in range(1, 21))
     lines = _lines(executed=(*first_run, _slot(30, reason="n changed")))
-    assert lines[1] == "  ▸ L30  n changed"
-    assert lines[2].startswith("  ▸ L1, L2, ")
-    assert lines[2].endswith("L12, … and 8 more  first run")
+    assert lines[1].startswith("  ▸ L1, L2, ")
+    assert lines[1].endswith("L12, … and 8 more  first run")
+    assert lines[2] == "  ▸ L30  n changed"
     assert len(lines) == 3
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, fields
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Final
 
-import msgspec
 import numpy as np
 import pandas as pd
 
@@ -46,13 +45,15 @@ def _lines(node: Node, depth: int) -> Iterator[str]:
 
 def _props(props: Props) -> str:
     """The kind, and the fields that differ from their defaults."""
-    tag = props.__struct_config__.tag
-    shown = []
-    for spec in msgspec.structs.fields(type(props)):
-        value = getattr(props, spec.name)
-        if spec.required or value != spec.default:
-            shown.append(f"{spec.name}={value!r}")
-    return f"{tag} {' '.join(shown)}"
+    kind = type(props)
+    fields_, defaults = kind.__struct_fields__, kind.__struct_defaults__
+    required = len(fields_) - len(defaults)
+    shown = [
+        f"{name}={getattr(props, name)!r}"
+        for at, name in enumerate(fields_)
+        if at < required or getattr(props, name) != defaults[at - required]
+    ]
+    return " ".join((str(props.__struct_config__.tag), *shown))
 
 
 def state_lines(state: Mapping[str, object]) -> tuple[str, ...]:

@@ -88,10 +88,10 @@ class Lone:
         with contextlib.redirect_stdout(io.StringIO()):
             report = session.handle(event)
         session.check_valid()
-        error = session.uncaught
+        error, keys = session.uncaught, session.state.keys()
         observed = Observed(
             page=page_lines(self.page),
-            state=state_lines({key: session.state.get(key) for key in session.state.keys()}),
+            state=state_lines({key: session.state.get(key) for key in keys}),
             stdout="".join(text for _, text in session.printed),
             ending=report.ending if error is None else f"{report.ending}: {type(error).__name__}: {error}",
         )

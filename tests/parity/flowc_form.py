@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -30,10 +30,10 @@ class LostBlob(Exception):
     """A page refers to bytes that nobody keeps."""
 
 
-def page_form(page: Page, blobs: BlobStore, *, last_run: int) -> Form:
-    """The whole page; of the transient effects those of the runs after `last_run`."""
+def page_form(page: Page, blobs: BlobStore, played: Sequence[Props]) -> Form:
+    """The whole page, and the transient effects that were played on the way to it."""
     builder = _Builder(blobs)
-    notices: list[Json] = [builder.node(Node("notice", props)) for run, props in page.notices if run > last_run]
+    notices: list[Json] = [builder.node(Node("notice", props)) for props in played]
     return {
         "main": builder.children(page.main),
         "sidebar": builder.children(page.sidebar),

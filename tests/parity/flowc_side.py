@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import io
+import warnings
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from flowc_runtime.blobs import BlobStore
-from flowc_runtime.cache import Caches
+from flowc_runtime.cache.caches import Caches
 from flowc_runtime.elements.node import Node, Page
 from flowc_runtime.events import Event, Interact, Rerun, RunReport
 from flowc_runtime.session import Session
 from flowc_shims.streamlit.host import WireValue
+from flowc_shims.streamlit.page import Props
 from tests.parity.events import Act, Again, NoSuchWidget, Step
 from tests.parity.flowc_form import page_form
+from tests.parity.local_modules import forget_local_modules
 from tests.parity.normal_form import Json
 from tests.parity.observed import Observed
 from tests.parity.value_form import value_form
@@ -26,6 +29,7 @@ class FlowcSession:
     """One session of flowc with one script; caches and blobs are its own, as in a server just started."""
 
     def __init__(self, script: Path, mode: Mode) -> None:
+        forget_local_modules(script)
         self._blobs = BlobStore()
         self._listener = _Listener()
         self._session = Session(script, sink=self._listener, mode=mode, caches=Caches(), blobs=self._blobs)
@@ -48,12 +52,14 @@ class FlowcSession:
         self._session.close()
 
     def _handle(self, event: Event) -> Observed:
-        before = self._listener.runs
         printed = io.StringIO()
-        with redirect_stdout(printed):
+        # Warnings are a script's own: in tests they would be errors.
+        with redirect_stdout(printed), warnings.catch_warnings(action="ignore"):
             self.reports.append(self._session.handle(event))
-        state: dict[str, Json] = {key: value_form(value) for key, value in self._session.state_items().items()}
-        page = page_form(self._session.page, self._blobs, last_run=before)
+        kept = self._session.state
+        keys = kept.keys()
+        state: dict[str, Json] = {key: value_form(kept.get(key)) for key in keys}
+        page = page_form(self._session.page, self._blobs, self._listener.take_played())
         return Observed(page, state, printed.getvalue())
 
     def _next(self) -> int:
@@ -62,15 +68,23 @@ class FlowcSession:
 
 
 class _Listener:
-    """A sink that only counts."""
+    """A sink that counts runs and keeps what was played, as a browser would: every run of an event plays its own."""
 
     def __init__(self) -> None:
         self.runs = 0
+        self._played: dict[int, tuple[Props, ...]] = {}
+
+    def take_played(self) -> list[Props]:
+        """The transient effects since this was asked last, in order."""
+        played, self._played = self._played, {}
+        return [props for _, of_run in sorted(played.items()) for props in of_run]
 
     def run_started(self, run: int, seq: int) -> None:
         self.runs = max(self.runs, run)
 
-    def page(self, page: Page) -> None: ...
+    def page(self, page: Page) -> None:
+        if page.notices:
+            self._played[self.runs] = tuple(props for run, props in page.notices if run == self.runs)
 
     def run_ended(self, report: RunReport) -> None: ...
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from tests.parity.events import Step
+from tests.parity.events import Act, Step
 from tests.parity.normal_form import Difference
 
 
@@ -36,7 +36,18 @@ always show the value that the script sees. The harness therefore shows the kept
 told to be literal; a test shows that Streamlit still does this.
 """
 
-KNOWN: Final[tuple[Known, ...]] = ()
+KNOWN: Final[tuple[Known, ...]] = (
+    Known(
+        script="format_func_that_changes.py",
+        path=r"(page|state)\..*",
+        reason="""
+        A selectbox with a key whose options keep their values but get other texts: Streamlit's browser goes on showing
+        (and with the next event sends) the old text, which is no option any more, so the choice falls back to the
+        first one without anybody having chosen it. flowc shows the new text of the chosen value, and keeps it.
+        """,
+        steps=(Act("selectbox", "Keyed", 0, "2/5"), Act("slider", "Top", 0, [6.0])),
+    ),
+)
 
 
 def unknown(script: str, found: Iterable[Difference]) -> list[Difference]:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 
+from flowc_runtime.events import RunReport
 from tests.parity.events import Act, Step, live_widgets, random_step, sweep_values
-from tests.parity.flowc_side import FlowcSession
+from tests.parity.flowc_side import FlowcSession, Mode
 from tests.parity.known_differences import unknown
 from tests.parity.normal_form import Difference, Form
 from tests.parity.observed import Observed, observed_differences
@@ -41,25 +43,20 @@ class NotTheSame(AssertionError):
 
 
 def walk(script: Path, choose: Callable[[Form, int], Step | None], real: RealStreamlit) -> Counted:
-    """Open the script on all sides, then take the steps that `choose` gives for the page and the number of the step.
+    """Take the steps that `choose` gives for a page and the number of the step, on all sides.
 
-    Raises NotTheSame at the first step after which the sides differ.
+    The sides go one after another, each as if in a process of its own: what the modules beside a script hold is shared
+    by all sessions of a process. Raises NotTheSame at the first step after which a side differs.
     """
-    reuse, oracle = FlowcSession(script, "reuse"), FlowcSession(script, "full_rerun")
-    taken: list[Step] = []
-    try:
-        shown = _compared(script.name, taken, reuse.open(), oracle.open(), real.open(script))
-        while (step := choose(shown.page, len(taken))) is not None:
-            taken.append(step)
-            shown = _compared(script.name, taken, reuse.step(step), oracle.step(step), real.step(step))
-    finally:
-        reuse.close()
-        oracle.close()
+    steps, shown = _really(script, choose, real)
+    allowed = partial(unknown, script.name)
+    full, _ = _followed(script, "full_rerun", steps, shown, "Streamlit", allowed)
+    _, reports = _followed(script, "reuse", steps, full, "the full rerun", list)
     return Counted(
-        len(taken) + 1,
-        sum(len(report.executed) for report in reuse.reports),
-        sum(len(report.reused) for report in reuse.reports),
-        sum(len(report.needless) for report in reuse.reports),
+        len(shown),
+        sum(len(report.executed) for report in reports),
+        sum(len(report.reused) for report in reports),
+        sum(len(report.needless) for report in reports),
     )
 
 
@@ -101,14 +98,40 @@ def _is_live(page: Form, step: Step) -> bool:
     return False
 
 
-def _compared(script: str, taken: list[Step], reuse: Observed, oracle: Observed, real: Observed) -> Observed:
-    _refuse(script, taken, "reuse mode", "the full rerun", observed_differences(reuse, oracle))
-    _refuse(script, taken, "flowc", "Streamlit", unknown(script, observed_differences(oracle, real)))
-    return reuse
+def _really(
+    script: Path, choose: Callable[[Form, int], Step | None], real: RealStreamlit
+) -> tuple[list[Step], list[Observed]]:
+    steps: list[Step] = []
+    shown = [real.open(script)]
+    while (step := choose(shown[-1].page, len(steps))) is not None:
+        steps.append(step)
+        shown.append(real.step(step))
+    return steps, shown
 
 
-def _refuse(script: str, taken: list[Step], left: str, right: str, found: list[Difference]) -> None:
-    if found:
-        steps = "".join(f"\n  {step}" for step in taken) or "\n  (the first run)"
-        lines = "".join(f"\n  {difference}" for difference in found[:12])
-        raise NotTheSame(f"{script}: {left} != {right} after{steps}\nin {len(found)} places:{lines}")
+def _followed(
+    script: Path,
+    mode: Mode,
+    steps: list[Step],
+    expected: list[Observed],
+    other: str,
+    allowed: Callable[[list[Difference]], list[Difference]],
+) -> tuple[list[Observed], list[RunReport]]:
+    """What flowc shows after the same steps; `allowed` takes out the differences that are known."""
+    session = FlowcSession(script, mode)
+    shown: list[Observed] = []
+    try:
+        for at, wanted in enumerate(expected):
+            shown.append(session.open() if at == 0 else session.step(steps[at - 1]))
+            found = allowed(observed_differences(shown[-1], wanted))
+            if found:
+                raise NotTheSame(_told(script, mode, other, steps[:at], found))
+    finally:
+        session.close()
+    return shown, session.reports
+
+
+def _told(script: Path, mode: Mode, other: str, taken: list[Step], found: list[Difference]) -> str:
+    steps = "".join(f"\n  {step}" for step in taken) or "\n  (the first run)"
+    lines = "".join(f"\n  {difference}" for difference in found[:12])
+    return f"{script.name}: flowc's {mode} != {other} after{steps}\nin {len(found)} places:{lines}"

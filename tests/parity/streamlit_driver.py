@@ -1,8 +1,9 @@
 """JSON lines in, JSON lines out: real Streamlit as a process of its own that is told what a user does.
 
-Run as `python -m tests.parity.streamlit_driver` by the Python that has real Streamlit. Each line is a request
-`{"open": script, "literal": bool}` or `{"step": {...}}`; each answer is what the user can observe afterwards: the page in its normal
-form, the session state, and what the script printed. A new `open` begins a new session in fresh caches and modules.
+Run as `python -m tests.parity.streamlit_driver` by the Python that has real Streamlit. A request is a line
+`{"open": script, "literal": bool}` or `{"step": {...}}`; each answer is what the user can observe afterwards: the page
+in its normal form, the session state, and what the script printed. `open` begins a new session in fresh caches and
+modules.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ def show_real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Show]:
     script = tmp_path_factory.mktemp("real") / "script.py"
     real = RealStreamlit()
 
+    @cache
     def show(source: str) -> Observed:
         script.write_text(source)
         return real.open(script)
@@ -33,6 +35,7 @@ def show_real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Show]:
 def show_flowc(tmp_path_factory: pytest.TempPathFactory) -> Show:
     script: Path = tmp_path_factory.mktemp("flowc") / "script.py"
 
+    @cache
     def show(source: str) -> Observed:
         script.write_text(source)
         session = FlowcSession(script, "full_rerun")

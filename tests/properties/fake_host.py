@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 import msgspec
 import xxhash
+
 from flowc_runtime.elements.fold import fold
 from flowc_runtime.elements.node import Node, Page
 from flowc_shims.streamlit.host import CacheEntry, WidgetOutcome, WidgetSpec, WireValue, use_host

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 import msgspec
+
 from flowc_runtime.cache.caches import Caches
 from flowc_runtime.session_state import SessionState
 from flowc_shims.streamlit.control import RerunException, StopException
@@ -236,7 +237,7 @@ class App:
                 again = True
             except Exception as error:  # noqa: BLE001 - a script may raise anything, and tests look at it
                 self.error = error
-        self.state.end_run(completed=completed)
+        self.state.end_run(completed=completed, interrupted=again)
         self.state.check_valid()
         return again
 

@@ -18,10 +18,10 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pytest
+
 from flowc_shims.streamlit.delta_generator import COMMANDS, MAIN_HANDLE
 from flowc_shims.streamlit.elements import ALL_PROPS
 from flowc_shims.streamlit.elements.vega_lite import VegaLiteProps
-
 from tests.parity.real_streamlit import PYTHON
 from tests.properties.fake_host import FakeHost, fake_host
 
@@ -122,7 +122,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 told = json.load(sys.stdin)
 got = []
-DeltaGenerator._enqueue = lambda self, kind, proto, layout_config=None, **rest: got.append((proto, layout_config)) or self
+
+def keep(self, kind, proto, layout_config=None, **rest):
+    got.append((proto, layout_config))
+    return self
+
+DeltaGenerator._enqueue = keep
 exec(told["data"])
 answers = []
 for case in told["cases"]:
@@ -136,18 +141,24 @@ for case in told["cases"]:
     tables = {d.name: d.data.data for d in proto.datasets}
     if proto.data.data:
         tables[""] = proto.data.data
-    answers.append({"spec": json.loads(proto.spec), "theme": proto.theme, "width": layout.width, "height": layout.height,
-                    "tables": {name: base64.b64encode(data).decode() for name, data in tables.items()}})
+    tables = {name: base64.b64encode(data).decode() for name, data in tables.items()}
+    sizes = {"width": layout.width, "height": layout.height}
+    answers.append({"spec": json.loads(proto.spec), "theme": proto.theme, "tables": tables, **sizes})
 print(json.dumps(answers))
 """
 
 Chart = dict[str, object]
 
+# One worker asks the real package once.
+pytestmark = pytest.mark.xdist_group("display_charts")
+
 
 @pytest.fixture(scope="module")
 def real() -> dict[str, Chart]:
     told = json.dumps({"data": DATA, "cases": CASES})
-    done = subprocess.run([str(PYTHON), "-c", _ASK], input=told, capture_output=True, text=True, timeout=100)
+    done = subprocess.run(
+        [str(PYTHON), "-c", _ASK], input=told, capture_output=True, text=True, timeout=100, check=False
+    )
     assert done.returncode == 0, done.stderr
     return dict(zip(CASES, json.loads(done.stdout.splitlines()[-1]), strict=True))
 
@@ -223,8 +234,8 @@ def _comparable(chart: Chart) -> object:
     assert isinstance(spec, dict)
     contents = {name: _table(base64.b64decode(data)) for name, data in tables.items()}
     if "" in contents:
-        rest = spec.get("data") if isinstance(spec.get("data"), dict) else {}
-        spec = {**spec, "data": {**rest, "name": ""}}
+        given = spec.get("data")
+        spec = {**spec, "data": {**(given if isinstance(given, dict) else {}), "name": ""}}
     sizes = {key: chart[key] for key in ("theme", "width", "height")}
     return {"spec": _placed(spec, contents), **sizes}
 

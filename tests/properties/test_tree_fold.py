@@ -38,7 +38,8 @@ def shown(node: Node) -> object:
     mark = "*" if node.stale else ""
     if node.props.is_container:
         return [shown(child) for child in node.children] + ([mark] if mark else [])
-    return getattr(node.props, "body", node.props.__struct_config__.tag) + mark
+    body: object = getattr(node.props, "body", node.props.__struct_config__.tag)
+    return f"{body}{mark}"
 
 
 def texts(*bodies: str, target: Ref = MAIN) -> list[Write]:

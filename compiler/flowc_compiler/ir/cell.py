@@ -43,7 +43,8 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """A statement that is only structure: `return` (with the cell of its value), `break`, `continue`, `pass`, `global`."""
+    """A statement that is only structure: `return` (with the cell of its value), `break`, `continue`, `pass`,
+    `global`."""
 
     node: ast.stmt
     value: Cell | None = None

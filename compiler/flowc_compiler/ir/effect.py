@@ -100,6 +100,8 @@ class CodeFacts:
     name: str
     world: frozenset[TouchesWorld]
     barrier: str | None
+    sets_attributes_of: frozenset[str] = frozenset()
+    """Names on whose objects the code sets or deletes attributes; one of them may be a module."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class CellPlan:
     barrier: bool
     captures: bool
     source: str
+    sets_attributes_of: frozenset[str] = frozenset()
+    """Names on whose objects the cell sets or deletes attributes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,14 +95,18 @@ class _Cutter:
 
     def context(self, node: ast.With, function: str) -> Item:
         first, *rest = node.items
-        inner = node.body
+        inner: list[ast.stmt] = node.body
         if rest:
             nested = ast.copy_location(ast.With(items=rest, body=node.body, type_comment=None), node)
             inner = [nested]
         single = ast.copy_location(ast.With(items=[first], body=inner, type_comment=None), node)
         manager = self.cell("context", first.context_expr, function)
         closed = self.cell("statement", single, function)
-        body = (self.context(inner[0], function),) if rest and isinstance(inner[0], ast.With) else self.block(inner, function)
+        body = (
+            (self.context(inner[0], function),)
+            if rest and isinstance(inner[0], ast.With)
+            else self.block(inner, function)
+        )
         return Context(single, manager, body, closed)
 
     def cell(self, kind: CellKind, node: ast.stmt | ast.expr, function: str) -> Cell:

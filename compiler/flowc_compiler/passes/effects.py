@@ -50,7 +50,9 @@ _PURE_BUILTINS = frozenset(
 
 def effects(cells: Cells) -> Effects:
     imports = imports_of(cells.tree)
-    functions = {node.name: node for node in cells.tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    functions = {
+        node.name: node for node in cells.tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
     facts = _Facts(imports, _summaries(functions, imports), _local_names(cells))
     bound = _names_bound_by_structure(cells.body)
     of = {cell.id: facts.of_cell(cell, bound.get(cell.id, frozenset())) for cell in cells.walk()}
@@ -69,8 +71,24 @@ def code_facts(tree: ast.AST) -> tuple[CodeFacts, ...]:
             body: list[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else list(node.body)
             world = world_of((part for statement in body for part in ast.walk(statement)), imports)
             used = names_of(body).reads & BARRIERS
-            found.append(CodeFacts(line, name, world, f"{min(used)}()" if used else None))
+            stores = attribute_owners(body)
+            found.append(CodeFacts(line, name, world, f"{min(used)}()" if used else None, stores))
     return tuple(found)
+
+
+def attribute_owners(nodes: Iterable[ast.AST]) -> frozenset[str]:
+    """Names on whose objects attributes are set or deleted: `a.b = …`, `del a.b`, `setattr(a, …)`."""
+    found: set[str] = set()
+    for node in nodes:
+        for part in ast.walk(node):
+            match part:
+                case ast.Attribute(value=ast.Name(id=name), ctx=ast.Store() | ast.Del()):
+                    found.add(name)
+                case ast.Call(func=ast.Name(id="setattr" | "delattr"), args=[ast.Name(id=name), *_]):
+                    found.add(name)
+                case _:
+                    pass
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +101,17 @@ class _Facts:
 
     def of_cell(self, cell: Cell, structure: frozenset[str]) -> tuple[Effect, ...]:
         own_locals = self.locals.get(cell.function, frozenset())
-        found = set(direct_effects(cell.node, self.imports))
+        found: set[Effect] = set(direct_effects(cell.node, self.imports))
         found |= {Write(name, certain=True) for name in structure}
         if cell.kind == "definition":
             assert isinstance(cell.node, ast.FunctionDef)
-            found = {Read(name) for name in _signature_reads(cell.node)} | {Write(cell.node.name, certain=True)}
+            found = {*(Read(name) for name in _signature_reads(cell.node)), Write(cell.node.name, certain=True)}
         else:
             found |= {Capture(name) for name in names_of([cell.node]).captured & own_locals}
             called = {effect.name for effect in found if isinstance(effect, Read)} - own_locals
+            if cell.kind == "arguments" and isinstance(cell.node, ast.Call) and isinstance(cell.node.func, ast.Name):
+                # What the opened function does is said by its own cells.
+                called -= {cell.node.func.id}
             for name in called & self.summaries.keys():
                 found |= {effect for effect in self.summaries[name] if _name_in(effect) not in own_locals}
         return tuple(sorted(found, key=lambda effect: (type(effect).__name__, repr(effect))))
@@ -185,9 +206,7 @@ def _summaries(
         if is_cached(node, imports):
             body = []
         own[name] = frozenset(
-            effect
-            for effect in body
-            if not isinstance(effect, Capture) and _name_in(effect) not in hidden
+            effect for effect in body if not isinstance(effect, Capture) and _name_in(effect) not in hidden
         )
         calls[name] = frozenset(e.name for e in own[name] if isinstance(e, Read)) & functions.keys()
     while True:

@@ -190,9 +190,7 @@ class _Emitter:
         body = self.block(item.body, inside)
         orelse = self.block(item.orelse, set(bound)) if item.orelse else []
         key = number(item.iterable.id)
-        loop = ast.For(
-            target=item.node.target, iter=frame("iterate", key), body=body, orelse=orelse, type_comment=None
-        )
+        loop = ast.For(target=item.node.target, iter=frame("iterate", key), body=body, orelse=orelse, type_comment=None)
         leave = do(frame("unloop", number(item.iterable.id)))
         return [*made, locate(loop, item.node), locate(leave, item.node)]
 
@@ -200,14 +198,20 @@ class _Emitter:
         only = item.node.items[0]
         made = self.value(item.manager, only.context_expr, bound)
         closed_node = ast.With(
-            items=[ast.withitem(context_expr=frame("value", number(item.manager.id)), optional_vars=only.optional_vars)],
+            items=[
+                ast.withitem(context_expr=frame("value", number(item.manager.id)), optional_vars=only.optional_vars)
+            ],
             body=item.node.body,
             type_comment=None,
         )
         closed = self.statement(item.closed, set(bound), locate(closed_node, item.node))
-        inside = set(bound) | (_stored(only.optional_vars) if only.optional_vars is not None else set())
+        inside = set(bound)
+        if only.optional_vars is not None:
+            inside |= _stored(only.optional_vars)
         opened = ast.With(
-            items=[ast.withitem(context_expr=frame("value", number(item.manager.id)), optional_vars=only.optional_vars)],
+            items=[
+                ast.withitem(context_expr=frame("value", number(item.manager.id)), optional_vars=only.optional_vars)
+            ],
             body=self.block(item.body, inside),
             type_comment=None,
         )
@@ -250,8 +254,9 @@ class _Emitter:
             returns=None,
             type_comment=None,
         )
-        if hasattr(node, "type_params"):
-            opened.type_params = []
+        if "type_params" in node._fields:
+            # From Python 3.12 on; without an entry, some versions do not compile the node.
+            vars(opened)["type_params"] = []
         ast.copy_location(opened, node)
         # For a moment the name holds the opened function; the cell right below puts the plain one in its place.
         keep = do(frame("keep", ast.Constant(value=node.name), load(node.name)))

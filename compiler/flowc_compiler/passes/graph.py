@@ -79,8 +79,12 @@ def _fan(source: Cell, targets: Iterator[Cell] | tuple[Cell, ...], kind: EdgeKin
 
 
 def _state_edges(effects: Effects) -> Iterator[Edge]:
-    writes = [(cell, effect.key) for cell, found in effects.of.items() for effect in found if isinstance(effect, WritesState)]
-    reads = [(cell, effect.key) for cell, found in effects.of.items() for effect in found if isinstance(effect, ReadsState)]
+    writes = [
+        (cell, effect.key) for cell, found in effects.of.items() for effect in found if isinstance(effect, WritesState)
+    ]
+    reads = [
+        (cell, effect.key) for cell, found in effects.of.items() for effect in found if isinstance(effect, ReadsState)
+    ]
     for source, written in writes:
         for target, read in reads:
             if source != target and (written == read or "*" in (written, read)):

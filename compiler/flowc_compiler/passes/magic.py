@@ -47,9 +47,8 @@ def _rewrite(body: list[ast.stmt], *, docstring_first: bool = False) -> None:
 
 def _rewrite_blocks(node: ast.stmt) -> None:
     for name in ("body", "orelse", "finalbody"):
-        block = getattr(node, name, None)
-        if isinstance(block, list):
-            _rewrite(block)
+        block: list[ast.stmt] = getattr(node, name, [])
+        _rewrite(block)
     for handler in getattr(node, "handlers", ()):
         _rewrite(handler.body)
 

@@ -13,15 +13,14 @@ from flowc_compiler.ir.cell import Block, Cell, CellId, Context, Definition
 from flowc_compiler.ir.effect import Capture, Effects, TouchesWorld, Unknown
 from flowc_compiler.ir.graph import Graph
 from flowc_compiler.ir.plan import CellPlan, Plan
+from flowc_compiler.passes.effects import attribute_owners
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.scopes import locals_of, names_of
 
 
 def plan(graph: Graph) -> Plan:
     effects = graph.versions.effects
-    own_locals = {
-        item.node.name: locals_of(item.node) for item in effects.cells.body if isinstance(item, Definition)
-    }
+    own_locals = {item.node.name: locals_of(item.node) for item in effects.cells.body if isinstance(item, Definition)}
     foreign = frozenset(_closed_contexts(effects.cells.body))
     made = [
         _plan_of(cell, effects, own_locals.get(cell.function, frozenset()), foreign) for cell in effects.cells.walk()
@@ -52,6 +51,7 @@ def _plan_of(cell: Cell, effects: Effects, own_locals: frozenset[str], foreign: 
         barrier=barrier,
         captures=any(isinstance(effect, Capture) for effect in effects.of[cell.id]),
         source=ast.unparse(cell.node).split("\n", 1)[0],
+        sets_attributes_of=frozenset() if definition else attribute_owners([cell.node]),
     )
 
 

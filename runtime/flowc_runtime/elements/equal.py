@@ -30,9 +30,7 @@ def same_value(a: object, b: object) -> bool:
 
 def same_props(a: Props, b: Props) -> bool:
     """Whether both are of one kind and equal field by field."""
-    if a is b:
-        return True
-    return type(a) is type(b) and all(same_value(getattr(a, name), getattr(b, name)) for name in a.__struct_fields__)
+    return a is b or (type(a) is type(b) and _encoder.encode(a) == _encoder.encode(b))
 
 
 def changed_fields(a: Props, b: Props) -> dict[str, object]:

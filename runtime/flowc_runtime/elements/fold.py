@@ -17,6 +17,7 @@ A write to a ref that is not on the page shows nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import is_
 from typing import Final, assert_never
 
 import msgspec
@@ -68,19 +69,19 @@ class Fold:
 
     def extend(self, writes: Iterable[Write]) -> None:
         for write in writes:
-            match write:
-                case Append(target, ref, props):
-                    self._append(MAIN if target is None else target, ref, props)
-                case Replace(ref, props):
-                    self._replace(ref, props)
-                case Remove(ref):
-                    self._remove(ref)
-                case Configure(config):
-                    self._config = _merged(self._config, config)
-                case Notice(props):
-                    self._notices.append((self._run, props))
-                case _:
-                    assert_never(write)
+            # Not a `match` with patterns: it costs more than the work itself, thousands of times per run.
+            if isinstance(write, Append):
+                self._append(write.target or MAIN, write.ref, write.props)
+            elif isinstance(write, Replace):
+                self._replace(write.ref, write.props)
+            elif isinstance(write, Remove):
+                self._remove(write.ref)
+            elif isinstance(write, Configure):
+                self._config = _merged(self._config, write.config)
+            elif isinstance(write, Notice):
+                self._notices.append((self._run, write.props))
+            else:
+                assert_never(write)
 
     def page(self, *, finished: bool) -> Page:
         """The page as it is now; `finished` drops what this run has not reached."""
@@ -129,7 +130,7 @@ class _Place:
 
     `was`: the previous page's node of this position, if there is one. `reached`: this run wrote here; a place that is
     not reached shows `was`. `children` is None until somebody needs them: they are then those of `was`. `made`: the
-    finished node, None after a touch here or below.
+    node, if everything below is reached; None after a touch here or below.
     """
 
     __slots__ = ("children", "cursor", "made", "parent", "props", "reached", "ref", "was")
@@ -156,9 +157,19 @@ class _Place:
 
     def grown(self) -> list[_Place]:
         if self.children is None:
-            inherited = () if self.was is None else self.was.children
-            self.children = [_unreached(node, self) for node in inherited]
+            self.children = [_unreached(node, self) for node in self.inherited()]
         return self.children
+
+    def inherited(self) -> tuple[Node, ...]:
+        """What the previous page has below this position."""
+        return () if self.was is None else self.was.children
+
+    def is_whole(self) -> bool:
+        """Whether the run has reached everything below, once all that is made was made: then the finished and the
+        unfinished page have the same node here, and later pages may have it too."""
+        if self.children is None:
+            return not self.inherited()
+        return all(one.made is not None for one in self.children)
 
     def touch(self) -> None:
         place: _Place | None = self
@@ -182,10 +193,13 @@ def _unreached(node: Node, parent: _Place | None) -> _Place:
 
 
 def _finished(place: _Place) -> Node:
-    if place.made is None:
-        children = () if place.children is None else tuple(_finished(one) for one in place.children if one.reached)
-        place.made = _shared(place, children)
-    return place.made
+    if place.made is not None:
+        return place.made
+    reached = [one.made or _finished(one) for one in place.children or () if one.reached]
+    node = _shared(place, tuple(reached))
+    if place.is_whole():
+        place.made = node
+    return node
 
 
 class _Unfinished:
@@ -195,16 +209,20 @@ class _Unfinished:
         self._taken = taken
 
     def freeze(self, place: _Place) -> Node:
+        if place.made is not None:
+            return place.made
         if place.children is None:
-            nodes = () if place.was is None else place.was.children
-            children = tuple(kept for node in nodes if (kept := self._stale(node)) is not None)
+            found = [self._stale(node) for node in place.inherited()]
         else:
-            children = tuple(kept for one in place.children if (kept := self._any(one)) is not None)
-        return _shared(place, children)
+            found = [self._any(one) for one in place.children]
+        node = _shared(place, tuple(kept for kept in found if kept is not None))
+        if place.is_whole():
+            place.made = node
+        return node
 
     def _any(self, place: _Place) -> Node | None:
         if place.reached:
-            return self.freeze(place)
+            return place.made or self.freeze(place)
         return None if place.was is None else self._stale(place.was)
 
     def _stale(self, node: Node) -> Node | None:
@@ -239,7 +257,7 @@ def _shared(place: _Place, children: tuple[Node, ...]) -> Node:
 
 
 def _all_same(some: tuple[Node, ...], others: tuple[Node, ...]) -> bool:
-    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
+    return len(some) == len(others) and all(map(is_, some, others))
 
 
 def _merged(config: PageConfig, more: PageConfig) -> PageConfig:

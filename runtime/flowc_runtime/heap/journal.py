@@ -21,23 +21,26 @@ from datetime import tzinfo
 from fractions import Fraction
 from pathlib import PurePath
 from re import Match, Pattern
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias, cast
 from uuid import UUID
 
 import numpy as np
 
-from flowc_runtime.heap.state import Shape, State, same_state, shape_of
+from flowc_runtime.heap.state import MODULE, Shape, State, same_state, shape_of
 from flowc_runtime.heap.territory import Territory, global_names
 from flowc_runtime.values import ABSENT, ATOMS
 
 WALK_BUDGET: Final = 60_000
 """Objects looked at for one slot; beyond it the slot executes in every run, and so does everything else."""
 
-_LEAVES: Final = (
-    Fraction, PurePath, Pattern, Match, UUID, tzinfo, types.BuiltinFunctionType, types.MethodDescriptorType,
-    types.WrapperDescriptorType, types.GetSetDescriptorType, types.MemberDescriptorType, types.CodeType,
-    types.GenericAlias, types.UnionType, types.MethodWrapperType, types.ClassMethodDescriptorType,
-    np.generic, np.dtype, np.ufunc, type(np.sum), type(NamedTuple("_", [("field", int)]).field),  # type: ignore[attr-defined]
+_Point = NamedTuple("_Point", [("x", int)])
+_HELPERS: Final[tuple[object, ...]] = (np.sum, vars(_Point)["x"], int | str)
+"""Samples of C helpers whose types have no name: numpy's dispatchers, the fields of named tuples."""
+_LEAVES: Final[tuple[type, ...]] = (
+    Fraction, PurePath, cast(type, Pattern), cast(type, Match), UUID, tzinfo, types.BuiltinFunctionType,
+    types.MethodDescriptorType, types.WrapperDescriptorType, types.GetSetDescriptorType, types.MemberDescriptorType,
+    types.CodeType, types.GenericAlias, types.MethodWrapperType, types.ClassMethodDescriptorType,
+    np.generic, np.ufunc, *map(type, (*_HELPERS, np.dtype("int8"))),
 )  # fmt: skip
 _LEAF_MODULES: Final = ("pyarrow", "flowc_shims", "flowc_runtime", "typing", "pandas._libs", "polars.datatypes")
 
@@ -83,9 +86,11 @@ class Reached:
     script_code: bool = False
     """A function or class of the script itself (not of a local module) is among it."""
     overflow: bool = False
+    attributes_set_on: list[object] = field(default_factory=list)
+    """Objects on which a user function among it sets attributes, by a global name."""
 
 
-class Rewind(Exception):  # noqa: N818  # a signal inside the engine
+class Rewind(Exception):
     """`record` is not in the state that is needed and cannot be put there."""
 
     def __init__(self, record: Record) -> None:
@@ -95,11 +100,13 @@ class Rewind(Exception):  # noqa: N818  # a signal inside the engine
 class Journal:
     """All records of one session, by object identity. Records hold their objects, so an identity is never reused."""
 
-    def __init__(self, territory: Territory) -> None:
+    def __init__(self, territory: Territory, watched: set[str] | None = None) -> None:
         self.territory = territory
         self.records: dict[int, Record] = {}
         self.epoch = 0
         self.rewound: dict[Record, Stamp] = {}
+        self.watched: set[str] = set() if watched is None else watched
+        """Names of library modules whose attributes the script sets: they are looked at like any object."""
         self.created: list[Record] = []
         """Records made since somebody last emptied the list."""
 
@@ -207,8 +214,7 @@ class _Walk:
 
     def visit(self, value: object, kind: type) -> None:
         if kind is tuple or kind is frozenset:
-            assert isinstance(value, tuple | frozenset)
-            self.stack.extend(value)
+            self.stack.extend(cast(Iterable[object], value))
         elif kind is types.ModuleType or isinstance(value, types.ModuleType):
             self.module(value)
         elif isinstance(value, type):
@@ -238,7 +244,7 @@ class _Walk:
         if isinstance(value, _LEAVES) or getattr(kind, "__flowc_cached__", False):
             return True
         module = kind.__module__
-        return isinstance(module, str) and module.startswith(_LEAF_MODULES)
+        return module.startswith(_LEAF_MODULES)
 
     def mutable(self, value: object, shape: Shape) -> None:
         journal = self.journal
@@ -256,6 +262,9 @@ class _Walk:
 
     def module(self, value: object) -> None:
         assert isinstance(value, types.ModuleType)
+        if value.__name__ in self.journal.watched:
+            self.mutable(value, MODULE)
+            return
         if self.calls and self.journal.territory.owns_module(value):
             for name in tuple(vars(value)):
                 if not name.startswith("__"):
@@ -282,6 +291,7 @@ class _Walk:
             if code.co_name not in ("<genexpr>", "<listcomp>", "<dictcomp>", "<setcomp>", "<module>"):
                 self.found.barrier = self.found.barrier or f"{code.co_name} was not compiled from the script"
             return
+        self.found.attributes_set_on.extend(namespace.get(name) for name in facts.sets_attributes_of)
         if facts.barrier:
             self.found.barrier = self.found.barrier or f"{facts.name} uses {facts.barrier}"
         for effect in sorted(facts.world)[:1]:

@@ -13,7 +13,7 @@ import types
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 import numpy as np
 
@@ -44,10 +44,21 @@ def _same_part(one: object, other: object) -> bool:
     if one is other:
         return True
     if type(one) is tuple and type(other) is tuple:
-        return same_state(one, other)
+        return same_state(cast("State", one), cast("State", other))
     if isinstance(one, tables.Kept):
         return isinstance(other, tables.Kept)
     return same_value(one, other)
+
+
+def _part(entry: object) -> State:
+    """A part of a state that is known to be a tuple."""
+    assert isinstance(entry, tuple)
+    return cast("State", entry)
+
+
+def _pairs(entry: object) -> dict[str, object]:
+    """A part of a state that is known to hold names and values."""
+    return dict(cast("tuple[tuple[str, object], ...]", entry))
 
 
 # --- containers
@@ -62,8 +73,7 @@ def _dict_children(value: dict[object, object]) -> Iterable[object]:
 def _restore_dict(value: dict[object, object], state: State) -> None:
     keys, values = state
     value.clear()
-    assert isinstance(keys, tuple) and isinstance(values, tuple)
-    value.update(zip(keys, values, strict=True))
+    value.update(zip(_part(keys), _part(values), strict=True))
 
 
 def _restore_list(value: list[object], state: State) -> None:
@@ -94,12 +104,12 @@ def _function_children(value: types.FunctionType) -> Iterable[object]:
 
 def _restore_function(value: types.FunctionType, state: State) -> None:
     defaults, keywords, attributes, _, code = state
-    assert isinstance(keywords, tuple) and isinstance(attributes, tuple) and isinstance(code, types.CodeType)
+    assert isinstance(code, types.CodeType)
     value.__defaults__ = defaults if isinstance(defaults, tuple) else None
-    value.__kwdefaults__ = dict(keywords) or None  # type: ignore[assignment]  # None is what "no defaults" is
+    value.__kwdefaults__ = _pairs(keywords) or None
     value.__code__ = code
     value.__dict__.clear()
-    value.__dict__.update(dict(attributes))
+    value.__dict__.update(_pairs(attributes))
 
 
 _EMPTY_CELL: Final = object()
@@ -138,7 +148,7 @@ def _class_items_pairs(value: type) -> list[tuple[str, object]]:
 
 
 def _restore_class(value: type, state: State) -> None:
-    wanted = dict(pair for pair in state if isinstance(pair, tuple))
+    wanted = _pairs(state)
     for name, _ in _class_items_pairs(value):
         if name not in wanted:
             delattr(value, name)
@@ -162,11 +172,16 @@ def _slot_names(kind: type) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _slot_names_of(value: object) -> tuple[str, ...]:
+    kind: type = type(value)
+    return _slot_names(kind)
+
+
 _NO_SLOT: Final = object()
 
 
 def _slot_values(value: object) -> State:
-    names = _slot_names(type(value))
+    names = _slot_names_of(value)
     return tuple(_read_slot(value, name) for name in names) if names else ()
 
 
@@ -182,7 +197,7 @@ def _attributes(value: object) -> dict[str, object]:
         found = object.__getattribute__(value, "__dict__")
     except AttributeError:
         return {}
-    return found if isinstance(found, dict) else {}
+    return cast("dict[str, object]", found) if isinstance(found, dict) else {}
 
 
 def _instance_state(value: object) -> State:
@@ -196,13 +211,13 @@ def _instance_children(value: object) -> Iterable[object]:
 
 def _restore_instance(value: object, state: State) -> None:
     kind, names, values, slots = state
-    assert isinstance(names, tuple) and isinstance(values, tuple) and isinstance(slots, tuple)
+    assert isinstance(kind, type)
     if type(value) is not kind:
         object.__setattr__(value, "__class__", kind)
     attributes = _attributes(value)
     attributes.clear()
-    attributes.update(zip(names, values, strict=True))
-    for name, entry in zip(_slot_names(type(value)), slots, strict=True):
+    attributes.update(zip(cast("tuple[str, ...]", names), _part(values), strict=True))
+    for name, entry in zip(_slot_names_of(value), _part(slots), strict=True):
         if entry is _NO_SLOT:
             if _read_slot(value, name) is not _NO_SLOT:
                 object.__delattr__(value, name)
@@ -218,6 +233,16 @@ def _subclass(base: Shape) -> Shape:
         return None if payload is None else (payload, _instance_state(value))
 
     return Shape(f"subclass of {base.name}", state, lambda value: [*base.children(value), *_instance_children(value)])
+
+
+def _module_items(value: types.ModuleType) -> State:
+    return tuple((name, entry) for name, entry in tuple(vars(value).items()) if not name.startswith("__"))
+
+
+def _module_children(value: types.ModuleType) -> Iterable[object]:
+    """What a script may have put there; the module's own code is not followed."""
+    own = types.FunctionType | types.BuiltinFunctionType | types.ModuleType | type
+    return [entry for entry in tuple(vars(value).values()) if not isinstance(entry, own)]
 
 
 def _opaque_children(value: object) -> Iterable[object]:
@@ -243,6 +268,7 @@ ARRAY: Final = Shape("array", tables.array_state, tables.array_children)
 FRAME: Final = Shape("table", tables.frame_state, tables.frame_children)
 COLUMN: Final = Shape("column", tables.column_state, tables.column_children)
 INDEX: Final = Shape("index", tables.index_state, tables.index_children)
+MODULE: Final = Shape("module", _module_items, _module_children)
 OPAQUE: Final = Shape("opaque", lambda value: None, _opaque_children)
 
 _EXACT: Final[dict[type, Shape]] = {
@@ -297,6 +323,19 @@ def _tuple_children(value: Any) -> Iterable[object]:
 def _solid_base(kind: type) -> type:
     """The first class of the resolution order that is not written in Python: what the object is made of in C."""
     for base in kind.__mro__:
-        if not base.__flags__ & (1 << 9):  # Py_TPFLAGS_HEAPTYPE
+        if not (base.__flags__ & _HEAP_TYPE and _adds_only_attributes(base)):
             return base
     return object
+
+
+_HEAP_TYPE: Final = 1 << 9
+_POINTER: Final = 8
+
+
+def _adds_only_attributes(kind: type) -> bool:
+    """A class statement adds room for its slots, a dict and weak references to its base; C code adds a payload."""
+    added = kind.__basicsize__ - (kind.__base__ or object).__basicsize__
+    declared = kind.__dict__.get("__slots__", ())
+    slots = 1 if isinstance(declared, str) else len(tuple(declared))
+    room = slots + ("__dict__" in kind.__dict__) + ("__weakref__" in kind.__dict__)
+    return added <= room * _POINTER

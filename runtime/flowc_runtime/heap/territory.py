@@ -78,7 +78,8 @@ class Territory:
         return isinstance(path, str) and self.owns_file(path)
 
     def owns_class(self, kind: type) -> bool:
-        name = kind.__module__
+        # A class body may bind `__module__` to anything.
+        name = getattr(kind, "__module__", None)
         if name == "__main__":
             return True
         module = sys.modules.get(name) if isinstance(name, str) else None

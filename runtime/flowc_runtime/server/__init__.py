@@ -16,8 +16,8 @@ the session; who logs runs sets it (`log_runs` is the command line's to read).
 Nothing else of this package is meant for others. The engine is synchronous and knows nothing of all this.
 """
 
+from flowc_runtime.server.lifecycle import serve, serving
 from flowc_runtime.server.listen import BadHost, PortInUse
 from flowc_runtime.server.options import Limits, ServeOptions
-from flowc_runtime.server.serve import serve, serving
 
 __all__ = ["BadHost", "Limits", "PortInUse", "ServeOptions", "serve", "serving"]

@@ -107,7 +107,9 @@ class _Quart:
     """The current request's WebSocket as the conversation wants it; tasks inherit which one is current."""
 
     async def receive(self) -> bytes | str:
-        return await websocket.receive()
+        # An empty frame comes as None from the layer below, whatever its type says.
+        received: bytes | str | None = await websocket.receive()
+        return received or b""
 
     async def send(self, data: bytes) -> None:
         await websocket.send(data)

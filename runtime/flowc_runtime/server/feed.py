@@ -50,6 +50,7 @@ _MOST_DIAGNOSTICS: Final = 20
 class _Started:
     run: int
     seq: int
+    at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,6 @@ class _Shown:
     page: Page
     ack: int
     run: int
-    at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +109,13 @@ class Feed:
         self._lock = Lock()
         # Shared with the worker, under the lock:
         self._queue: deque[_Told] = deque()
-        self._run = _Started(run=0, seq=0)
+        self._run = _Started(run=0, seq=0, at=0.0)
         self._running = False
         self._noticed = (0, 0)
         # The sender's alone:
         self._number = 0
         self._sent: _Shown | None = None
+        self._sent_at = 0.0
         self._whole = True
         self._status: _Started | _Ended | None = None
         self._told_blobs: set[tuple[str, str]] = set()
@@ -124,13 +125,13 @@ class Feed:
     # ------------------------------------------------------------------------------------------ the worker's side
 
     def run_started(self, run: int, seq: int) -> None:
-        self._run = _Started(run, seq)
+        self._run = _Started(run, seq, self._clock())
         self._running = True
         self._tell(self._run)
 
     def page(self, page: Page) -> None:
         fresh = self._fresh_notices(page)
-        self._tell(_Shown(page, self._run.seq, self._run.run, self._clock()), *([_Noticed(fresh)] if fresh else []))
+        self._tell(_Shown(page, self._run.seq, self._run.run), *([_Noticed(fresh)] if fresh else []))
 
     def run_ended(self, report: RunReport) -> None:
         self._running = False
@@ -221,11 +222,10 @@ class Feed:
         return told[:-1], wait
 
     def _due(self, page: _Shown) -> float:
-        """A page waits a little for the next one of its run, or for the run's end."""
+        """When the page of a run that goes on may be sent: a while after the run began or its last page was sent."""
         before = self._sent
-        since = before.at if before is not None and before.run == page.run else None
-        pause = self._limits.partial_page_seconds
-        return page.at + pause if since is None else max(page.at, since + pause)
+        since = self._sent_at if before is not None and before.run == page.run else self._run.at
+        return since + self._limits.partial_page_seconds
 
     def _frames(self, item: _Told) -> Iterable[bytes]:
         try:
@@ -238,7 +238,7 @@ class Feed:
 
     def _encoded(self, item: _Told) -> Iterable[bytes]:
         match item:
-            case _Started(run, seq):
+            case _Started(run, seq, _):
                 self._status = item
                 yield self._keep(RunStarted(self._number + 1, run, seq))
             case _Shown():
@@ -268,6 +268,7 @@ class Feed:
                 blobs = self._paths(blob_refs.in_ops(ops))
                 yield self._keep(Patch(self._number + 1, shown.ack, ops, blobs))
         self._sent = shown
+        self._sent_at = self._clock()
 
     def _full_page(self, shown: _Shown) -> FullPage:
         page = shown.page

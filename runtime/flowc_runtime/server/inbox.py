@@ -25,10 +25,12 @@ Command: TypeAlias = Event | Reload
 
 
 class Inbox:
-    """`interrupt` ends the worker's run at its next checkpoint; it must not block."""
+    """`interrupt` ends the worker's run at its next checkpoint because something newer waits; `stop` ends it for good.
+    Neither may block."""
 
-    def __init__(self, interrupt: Callable[[], None]) -> None:
+    def __init__(self, interrupt: Callable[[], None], stop: Callable[[], None] | None = None) -> None:
         self._interrupt = interrupt
+        self._stop = stop or interrupt
         self._changed = Condition()
         self._waiting: list[Command] = []
         self._busy = False
@@ -51,7 +53,7 @@ class Inbox:
         """End the run that is going on, without another one."""
         with self._changed:
             if self._busy:
-                self._interrupt()
+                self._stop()
 
     def close(self) -> None:
         """No further command: the worker's next `take` gives None."""

@@ -36,6 +36,7 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         # So that a restart need not wait for the last run's closed connections.
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        _notice_dead_peers(sock)
         sock.bind(address)
         sock.listen(256)
     except (OSError, OverflowError) as error:
@@ -44,6 +45,15 @@ def listen(host: str, port: int) -> socket.socket:
             raise PortInUse(host, port) from error
         raise BadHost(host, port, str(error)) from error
     return sock
+
+
+def _notice_dead_peers(sock: socket.socket) -> None:
+    """Accepted connections inherit this: within a minute the kernel finds out about clients that vanished silently."""
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for option, value in (("TCP_KEEPIDLE", 30), ("TCP_KEEPINTVL", 10), ("TCP_KEEPCNT", 3)):
+        # Not every system has all of them; its own defaults do then.
+        if hasattr(socket, option):
+            sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, option), value)
 
 
 def url_of(host: str, sock: socket.socket) -> str:

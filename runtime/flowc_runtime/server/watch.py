@@ -7,12 +7,16 @@ script (an import that failed may now succeed); nothing else does, a script may 
 
 from __future__ import annotations
 
+import contextlib
+import math
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import trio
-from watchfiles import Change, awatch
+from watchfiles import Change, watch
+from watchfiles.main import FileChange
 
 from flowc_runtime.server.sessions import LiveSession, Sessions
 
@@ -37,10 +41,26 @@ async def _until_changed(script: Path, sessions: Sessions, folders: frozenset[Pa
 
 
 async def _watch(script: Path, sessions: Sessions, folders: frozenset[Path]) -> None:
-    async for changes in awatch(*folders, recursive=False, step=20, debounce=400, watch_filter=_is_source):
-        saved = {Path(name).resolve(): change for change, name in changes}
-        names = tuple(sorted(_shown(path, script.parent) for path in saved))
-        sessions.reload(names, partial(_concerned, saved, script))
+    token = trio.lowlevel.current_trio_token()
+    send, receive = trio.open_memory_channel[set[FileChange]](math.inf)
+    stop = threading.Event()
+
+    def wait_for_changes() -> None:
+        changes = watch(*folders, recursive=False, step=20, debounce=400, watch_filter=_is_source, stop_event=stop)
+        with contextlib.suppress(trio.RunFinishedError):
+            for found in changes:
+                token.run_sync_soon(send.send_nowait, found)
+
+    async with trio.open_nursery() as nursery:
+        # The library's own async form cannot be cancelled while it waits.
+        nursery.start_soon(partial(trio.to_thread.run_sync, wait_for_changes, abandon_on_cancel=True))
+        try:
+            async for changes in receive:
+                saved = {Path(name).resolve(): change for change, name in changes}
+                names = tuple(sorted(_shown(path, script.parent) for path in saved))
+                sessions.reload(names, partial(_concerned, saved, script))
+        finally:
+            stop.set()
 
 
 def _is_source(_change: Change, name: str) -> bool:

@@ -28,6 +28,8 @@ class SessionLike(Protocol):
 
     def interrupt(self) -> None: ...
 
+    def stop(self) -> None: ...
+
     def reload(self) -> None: ...
 
     def watched_files(self) -> frozenset[Path]: ...
@@ -43,7 +45,7 @@ class Worker:
         self._feed = feed
         self._reported = reported
         self._session: SessionLike | None = None
-        self.inbox = Inbox(self._interrupt)
+        self.inbox = Inbox(self._interrupt, self._stop)
         self.watched: frozenset[Path] = frozenset()
         """The files whose change concerns this session; replaced after every run, never changed in place."""
 
@@ -78,6 +80,10 @@ class Worker:
         _log.exception("a run could not be finished")
         text = f"The run could not be finished: {type(error).__name__}: {error}"
         self._feed.fault(Fault("internal", text, fatal=False))
+
+    def _stop(self) -> None:
+        if self._session is not None:
+            self._session.stop()
 
     def _interrupt(self) -> None:
         if self._session is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import assert_never
+from typing import assert_never, cast
 
 import msgspec
 from msgspec import inspect as kinds
@@ -50,12 +50,10 @@ def _in_value(value: object) -> Iterator[BlobRef]:
     if isinstance(value, BlobRef):
         yield value
     elif isinstance(value, dict):
-        items: dict[object, object] = value
-        for item in items.values():
+        for item in cast("dict[object, object]", value).values():
             yield from _in_value(item)
     elif isinstance(value, list | tuple):
-        several: Iterable[object] = value
-        for item in several:
+        for item in cast("Iterable[object]", value):
             yield from _in_value(item)
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
@@ -64,7 +62,11 @@ def _in_value(value: object) -> Iterator[BlobRef]:
 
 @cache
 def _fields_with_blobs(props: type[Props]) -> tuple[str, ...]:
-    info = kinds.type_info(props)
+    try:
+        info = kinds.type_info(props)
+    except NameError:
+        # An annotation that cannot be resolved says nothing: every field is looked at.
+        return props.__struct_fields__
     if not isinstance(info, kinds.StructType):
         return ()
     return tuple(field.name for field in info.fields if _may_hold_blob(field.type, frozenset({props})))

@@ -7,7 +7,7 @@ client sent; everything else raises BadMessage, whose text may be shown to the c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, TypeGuard
+from typing import Final, TypeGuard, cast
 
 import msgspec
 
@@ -55,5 +55,4 @@ def _is_plain(value: object, depth: int) -> TypeGuard[WireValue]:
         return True
     if not depth or not isinstance(value, list):
         return False
-    items: list[object] = value
-    return all(_is_plain(item, depth - 1) for item in items)
+    return all(_is_plain(item, depth - 1) for item in cast("list[object]", value))

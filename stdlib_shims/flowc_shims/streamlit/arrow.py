@@ -80,7 +80,7 @@ def _fix(column: pd.Series[Any]) -> pd.Series[Any]:
     if problem is None:
         return column
     if problem == "list":
-        return column.map(lambda value: list(value) if _is_collection(value) else value)
+        return column.map(_listed)
     return column.astype("string")
 
 
@@ -114,14 +114,17 @@ def _problem(column: pd.Series[Any]) -> str | None:
     return None
 
 
-def _is_collection(value: object) -> bool:
-    return isinstance(value, Iterable) and not isinstance(value, (str, bytes))
+def _listed(value: Any) -> Any:
+    given: Any = value
+    if isinstance(value, Iterable) and not isinstance(value, (str, bytes)):
+        return list(given)
+    return given
 
 
 def _without_large_lists(table: pa.Table) -> pa.Table:
     import pyarrow as pa
 
-    fields = [field.with_type(_small(field.type)) for field in table.schema]
+    fields: list[Any] = [field.with_type(_small(field.type)) for field in cast("Iterable[Any]", table.schema)]
     schema = pa.schema(fields, metadata=cast("Any", table.schema.metadata))
     return table if schema.equals(table.schema) else table.cast(schema)
 

@@ -174,7 +174,7 @@ def _melted(plotted: Plotted) -> Plotted:
     )
     _check_mixed(table[VALUE_COLUMN])
     if plotted.titles:
-        table[COLOR_COLUMN] = table[COLOR_COLUMN].map(lambda name: plotted.titles.get(name, name))
+        table[COLOR_COLUMN] = [plotted.titles.get(name, name) for name in table[COLOR_COLUMN].tolist()]
     return replace(
         plotted,
         table=fix_columns(table),

@@ -6,7 +6,7 @@ Both exceptions derive from BaseException, so that a script's `except Exception`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NoReturn
+from typing import Literal, NoReturn, cast
 
 from flowc_shims.streamlit.errors import (
     StreamlitAPIException,
@@ -55,7 +55,8 @@ def _check_scope(scope: object) -> None:
         scope = str(scope)
     if isinstance(scope, bytes | bytearray) or not isinstance(scope, Sequence):
         raise StreamlitInvalidParameterTypeError("scope", type(scope).__name__, expected)
-    if len(scope) == 0:
+    keys = cast("Sequence[object]", scope)
+    if len(keys) == 0:
         raise StreamlitValueError("scope", ["'app'", "'fragment'", "the key of a fragment", "a list of such keys"])
     if scope == "app":
         return
@@ -64,7 +65,7 @@ def _check_scope(scope: object) -> None:
             "`scope='fragment'` belongs inside a function decorated with `@st.fragment`, while only that is rerun."
         )
     if not isinstance(scope, str):
-        _check_keys(scope)
+        _check_keys(keys)
     if not (has_host() and current_host().in_callback):
         raise StreamlitAPIException(
             "`st.rerun` takes the key of a fragment only in a callback. To rerun everything, leave `scope` out.",

@@ -96,7 +96,7 @@ class StreamlitAPIWarning(StreamlitAPIException, Warning):
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)
-        self.tacked_on_stack: traceback.StackSummary | None = traceback.extract_stack()[:-1]
+        self.tacked_on_stack: traceback.StackSummary | None = traceback.extract_stack()
 
 
 class LocalizableStreamlitException(StreamlitAPIException):

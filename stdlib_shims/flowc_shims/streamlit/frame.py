@@ -45,7 +45,7 @@ def to_frame(data: object, most_rows: int = MOST_UNEVALUATED_ROWS) -> pd.DataFra
     if isinstance(data, pd.DataFrame):
         return data
     if isinstance(data, (pd.Series, pd.Index, pd.api.extensions.ExtensionArray)):
-        return pd.DataFrame(data)
+        return pd.DataFrame(cast("Any", data))
     if isinstance(data, np.ndarray):
         values = cast("Any", data)
         return pd.DataFrame([]) if values.ndim == 0 else _named(pd.DataFrame(values))
@@ -60,8 +60,9 @@ def to_list(options: object) -> list[object]:
     if isinstance(options, (str, int, float)):
         return [options]
     if isinstance(options, EnumMeta):
-        members: list[Any] = list(cast("Any", options))
-        return [member.value if isinstance(member, str) else member for member in members]
+        kind: Any = options
+        members: list[Any] = list(kind)
+        return [cast("Any", member).value if isinstance(member, str) else member for member in members]
     if isinstance(options, Mapping):
         return list(cast("Mapping[object, object]", options))
     if is_list_like(options):
@@ -131,7 +132,8 @@ def _from_protocol(data: object) -> pd.DataFrame | None:
 def _from_python(data: object, most_rows: int) -> pd.DataFrame:
     import pandas as pd
 
-    value = cast("Any", data)
+    value: Any = data
+    kind = type_name(data)
     if inspect.isgeneratorfunction(data):
         return _named(pd.DataFrame(list(itertools.islice(data(), most_rows))))
     if isinstance(data, EnumMeta):
@@ -149,9 +151,7 @@ def _from_python(data: object, most_rows: int) -> pd.DataFrame:
                 return _by_rows(cast("dict[object, object]", data))
             except (ValueError, TypeError):
                 pass  # the first error says more
-        raise StreamlitDataframeConversionError(
-            f"A value of type `{type_name(data)}` is no table:\n\n{data!r}"
-        ) from error
+        raise StreamlitDataframeConversionError(f"A value of type `{kind}` is no table:\n\n{value!r}") from error
 
 
 def _as_dict(data: object) -> Mapping[Any, object] | None:

@@ -98,11 +98,11 @@ def is_namedtuple(value: object) -> TypeGuard[NamedTupleLike]:
 
 
 def is_dataclass_instance(value: object) -> bool:
-    return is_dataclass(value) and not isinstance(value, type)
+    return is_dataclass(value) and not inspect.isclass(value)
 
 
 def is_custom_dict(value: object) -> TypeGuard[WithDict]:
-    return isinstance(value, Mapping) and _is_ours(value) and has_method(cast("object", value), "to_dict")
+    return _is_ours(value) and isinstance(value, Mapping) and has_method(cast("object", value), "to_dict")
 
 
 def is_pydantic_model(value: object) -> TypeGuard[Any]:
@@ -177,4 +177,4 @@ def _is_plotly(value: object) -> bool:
 
 
 def _is_list_of_plotly(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(map(_is_plotly, cast("list[object]", value)))
+    return isinstance(value, list) and value != [] and all(map(_is_plotly, cast("list[object]", value)))

@@ -144,11 +144,11 @@ def _values(value: object, *, single: bool) -> list[Scalar]:
 
 
 def _common_type(values: list[Scalar]) -> DataType:
-    types = {_data_type(value) for value in values}
-    if len(types) > 1:
+    types: list[DataType] = [_data_type(value) for value in values]
+    if len(set(types)) > 1:
         given = ", ".join(type(value).__name__ for value in values)
         raise StreamlitInvalidParameterTypeError("value", given, ["list or tuple with values of one type"])
-    return types.pop() if types else "int"
+    return types[0] if types else "int"
 
 
 def _data_type(value: object) -> DataType:

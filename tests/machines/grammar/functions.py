@@ -152,7 +152,12 @@ def call_shower_in_loop(g: Gen) -> list[str]:
 def define_list_shower(g: Gen) -> list[str]:
     """A helper with a list parameter: shows it, changes it, shows it again, and gives it back."""
     name = g.scope.prefix + "listing"
-    lines = [f"def {name}(l, where=st):", "    where.write('l', l)", f"    l.append({integer(g, 1)})", "    where.text(f'{l}')"]
+    lines = [
+        f"def {name}(l, where=st):",
+        "    where.write('l', l)",
+        f"    l.append({integer(g, 1)})",
+        "    where.text(f'{l}')",
+    ]
     calls = [f"{name}({a_list(g)})" for _ in range(g.number(1, 2))]
     return [*lines, "    return l", *[f"{g.bind('list', g.target('list'))} = {call}" for call in calls]]
 

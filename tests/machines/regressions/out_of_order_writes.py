@@ -10,7 +10,8 @@ hole.write(n)
 box.write("one")
 left.write(n * 2)
 box.write("two" if n % 2 else "even")
-hole.text("final") if n > 3 else None
+if n > 3:
+    hole.text("final")
 with hole.container():
     st.write("a")
     if n > 2:

@@ -50,7 +50,10 @@ class BrowserWidgets:
         return mounted
 
     def adopt(self, widget: str, value: Value) -> None:
-        self._values[widget] = (self._values[widget][0], [*value] if isinstance(value, list) else value)
+        """Show another value; numbers become floats, as they do on the wire."""
+        kind = self._values[widget][0]
+        items = [float(item) if type(item) is int else item for item in (value if isinstance(value, list) else [value])]
+        self._values[widget] = (kind, items if isinstance(value, list) else items[0])  # type: ignore[assignment]  # as it came
 
     def value(self, widget: str) -> Value:
         return self._values[widget][1]

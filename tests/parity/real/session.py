@@ -8,7 +8,6 @@ reruns that the script asks for happen inside.
 from __future__ import annotations
 
 import asyncio
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +23,7 @@ from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.state import SessionState
 
+from tests.parity.local_modules import forget_local_modules
 from tests.parity.real.browser_page import BrowserPage, Proto
 from tests.parity.real.browser_widgets import BrowserWidgets
 
@@ -136,8 +136,4 @@ def forget_process_state(script: Path) -> None:
     """Between cases: caches empty, and the script's own modules unloaded, as in a server just started."""
     st.cache_data.clear()
     st.cache_resource.clear()
-    folder = script.parent.resolve()
-    for name, module in list(sys.modules.items()):
-        file = getattr(module, "__file__", None)
-        if file and Path(file).resolve().is_relative_to(folder) and not name.startswith("tests"):
-            del sys.modules[name]
+    forget_local_modules(script)

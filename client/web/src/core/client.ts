@@ -6,7 +6,14 @@
  * patches until it comes. Events survive a lost connection: those that the server has not seen are sent again.
  */
 import { PROTOCOL } from "@protocol/messages.gen";
-import type { AnyProps, ClientMessage, Fault, RunEnded, ServerMessage, Welcome } from "@protocol/messages.gen";
+import type {
+  AnyProps,
+  ClientMessage,
+  Fault,
+  RunEnded,
+  ServerMessage,
+  Welcome,
+} from "@protocol/messages.gen";
 
 import { Blobs } from "./blobs";
 import { fromFrame, toFrame } from "./codec";
@@ -166,7 +173,10 @@ export class Client {
         return this.#ended(message);
       case "notices":
         this.blobs.learn(message.blobs);
-        this.#notices = [...this.#notices, ...message.items.map((props) => ({ id: ++this.#noticeIds, props }))];
+        this.#notices = [
+          ...this.#notices,
+          ...message.items.map((props) => ({ id: ++this.#noticeIds, props })),
+        ];
         return this.#emitter.emit("notices");
       case "fault":
         return this.#faulted(message);
@@ -182,7 +192,12 @@ export class Client {
   #hello(): void {
     // Events wait for the welcome: older ones that the server has not seen must come before newer ones.
     this.#welcomed = false;
-    this.#send({ type: "hello", protocol: PROTOCOL, session: this.#session?.session ?? null, last: this.#last });
+    this.#send({
+      type: "hello",
+      protocol: PROTOCOL,
+      session: this.#session?.session ?? null,
+      last: this.#last,
+    });
   }
 
   #inOrder(message: Extract<ServerMessage, { number: number }>): boolean {

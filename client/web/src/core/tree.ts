@@ -22,7 +22,13 @@ export class PatchError extends Error {}
 
 export const CONFIG = Symbol("config");
 
-const NO_CONFIG: PageConfig = { title: null, icon: null, layout: null, initial_sidebar_state: null, menu_items: null };
+const NO_CONFIG: PageConfig = {
+  title: null,
+  icon: null,
+  layout: null,
+  initial_sidebar_state: null,
+  menu_items: null,
+};
 
 export class Tree {
   #entries = new Map<string, Entry>();
@@ -61,7 +67,7 @@ export class Tree {
 
   /** Stale itself, or below something stale. */
   isStale(ref: string): boolean {
-    for (let at: string | null = ref; at !== null; ) {
+    for (let at: string | null = ref; at !== null;) {
       const entry = this.#entries.get(at);
       if (entry === undefined) return false;
       if (entry.stale) return true;
@@ -132,7 +138,7 @@ export class Tree {
   #update(ref: string, changes: Record<string, unknown>): void {
     const entry = this.#need(ref);
     // The server sends only fields of the props' own kind.
-    this.#put({ ...entry, props: { ...entry.props, ...changes } as AnyProps });
+    this.#put({ ...entry, props: { ...entry.props, ...changes } });
   }
 
   /** Take over `node` and all below it; what says the same keeps its identity. */
@@ -154,7 +160,8 @@ export class Tree {
     this.#changed.add(entry.ref);
     const before = old === undefined ? undefined : widgetId(old.props);
     const now = widgetId(entry.props);
-    if (before !== undefined && before !== now && this.#widgets.get(before) === entry.ref) this.#widgets.delete(before);
+    if (before !== undefined && before !== now && this.#widgets.get(before) === entry.ref)
+      this.#widgets.delete(before);
     if (now !== undefined) this.#widgets.set(now, entry.ref);
   }
 

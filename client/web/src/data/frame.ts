@@ -6,24 +6,7 @@
  */
 import { DataType, Precision, type Schema, tableFromIPC, TimeUnit, type Vector } from "apache-arrow";
 
-import { formatDate } from "../elements/format";
-
-export type ColumnKind = "number" | "integer" | "text" | "boolean" | "date" | "time" | "datetime" | "duration" | "list" | "object";
-
-export interface Column {
-  readonly name: string;
-  /** The name in the table, by which a column is configured. */
-  readonly id: string;
-  readonly kind: ColumnKind;
-  readonly isIndex: boolean;
-  /** Number, string, boolean, Date, array, object, or null where nothing is. */
-  value(row: number): unknown;
-}
-
-export interface Frame {
-  readonly rows: number;
-  readonly columns: readonly Column[];
-}
+import type { Column, ColumnKind, Frame } from "./cell";
 
 interface PandasMeta {
   index_columns?: (string | { kind: "range"; name: string | null; start: number; step: number })[];
@@ -35,13 +18,21 @@ export function readFrame(bytes: ArrayBuffer | Uint8Array): Frame {
   const meta = pandasMeta(table.schema);
   const index = meta.index_columns ?? [];
   const stored = new Set(index.filter((each) => typeof each === "string"));
-  const columns: Column[] = index.flatMap((each): Column[] => (typeof each === "string" ? [] : [rangeColumn(each)]));
+  const columns: Column[] = index.flatMap((each): Column[] =>
+    typeof each === "string" ? [] : [rangeColumn(each)],
+  );
   const fields = table.schema.fields.map((field, at) => ({ field, vector: table.getChildAt(at) }));
   for (const isIndex of [true, false]) {
     for (const { field, vector } of fields) {
       if (vector === null || stored.has(field.name) !== isIndex) continue;
       const name = isIndex ? indexName(field.name, meta) : headerText(field.name);
-      columns.push({ name, id: field.name, kind: kindOf(vector.type as DataType), isIndex, value: reader(vector) });
+      columns.push({
+        name,
+        id: field.name,
+        kind: kindOf(vector.type as DataType),
+        isIndex,
+        value: reader(vector),
+      });
     }
   }
   return { rows: table.numRows, columns };
@@ -58,36 +49,6 @@ export function toRecords(frame: Frame): Record<string, unknown>[] {
     }
     return record;
   });
-}
-
-/** One value as a table cell writes it; null where nothing is. */
-export function cellText(value: unknown, kind: ColumnKind): string | null {
-  if (value === null || value === undefined) return null;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : dateText(value, kind);
-  if (typeof value === "number") return numberText(value, kind);
-  if (typeof value === "string") return value;
-  if (typeof value === "object") return JSON.stringify(value);
-  return String(value as boolean | bigint);
-}
-
-function numberText(value: number, kind: ColumnKind): string {
-  if (kind === "duration") return durationText(value);
-  if (kind === "integer" || !Number.isFinite(value)) return String(value);
-  if (value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e15)) return value.toPrecision(5);
-  return String(Number(value.toFixed(4)));
-}
-
-function dateText(value: Date, kind: ColumnKind): string {
-  if (kind === "date") return formatDate(value, "YYYY-MM-DD");
-  if (kind === "time") return formatDate(value, "HH:mm:ss");
-  return formatDate(value, "YYYY-MM-DD HH:mm:ss");
-}
-
-/** Milliseconds as days and a clock. */
-function durationText(ms: number): string {
-  const days = Math.trunc(ms / 86_400_000);
-  const clock = formatDate(new Date(Math.abs(ms % 86_400_000)), "HH:mm:ss");
-  return days === 0 ? `${ms < 0 ? "-" : ""}${clock}` : `${days} days ${clock}`;
 }
 
 /**
@@ -160,7 +121,7 @@ function converter(type: DataType): (value: unknown) => unknown {
   if (DataType.isDate(type)) return (value) => new Date(Number(value));
   if (DataType.isTime(type)) return (value) => new Date(Number(value) / PER_MILLISECOND[type.unit]);
   if (DataType.isDuration(type)) return (value) => Number(value) / PER_MILLISECOND[type.unit];
-  if (DataType.isDecimal(type)) return (value) => Number(value as bigint) / 10 ** type.scale;
+  if (DataType.isDecimal(type)) return (value) => Number(value) / 10 ** type.scale;
   if (DataType.isFloat(type) && type.precision === Precision.HALF) return Number;
   return plain;
 }
@@ -176,7 +137,11 @@ const PER_MILLISECOND: Record<TimeUnit, number> = {
 function zoned(ms: number, zone: string | null): Date {
   if (zone === null || zone === "UTC") return new Date(ms);
   try {
-    const parts = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "medium" }).format(ms);
+    const parts = new Intl.DateTimeFormat("sv-SE", {
+      timeZone: zone,
+      dateStyle: "short",
+      timeStyle: "medium",
+    }).format(ms);
     return new Date(`${parts.replace(" ", "T")}Z`);
   } catch {
     // A zone that the browser does not know; UTC is the honest fallback.
@@ -186,13 +151,19 @@ function zoned(ms: number, zone: string | null): Date {
 
 /** Arrow's own containers and big integers to what JSON knows. */
 function plain(value: unknown): unknown {
-  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+  if (typeof value === "bigint")
+    return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
   if (value instanceof Uint8Array) return `${value.length} bytes`;
   if (typeof value !== "object" || value === null) return value;
   if (value instanceof Date) return value;
   if (Symbol.iterator in value && !(value instanceof Map) && !("toJSON" in value && !("length" in value))) {
     return Array.from(value as Iterable<unknown>, plain);
   }
-  const fields = "toJSON" in value && typeof value.toJSON === "function" ? (value.toJSON() as object) : value;
-  return Object.fromEntries(Object.entries(fields).map(([key, each]) => [key, plain(each)]));
+  return Object.fromEntries(
+    Object.entries(hasJson(value) ? value.toJSON() : value).map(([key, each]) => [key, plain(each)]),
+  );
+}
+
+function hasJson(value: object): value is { toJSON: () => object } {
+  return "toJSON" in value && typeof value.toJSON === "function";
 }

@@ -32,7 +32,12 @@ export const Element = memo(function Element({ refId }: { refId: string }) {
 });
 
 /** Not drawn again when only the staleness of the node changed. */
-const Body = memo(function Body(p: { kind: string; refId: string; props: AnyProps; nodes: readonly string[] }) {
+const Body = memo(function Body(p: {
+  kind: string;
+  refId: string;
+  props: AnyProps;
+  nodes: readonly string[];
+}) {
   const Component = component(p.kind);
   if (Component === undefined) return <Unknown kind={p.kind} />;
   return <Component refId={p.refId} props={p.props} nodes={p.nodes} />;

@@ -5,7 +5,8 @@ const COMPACT = new Intl.NumberFormat("en", { notation: "compact", maximumFracti
 const NAMED: Record<string, (value: number) => string> = {
   plain: String,
   localized: (value) => new Intl.NumberFormat(undefined, { maximumFractionDigits: 20 }).format(value),
-  percent: (value) => new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 2 }).format(value),
+  percent: (value) =>
+    new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 2 }).format(value),
   dollar: (value) => money(value, "USD"),
   euro: (value) => money(value, "EUR"),
   yen: (value) => money(value, "JPY"),
@@ -15,7 +16,8 @@ const NAMED: Record<string, (value: number) => string> = {
       .replaceAll("$", ""),
   compact: (value) => COMPACT.format(value),
   bytes: (value) => bytes(value),
-  scientific: (value) => new Intl.NumberFormat("en", { notation: "scientific", maximumFractionDigits: 3 }).format(value),
+  scientific: (value) =>
+    new Intl.NumberFormat("en", { notation: "scientific", maximumFractionDigits: 3 }).format(value),
   engineering: (value) =>
     new Intl.NumberFormat("en", { notation: "engineering", maximumFractionDigits: 3 }).format(value),
 };
@@ -28,13 +30,17 @@ const SPEC = /%([-+ 0#,']*)(\d+)?(?:\.(\d+))?([diufFeEgGsxXob%])/g;
 
 /** C-like formatting of one number; text without a `%` directive is returned as it is. */
 export function printf(format: string, value: number): string {
-  return format.replace(SPEC, (_, flags: string, width: string | undefined, precision: string | undefined, verb: string) => {
-    if (verb === "%") return "%";
-    const digits = precision === undefined ? undefined : Number(precision);
-    const body = converted(Math.abs(value), verb, digits, flags);
-    const sign = value < 0 || Object.is(value, -0) ? "-" : flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
-    return padded(sign, body, Number(width ?? 0), flags);
-  });
+  return format.replace(
+    SPEC,
+    (_, flags: string, width: string | undefined, precision: string | undefined, verb: string) => {
+      if (verb === "%") return "%";
+      const digits = precision === undefined ? undefined : Number(precision);
+      const body = converted(Math.abs(value), verb, digits, flags);
+      const sign =
+        value < 0 || Object.is(value, -0) ? "-" : flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
+      return padded(sign, body, Number(width ?? 0), flags);
+    },
+  );
 }
 
 function converted(value: number, verb: string, digits: number | undefined, flags: string): string {
@@ -93,7 +99,8 @@ function bytes(value: number): string {
   return `${value < 0 ? "-" : ""}${Number(size.toFixed(1))}${units[unit]}`;
 }
 
-const TOKENS = /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|Do|DDDD|DD|D|dddd|ddd|HH|H|hh|h|mm|m|ss|s|SSSSSS|SSS|A|a|X|x|Z/g;
+const TOKENS =
+  /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|Do|DDDD|DD|D|dddd|ddd|HH|H|hh|h|mm|m|ss|s|SSSSSS|SSS|A|a|X|x|Z/g;
 
 /** `date` is read in UTC: values of the wire carry the script's own wall clock. */
 export function formatDate(date: Date, format: string): string {
@@ -162,6 +169,7 @@ function part(date: Date, token: string): string {
 }
 
 function ordinal(day: number): string {
-  const suffix = day % 100 >= 11 && day % 100 <= 13 ? "th" : ({ 1: "st", 2: "nd", 3: "rd" }[day % 10] ?? "th");
+  const suffix =
+    day % 100 >= 11 && day % 100 <= 13 ? "th" : ({ 1: "st", 2: "nd", 3: "rd" }[day % 10] ?? "th");
   return `${day}${suffix}`;
 }

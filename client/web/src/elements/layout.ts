@@ -10,6 +10,8 @@ interface Box {
 }
 
 export function layout(props: AnyProps): Box {
+  if (props.kind === "column")
+    return { size: "stretch", style: { ["--fc-weight" as string]: props.weight }, key: null };
   const { width, size } = wide(props);
   const height = tall(props);
   return { size, style: { ...width, ...height }, key: "key" in props ? (props.key ?? null) : null };

@@ -11,7 +11,10 @@ interface Loaded<T> {
 }
 
 /** `read` must be a function of the module, not made anew on each render. */
-export function useLoaded<T>(digests: readonly string[], read: (bytes: readonly ArrayBuffer[]) => T | Promise<T>): Loaded<T> {
+export function useLoaded<T>(
+  digests: readonly string[],
+  read: (bytes: readonly ArrayBuffer[]) => T | Promise<T>,
+): Loaded<T> {
   const { blobs } = useClient();
   const key = digests.join(" ");
   const [loaded, setLoaded] = useState<Loaded<T>>({ value: null, key: "", error: null });
@@ -21,7 +24,9 @@ export function useLoaded<T>(digests: readonly string[], read: (bytes: readonly 
       .then(read)
       .then(
         (value) => current && setLoaded({ value, key, error: null }),
-        (error: unknown) => current && setLoaded({ value: null, key, error: error instanceof Error ? error.message : String(error) }),
+        (error: unknown) =>
+          current &&
+          setLoaded({ value: null, key, error: error instanceof Error ? error.message : String(error) }),
       );
     return () => {
       current = false;

@@ -21,7 +21,11 @@ export function App() {
   useShortcuts();
   useLifeCycle();
   return (
-    <div className="fc-app" data-layout={config.layout === "wide" ? "wide" : "centered"} data-sidebar={sidebar.open || undefined}>
+    <div
+      className="fc-app"
+      data-layout={config.layout === "wide" ? "wide" : "centered"}
+      data-sidebar={sidebar.open || undefined}
+    >
       <a className="fc-skip" href="#main">
         Skip to the page
       </a>

@@ -15,7 +15,11 @@ export function Banner() {
     return (
       <div className="fc-banner" role="alert" data-level="error">
         <span>{fault.message}</span>
-        <button type="button" className="fc-link-button" onClick={() => (final ? location.reload() : client.retryNow())}>
+        <button
+          type="button"
+          className="fc-link-button"
+          onClick={() => (final ? location.reload() : client.retryNow())}
+        >
           {final ? "Load the page again" : "Try now"}
         </button>
       </div>

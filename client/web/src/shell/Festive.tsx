@@ -5,7 +5,14 @@ import { useClient } from "@/react/context";
 
 const LASTS = 5000;
 const PIECES = 28;
-const COLOURS = ["var(--fc-red)", "var(--fc-orange)", "var(--fc-green)", "var(--fc-blue)", "var(--fc-violet)", "var(--fc-accent)"];
+const COLOURS = [
+  "var(--fc-red)",
+  "var(--fc-orange)",
+  "var(--fc-green)",
+  "var(--fc-blue)",
+  "var(--fc-violet)",
+  "var(--fc-accent)",
+];
 
 export function Festive({ id, kind }: { id: number; kind: "balloons" | "snow" }) {
   const client = useClient();
@@ -18,7 +25,10 @@ export function Festive({ id, kind }: { id: number; kind: "balloons" | "snow" })
   return (
     <div className="fc-festive" data-kind={kind} aria-hidden="true">
       {pieces.map(({ left, delay, size, colour }, index) => (
-        <i key={index} style={{ left: `${left}%`, animationDelay: `${delay}ms`, fontSize: `${size}px`, color: colour }}>
+        <i
+          key={index}
+          style={{ left: `${left}%`, animationDelay: `${delay}ms`, fontSize: `${size}px`, color: colour }}
+        >
           {kind === "snow" ? "❄" : ""}
         </i>
       ))}
@@ -29,5 +39,10 @@ export function Festive({ id, kind }: { id: number; kind: "balloons" | "snow" })
 /** Spread evenly but not in rows; the golden ratio does that without chance. */
 function place(index: number): { left: number; delay: number; size: number; colour: string } {
   const spread = (index * 0.618034) % 1;
-  return { left: spread * 98, delay: ((index * 0.3819) % 1) * 1400, size: 14 + ((index * 7) % 5) * 6, colour: COLOURS[index % COLOURS.length] ?? "" };
+  return {
+    left: spread * 98,
+    delay: ((index * 0.3819) % 1) * 1400,
+    size: 14 + ((index * 7) % 5) * 6,
+    colour: COLOURS[index % COLOURS.length] ?? "",
+  };
 }

@@ -9,14 +9,20 @@ import { RunStatus } from "./RunStatus";
 import type { PanelState, SidebarState } from "./state";
 
 const MOON = "M13.5 9.5A5.8 5.8 0 0 1 6.5 2.5a5.8 5.8 0 1 0 7 7Z";
-const SUN = "M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6ZM8 1v1.6M8 13.4V15M1 8h1.6M13.4 8H15M3 3l1.1 1.1M11.9 11.9 13 13M3 13l1.1-1.1M11.9 4.1 13 3";
+const SUN =
+  "M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6ZM8 1v1.6M8 13.4V15M1 8h1.6M13.4 8H15M3 3l1.1 1.1M11.9 11.9 13 13M3 13l1.1-1.1M11.9 4.1 13 3";
 
 export function Header({ sidebar, panel }: { sidebar: SidebarState; panel: PanelState }) {
   const { title, icon } = usePageConfig();
   return (
     <header className="fc-header">
       {sidebar.present && !sidebar.open && (
-        <IconButton label="Open the sidebar" shape="M2 4h12M2 8h12M2 12h12" expanded={false} onClick={() => sidebar.setOpen(true)} />
+        <IconButton
+          label="Open the sidebar"
+          shape="M2 4h12M2 8h12M2 12h12"
+          expanded={false}
+          onClick={() => sidebar.setOpen(true)}
+        />
       )}
       <div className="fc-header-title">
         {icon !== null && <Icon icon={icon} />} {title}
@@ -31,7 +37,13 @@ export function Header({ sidebar, panel }: { sidebar: SidebarState; panel: Panel
 function SchemeSwitch() {
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme("light") === "dark";
-  return <IconButton label={dark ? "Use light colours" : "Use dark colours"} shape={dark ? SUN : MOON} onClick={() => setColorScheme(dark ? "light" : "dark")} />;
+  return (
+    <IconButton
+      label={dark ? "Use light colours" : "Use dark colours"}
+      shape={dark ? SUN : MOON}
+      onClick={() => setColorScheme(dark ? "light" : "dark")}
+    />
+  );
 }
 
 function MainMenu({ panel }: { panel: PanelState }) {

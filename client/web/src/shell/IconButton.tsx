@@ -8,7 +8,14 @@ interface Props {
 
 export function IconButton({ label, shape, onClick, expanded }: Props) {
   return (
-    <button type="button" className="fc-icon-button" aria-label={label} title={label} aria-expanded={expanded} onClick={onClick}>
+    <button
+      type="button"
+      className="fc-icon-button"
+      aria-label={label}
+      title={label}
+      aria-expanded={expanded}
+      onClick={onClick}
+    >
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d={shape} />
       </svg>

@@ -18,12 +18,18 @@ export function RunPanel({ onClose }: { onClose: () => void }) {
   const { ended } = useRun();
   const last = ended.at(-1);
   return (
-    <aside className="fc-panel" aria-label="What ran" onKeyDown={(event) => event.key === "Escape" && onClose()}>
+    <aside
+      className="fc-panel"
+      aria-label="What ran"
+      onKeyDown={(event) => event.key === "Escape" && onClose()}
+    >
       <div className="fc-panel-head">
         <h2>What ran</h2>
         <IconButton label="Close" shape="m4 4 8 8m0-8-8 8" onClick={onClose} />
       </div>
-      {session?.mode === "full_rerun" && <p className="fc-muted">Reuse is off: every run executes everything.</p>}
+      {session?.mode === "full_rerun" && (
+        <p className="fc-muted">Reuse is off: every run executes everything.</p>
+      )}
       {last === undefined ? <p className="fc-muted">No run has ended yet.</p> : <Report report={last} />}
       <History reports={ended} />
     </aside>
@@ -91,7 +97,9 @@ function Cells({ report }: { report: RunEnded }) {
           ))}
         </tbody>
       </table>
-      {report.executed > report.shown.length && <p className="fc-muted">and {report.executed - report.shown.length} more</p>}
+      {report.executed > report.shown.length && (
+        <p className="fc-muted">and {report.executed - report.shown.length} more</p>
+      )}
     </div>
   );
 }
@@ -102,9 +110,17 @@ function History({ reports }: { reports: readonly RunEnded[] }) {
   return (
     <section>
       <h3>Recent runs</h3>
-      <div className="fc-history" role="img" aria-label={`Times of the last ${reports.length} runs, the longest ${duration(slowest)}`}>
+      <div
+        className="fc-history"
+        role="img"
+        aria-label={`Times of the last ${reports.length} runs, the longest ${duration(slowest)}`}
+      >
         {reports.map(({ run, number, milliseconds }) => (
-          <div key={number} title={`run ${run}: ${duration(milliseconds)}`} style={{ height: `${Math.max(4, (milliseconds / slowest) * 100)}%` }} />
+          <div
+            key={number}
+            title={`run ${run}: ${duration(milliseconds)}`}
+            style={{ height: `${Math.max(4, (milliseconds / slowest) * 100)}%` }}
+          />
         ))}
       </div>
     </section>

@@ -22,7 +22,9 @@ export function Toasts() {
         ))}
       </div>
       {notices.map(({ id, props }) =>
-        props.kind === "balloons" || props.kind === "snow" ? <Festive key={id} id={id} kind={props.kind} /> : null,
+        props.kind === "balloons" || props.kind === "snow" ? (
+          <Festive key={id} id={id} kind={props.kind} />
+        ) : null,
       )}
     </>
   );
@@ -44,7 +46,12 @@ function Toast({ notice }: { notice: Notice }) {
       <div className="fc-md">
         <Markdown body={props.body} />
       </div>
-      <button type="button" className="fc-icon-button" aria-label="Close the notice" onClick={() => client.dismiss(id)}>
+      <button
+        type="button"
+        className="fc-icon-button"
+        aria-label="Close the notice"
+        onClick={() => client.dismiss(id)}
+      >
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="m4 4 8 8m0-8-8 8" />
         </svg>

@@ -8,7 +8,15 @@ export function useShortcuts(): void {
   const client = useClient();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat || isTyping(event.target)) return;
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.defaultPrevented ||
+        event.repeat ||
+        isTyping(event.target)
+      )
+        return;
       if (event.key === "r" || event.key === "R") client.rerun();
       else if (event.key === "c" || event.key === "C") client.clearCache();
     };

@@ -7,6 +7,9 @@ import remarkEmoji from "remark-emoji";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 
+import type { Root } from "hast";
+import { visit } from "unist-util-visit";
+
 import { components } from "./components";
 import { directiveSyntax, styledSpans } from "./directives";
 import { schema } from "./schema";
@@ -44,7 +47,7 @@ function WithMath(props: Required<Props>) {
 
 function Rendered({ body, html, inline, math }: Required<Props> & { math: Plugin | null }) {
   const rehypePlugins: Plugin[] = [
-    ...(html ? [rehypeRaw] : []),
+    html ? rehypeRaw : markupAsText,
     [rehypeSanitize, schema],
     // KaTeX comes last: it writes styles of its own, and only from what the sanitiser has already seen.
     ...(math === null ? [] : [math]),
@@ -61,9 +64,37 @@ function Rendered({ body, html, inline, math }: Required<Props> & { math: Plugin
   );
 }
 
-const TEXT_PLUGINS: NonNullable<Options["remarkPlugins"]> = [remarkGfm, directiveSyntax, styledSpans, remarkEmoji];
+/** Markup that may not count is shown as it was written; the sanitiser alone would make it vanish. */
+function markupAsText() {
+  return (tree: Root): void => {
+    visit(tree, "raw", (node, index, parent) => {
+      if (parent !== undefined && index !== undefined)
+        parent.children[index] = { type: "text", value: node.value };
+    });
+  };
+}
 
-const INLINE_ELEMENTS = ["a", "code", "del", "em", "span", "strong", "img", "sub", "sup", "math", "semantics", "annotation"];
+const TEXT_PLUGINS: NonNullable<Options["remarkPlugins"]> = [
+  remarkGfm,
+  directiveSyntax,
+  styledSpans,
+  remarkEmoji,
+];
+
+const INLINE_ELEMENTS = [
+  "a",
+  "code",
+  "del",
+  "em",
+  "span",
+  "strong",
+  "img",
+  "sub",
+  "sup",
+  "math",
+  "semantics",
+  "annotation",
+];
 const INLINE: Components = { ...components };
 
 /** Nothing in it that markdown could read as a mark; a leading number or dash could begin a list. */

@@ -8,7 +8,11 @@ import { useIconFont } from "./Icon";
 
 export const components: Components = {
   a: ({ href, children, title }) => (
-    <a href={href} title={title} {...(href?.startsWith("#") ? {} : { target: "_blank", rel: "noopener noreferrer" })}>
+    <a
+      href={href}
+      title={title}
+      {...(href?.startsWith("#") ? {} : { target: "_blank", rel: "noopener noreferrer" })}
+    >
       {children}
     </a>
   ),

@@ -9,7 +9,18 @@ import { directive } from "micromark-extension-directive";
 import type { Processor } from "unified";
 import { SKIP, visit } from "unist-util-visit";
 
-export const COLOURS = ["red", "orange", "yellow", "green", "blue", "violet", "gray", "grey", "primary", "rainbow"];
+export const COLOURS = [
+  "red",
+  "orange",
+  "yellow",
+  "green",
+  "blue",
+  "violet",
+  "gray",
+  "grey",
+  "primary",
+  "rainbow",
+];
 
 const STYLED = new RegExp(`^(${COLOURS.join("|")})(?:-(background|badge))?$`);
 
@@ -36,7 +47,10 @@ export function styledSpans() {
     joinTexts(tree);
     findAndReplace(tree, [
       [/:material\/([a-z0-9_]+):/g, (_: string, name: string) => icon(name)],
-      [/(?<=^|\s)(<-|->|<->|--|>=|<=|~=)(?=\s|$)/g, (_: string, arrow: string) => TYPOGRAPHIC[arrow] ?? arrow],
+      [
+        /(?<=^|\s)(<-|->|<->|--|>=|<=|~=)(?=\s|$)/g,
+        (_: string, arrow: string) => TYPOGRAPHIC[arrow] ?? arrow,
+      ],
     ]);
   };
 }
@@ -74,13 +88,18 @@ function joinTexts(tree: Root): void {
       if (child.type === "text" && last?.type === "text") last.value += child.value;
       else joined.push(child);
     }
-    node.children = joined as typeof node.children;
+    node.children = joined;
   });
 }
 
-function icon(name: string): Text {
-  const data = { hName: "span", hProperties: { className: ["fc-icon"], role: "img", ariaLabel: name.replaceAll("_", " ") } };
-  return { type: "text", value: name, data: { ...data, hChildren: [{ type: "text", value: name }] } } as Text;
+function icon(name: string): PhrasingContent {
+  const hProperties = { className: ["fc-icon"], role: "img", ariaLabel: name.replaceAll("_", " ") };
+  return {
+    type: "textDirective",
+    name: "icon",
+    children: [text(name)],
+    data: { hName: "span", hProperties },
+  };
 }
 
 function text(value: string): Text {

@@ -21,9 +21,7 @@ export async function highlight(body: string, language: string): Promise<Tokens 
     themes: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     defaultColor: false,
   });
-  return tokens.map((line) =>
-    line.map((token) => ({ text: token.content, style: (token.htmlStyle ?? {}) as CSSProperties })),
-  );
+  return tokens.map((line) => line.map((token) => ({ text: token.content, style: token.htmlStyle ?? {} })));
 }
 
 function create(): Promise<HighlighterCore> {

@@ -8,7 +8,18 @@ const styled: NonNullable<Options["attributes"]>[string] = ["className", "style"
 
 export const schema: Options = {
   ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []), "mark", "u", "small", "center", "figure", "figcaption", "style", "font", "abbr"],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []),
+    "mark",
+    "u",
+    "small",
+    "center",
+    "figure",
+    "figcaption",
+    "style",
+    "font",
+    "abbr",
+  ],
   attributes: {
     ...defaultSchema.attributes,
     "*": [...(defaultSchema.attributes?.["*"] ?? []), ...styled],
@@ -23,7 +34,11 @@ export const schema: Options = {
     font: ["color", "size"],
     abbr: ["title"],
   },
-  protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto", "tel"], src: ["http", "https", "data"] },
+  protocols: {
+    ...defaultSchema.protocols,
+    href: ["http", "https", "mailto", "tel"],
+    src: ["http", "https", "data"],
+  },
   // Content of what is dropped goes with it.
   strip: ["script", "iframe", "object", "embed", "noscript", "template"],
 };

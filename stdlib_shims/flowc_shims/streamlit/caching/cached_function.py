@@ -41,7 +41,7 @@ class Settings:
     max_entries: int | None = None
     show_spinner: bool | str = True
     show_time: bool = False
-    hash_functions: HashFunctions = field(default_factory=dict)
+    hash_functions: HashFunctions = field(default_factory=dict[str, Callable[[object], object]])
     validate: Callable[[object], object] | None = None
     on_release: Callable[[object], object] | None = None
 

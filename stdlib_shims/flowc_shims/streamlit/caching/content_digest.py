@@ -116,7 +116,11 @@ class ContentDigest:
         if isinstance(reduced, str):
             self.feed(reduced)
         else:
-            self.feed_all(cast("tuple[object, ...]", reduced))
+            parts = cast("tuple[object, ...]", reduced)
+            self.feed_all(parts[:3])
+            # Pickle's fourth and fifth part are iterators, made for this occasion, over items and over pairs.
+            for items in cast("tuple[Iterable[object] | None, ...]", parts[3:5]):
+                self.feed_all(() if items is None else items)
 
     def _alone(self, value: object) -> str:
         digest = ContentDigest(self._functions)

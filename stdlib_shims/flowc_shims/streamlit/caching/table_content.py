@@ -29,6 +29,9 @@ class Feeder(Protocol):
     def raw(self, content: bytes | memoryview) -> None: ...
 
 
+# Narrowing leaves the element type unknown to pyright and Any to mypy; a cast by way of `object` pleases both.
+
+
 def feed_table(feeder: Feeder, value: object) -> bool:
     """Feed a numpy, pandas, Arrow or polars value; False for anything else."""
     library = type(value).__module__.partition(".")[0]
@@ -50,9 +53,10 @@ def _feed_numpy(feeder: Feeder, value: object) -> bool:
     import numpy as np
 
     if isinstance(value, np.generic):
-        feeder.feed_all([str(value.dtype), value.tobytes()])
+        scalar = cast("np.generic[Any]", cast("object", value))
+        feeder.feed_all([str(scalar.dtype), scalar.tobytes()])
     elif isinstance(value, np.ndarray):
-        feed_array(feeder, value)
+        feed_array(feeder, cast("np.ndarray[tuple[int, ...], np.dtype[np.generic]]", value))
     else:
         return False
     return True
@@ -79,11 +83,12 @@ def _feed_pandas(feeder: Feeder, value: object) -> bool:
         for position in range(value.shape[1]):
             _feed_values(feeder, value.iloc[:, position])
     elif isinstance(value, pd.Series):
-        feeder.feed(value.name)
-        _feed_index(feeder, value.index)
-        _feed_values(feeder, value)
+        series = cast("pd.Series[Any]", cast("object", value))
+        feeder.feed(series.name)
+        _feed_index(feeder, series.index)
+        _feed_values(feeder, series)
     elif isinstance(value, pd.Index):
-        _feed_index(feeder, value)
+        _feed_index(feeder, cast("pd.Index[Any]", cast("object", value)))
     else:
         return False
     return True
@@ -118,7 +123,7 @@ def _feed_values(feeder: Feeder, values: pd.Series[Any] | pd.Index[Any]) -> None
         feed_array(feeder, values.to_numpy())
     else:
         try:
-            arrow = cast("AnyArray", pa.array(cast("Iterable[object]", array), type=None, from_pandas=True))
+            arrow = cast("AnyArray", pa.array(cast("Any", array), from_pandas=True))
         except (pa.ArrowException, TypeError, ValueError):
             feeder.feed_all(cast("list[object]", values.tolist()))
         else:
@@ -130,10 +135,10 @@ def _feed_arrow(feeder: Feeder, value: object) -> bool:
 
     if isinstance(value, pa.Table | pa.RecordBatch):
         feeder.feed(value.schema.to_string())
-        for column in value.columns:
+        for column in cast("list[AnyArray | AnyChunks]", value.columns):
             _feed_arrow_array(feeder, column)
     elif isinstance(value, pa.Array | pa.ChunkedArray):
-        _feed_arrow_array(feeder, value)
+        _feed_arrow_array(feeder, cast("AnyArray | AnyChunks", cast("object", value)))
     else:
         return False
     return True
@@ -144,7 +149,7 @@ def _feed_arrow_array(feeder: Feeder, values: AnyArray | AnyChunks) -> None:
     import pyarrow as pa
 
     chunks = values.chunks if isinstance(values, pa.ChunkedArray) else [values]
-    whole = pa.concat_arrays(chunks) if chunks else pa.array([], type=values.type)
+    whole = cast("AnyArray", pa.concat_arrays(chunks) if chunks else pa.array([], type=values.type))
     sink = pa.BufferOutputStream()
     batch = pa.record_batch([whole], names=[""])
     with pa.ipc.new_stream(sink, batch.schema) as stream:

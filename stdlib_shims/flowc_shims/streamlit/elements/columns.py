@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from numbers import Integral
-from typing import ClassVar, Final, Literal, TypeAlias, get_args
+from typing import Any, ClassVar, Final, Literal, TypeAlias, cast, get_args
 
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.errors import (
@@ -72,15 +72,16 @@ _ALIGNMENTS: Final[tuple[ColumnAlignment, ...]] = get_args(ColumnAlignment)
 
 def _weights(spec: object) -> list[float]:
     if isinstance(spec, Integral):
-        weights: list[float] = [1.0] * int(spec)
+        weights: list[Any] = [1] * int(spec)
     else:
         try:
-            weights = [float(weight) for weight in iter(spec)]  # type: ignore[call-overload] # caught just below
+            weights = list(cast("Iterable[Any]", spec))
+            any(weight <= 0 for weight in weights)
         except TypeError as error:
             raise StreamlitInvalidParameterTypeError("spec", type(spec).__name__, ["int", "list of numbers"]) from error
     if not weights or any(weight <= 0 for weight in weights):
         raise StreamlitInvalidColumnSpecError()
-    return weights
+    return [float(weight) for weight in weights]
 
 
 def _alignment(alignment: object) -> ColumnAlignment:

@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, cast
 
 import msgspec
 
@@ -104,7 +104,9 @@ def _stack(error: BaseException, script_path: str) -> tuple[StackFrame, ...]:
     if isinstance(error, StreamlitAPIWarning):
         summary = error.tacked_on_stack or traceback.StackSummary()
     else:
-        summary = traceback.extract_tb(error.__traceback__)
+        summary = traceback.extract_tb(
+            error.__traceback__ if isinstance(cast("object", error), BaseException) else None
+        )
     own_folders = _own_folders()
     return tuple(
         StackFrame(file=frame.filename, line=frame.lineno or 0, function=frame.name, source=frame.line or "")
@@ -125,24 +127,38 @@ def _is_own(filename: str, own_folders: tuple[str, ...]) -> bool:
 
 def _related(error: BaseException, script_path: str, seen: set[int]) -> Iterator[RelatedException]:
     """What came before `error`, the oldest first, then the members where it is a group."""
+    yield from _before(error, script_path, seen)
+    yield from _members(error, script_path, seen)
+
+
+def _before(error: BaseException, script_path: str, seen: set[int]) -> Iterator[RelatedException]:
     earlier, link = _earlier(error)
-    if earlier is not None and id(earlier) not in seen:
-        yield from _with_related(earlier, link, script_path, seen)
+    if earlier is not None:
+        yield from _told(earlier, link, script_path, seen)
+
+
+def _members(error: BaseException, script_path: str, seen: set[int]) -> Iterator[RelatedException]:
     if isinstance(error, BaseExceptionGroup):
-        for member in error.exceptions[:_MOST_MEMBERS]:
-            if id(member) not in seen:
-                yield from _with_related(member, "member", script_path, seen)
+        members = cast("tuple[BaseException, ...]", error.exceptions)
+        for member in members[:_MOST_MEMBERS]:
+            yield from _told(member, "member", script_path, seen)
 
 
-def _with_related(error: BaseException, link: Link, script_path: str, seen: set[int]) -> Iterator[RelatedException]:
+def _told(error: BaseException, link: Link, script_path: str, seen: set[int]) -> Iterator[RelatedException]:
+    """`error` between what it came from and what it consists of. An exception is told once, even in a circle."""
+    if id(error) in seen:
+        return
     seen.add(id(error))
-    yield from _related(error, script_path, seen)
+    yield from _before(error, script_path, seen)
     yield RelatedException(
         link=link, type=type(error).__name__, message=_message(error), stack=_stack(error, script_path)
     )
+    yield from _members(error, script_path, seen)
 
 
 def _earlier(error: BaseException) -> tuple[BaseException | None, Link]:
+    if not isinstance(cast("object", error), BaseException):
+        return None, "context"  # a script may show anything as an exception
     if error.__cause__ is not None:
         return error.__cause__, "cause"
     return (None if error.__suppress_context__ else error.__context__), "context"

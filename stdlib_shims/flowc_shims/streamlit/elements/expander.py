@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Final, Literal, TypeAlias, get_args
+from typing import ClassVar, Final, Literal, TypeAlias, cast, get_args
 
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, ExpanderContainer, append_as, command
 from flowc_shims.streamlit.elements.container import Key
@@ -45,7 +45,8 @@ def expander(
     bind: str | None = None,
 ) -> ExpanderContainer:
     """A container under a label that opens it."""
-    if label is None:
+    given = cast("object", label)  # a script may pass anything
+    if given is None:
         raise StreamlitMissingRequiredParameterError("label")
     refuse_parameter("expander", on_change=on_change != "ignore", bind=bind is not None)
     props = ExpanderProps(

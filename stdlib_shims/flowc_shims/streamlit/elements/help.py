@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from typing import Final
 
 import msgspec
 
@@ -29,9 +30,16 @@ class HelpProps(Props, frozen=True, kw_only=True, tag="help"):
     width: WidthWithoutContent = "stretch"
 
 
+_NOTHING: Final = object()
+
+
 @command
-def help(dg: DeltaGenerator, obj: object = None, *, width: WidthWithoutContent = "stretch") -> DeltaGenerator:
-    """Describe `obj`."""
+def help(dg: DeltaGenerator, obj: object = _NOTHING, *, width: WidthWithoutContent = "stretch") -> DeltaGenerator:
+    """Describe `obj`; without one, the surface itself."""
+    if obj is _NOTHING:
+        from flowc_shims.streamlit.package import surface
+
+        obj = surface()
     props = HelpProps(
         type=_type(obj),
         value=_value(obj),

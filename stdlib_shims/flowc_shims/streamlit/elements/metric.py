@@ -67,8 +67,9 @@ def metric(
 ) -> DeltaGenerator:
     """Show `value` large under `label`, with `delta` beside it in the colour of good or bad."""
     direction = _direction(delta)
+    given = cast("object", label)  # a script may pass anything
     props = MetricProps(
-        label="" if label is None else str(label),
+        label="" if given is None else str(given),
         value="—" if value is None else _number(value, "value"),
         delta=_delta(delta),
         color=_color(clean_text(delta_color), direction, has_delta=delta is not None and delta != ""),

@@ -29,6 +29,8 @@ def progress(
 
 
 def _percent(value: object) -> int:
+    if isinstance(value, bool):
+        raise TypeError("`value` of `st.progress` cannot be a bool")
     if isinstance(value, int):
         if not 0 <= value <= 100:
             raise StreamlitValueOutOfRangeError("value", value, 0, 100)

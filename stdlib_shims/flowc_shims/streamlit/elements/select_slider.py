@@ -111,7 +111,7 @@ class _OptionScale:
         """Ends that are no options any more give way to the default."""
         if isinstance(value, tuple):
             ends = cast("tuple[object, ...]", value)
-            return value if all(map(self._options.has, ends[:2])) else self._default_value(is_range=True)
+            return ends if all(map(self._options.has, ends[:2])) else self._default_value(is_range=True)
         if value is None or self._options.has(value):
             return value
         return self._options.values[self._default[0]]

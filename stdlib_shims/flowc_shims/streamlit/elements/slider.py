@@ -116,7 +116,11 @@ def _spec(shared: Common, widget: str, single: Scale, span: Scale | None) -> Wid
     if span is None:
         return plain
     for_range = shared.spec(widget, span.deserialize, span.serialize)
-    return replace(plain, adapt=lambda state: plain if is_scalar(state) else for_range)
+
+    def adapt(state: object) -> WidgetSpec:
+        return plain if is_scalar(state) else for_range
+
+    return replace(plain, adapt=adapt)
 
 
 def _numbers(wire: object) -> list[float]:

@@ -69,10 +69,21 @@ def vega_lite_chart(
 ) -> DeltaGenerator:
     """Show a chart given as a Vega-Lite specification; `data` may be the specification itself."""
     refuse_parameter("vega_lite_chart", on_select=on_select != "ignore")
+    table = data
     if isinstance(data, dict) and spec is None:
-        spec, data = cast("dict[str, object]", data), None
+        return vega_lite_chart(
+            dg,
+            None,
+            cast("dict[str, object]", data),
+            width=width,
+            height=height,
+            use_container_width=use_container_width,
+            theme=theme,
+            key=key,
+            alt=alt,
+        )
     wide = container_width(use_container_width, width)
-    return show_spec(dg, spec or {}, data, width=wide, height=height, theme=theme, key=key, alt=alt)
+    return show_spec(dg, spec or {}, table, width=wide, height=height, theme=theme, key=key, alt=alt)
 
 
 def show_spec(

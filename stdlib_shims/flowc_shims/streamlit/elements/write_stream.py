@@ -5,7 +5,6 @@ Holds: what is returned is what was shown: the whole text, or the parts in order
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import re
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
@@ -53,7 +52,8 @@ def write_stream(
     growing.finish(parts)
     if not parts:
         return ""
-    return parts[0] if len(parts) == 1 and isinstance(parts[0], str) else parts
+    first = parts[0]
+    return first if len(parts) == 1 and isinstance(first, str) else parts
 
 
 class _GrowingText:
@@ -119,6 +119,8 @@ def _iterate(stream: object) -> Iterator[object]:
 
 
 def _in_own_loop(stream: AsyncGenerator[object, None]) -> Iterator[object]:
+    import asyncio
+
     loop = asyncio.new_event_loop()
     try:
         while True:

@@ -25,7 +25,13 @@ export default function Button({ props }: ElementProps<P<"button">>) {
   }, [client, id, disabled, shortcut]);
   const icon = props.icon !== null && props.icon !== "" && <Icon icon={props.icon} />;
   const button = (
-    <button type="button" className="fc-button" data-type={props.type} disabled={disabled} onClick={() => client.trigger(id)}>
+    <button
+      type="button"
+      className="fc-button"
+      data-type={props.type}
+      disabled={disabled}
+      onClick={() => client.trigger(id)}
+    >
       {props.icon_position === "left" && icon}
       <span className="fc-md">
         <Markdown body={props.label} inline />

@@ -8,10 +8,22 @@ export interface Shortcut {
   readonly meta: boolean;
 }
 
-const NAMES: Record<string, string> = { esc: "escape", return: "enter", space: " ", left: "arrowleft", right: "arrowright", up: "arrowup", down: "arrowdown", del: "delete" };
+const NAMES: Record<string, string> = {
+  esc: "escape",
+  return: "enter",
+  space: " ",
+  left: "arrowleft",
+  right: "arrowright",
+  up: "arrowup",
+  down: "arrowdown",
+  del: "delete",
+};
 
 export function parseShortcut(text: string, mac = /mac|iphone|ipad/i.test(navigator.userAgent)): Shortcut {
-  const parts = text.toLowerCase().split("+").map((part) => part.trim());
+  const parts = text
+    .toLowerCase()
+    .split("+")
+    .map((part) => part.trim());
   const key = parts.at(-1) ?? "";
   const has = (...names: string[]): boolean => parts.slice(0, -1).some((part) => names.includes(part));
   return {
@@ -39,6 +51,7 @@ export function matches(event: KeyboardEvent, wanted: Shortcut): boolean {
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio], [type=range]), textarea, select"))
+    (target.isContentEditable ||
+      target.matches("input:not([type=checkbox], [type=radio], [type=range]), textarea, select"))
   );
 }

@@ -4,7 +4,11 @@ import type { ElementProps, P } from "../registry";
 
 export default function Column({ props, nodes }: ElementProps<P<"column">>) {
   return (
-    <div className="fc-stack fc-column" data-align={props.vertical_alignment} data-border={props.border || undefined}>
+    <div
+      className="fc-stack fc-column"
+      data-align={props.vertical_alignment}
+      data-border={props.border || undefined}
+    >
       <Children refs={nodes} />
     </div>
   );

@@ -5,7 +5,14 @@ import { Children } from "../Element";
 import { gapSize } from "../layout";
 import type { ElementProps, P } from "../registry";
 
-const JUSTIFY = { left: "start", top: "start", center: "center", right: "end", bottom: "end", distribute: "space-between" };
+const JUSTIFY = {
+  left: "start",
+  top: "start",
+  center: "center",
+  right: "end",
+  bottom: "end",
+  distribute: "space-between",
+};
 
 export default function Container({ props, nodes }: ElementProps<P<"container">>) {
   const fixed = typeof props.height === "number";

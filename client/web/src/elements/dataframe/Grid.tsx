@@ -1,10 +1,16 @@
 /** The grid: draws the cells in sight on a canvas; sorting, search, column widths and copying stay in the browser. */
-import DataEditor, { type GridCell, GridCellKind, type GridColumn, type Item } from "@glideapps/glide-data-grid";
+import DataEditor, {
+  type GridCell,
+  GridCellKind,
+  type GridColumn,
+  type Item,
+} from "@glideapps/glide-data-grid";
 import "@glideapps/glide-data-grid/dist/index.css";
 import { useComputedColorScheme } from "@mantine/core";
 import { useMemo, useState } from "react";
 
-import { type Frame, readFrame } from "@/data/frame";
+import type { Frame } from "@/data/cell";
+import { readFrame } from "@/data/frame";
 import { useLoaded } from "@/react/useLoaded";
 
 import type { P } from "../registry";
@@ -34,13 +40,21 @@ function Ready({ props, frame }: { props: P<"dataframe">; frame: Frame }) {
   const shown = useMemo(() => shownColumns(frame.columns, props), [frame, props]);
   const order = useMemo(() => {
     const column = frame.columns.find(({ id }) => id === sorting?.id);
-    return column === undefined || sorting === null ? null : sortedRows(frame.rows, column, sorting.descending);
+    return column === undefined || sorting === null
+      ? null
+      : sortedRows(frame.rows, column, sorting.descending);
   }, [frame, sorting]);
-  const columns = shown.map((each): GridColumn => gridColumn(each, sorting, widths[each.column.id], props.width === "stretch"));
+  const columns = shown.map((each): GridColumn =>
+    gridColumn(each, sorting, widths[each.column.id], props.width === "stretch"),
+  );
   const at = (row: number): number => order?.[row] ?? row;
   const cell = ([column, row]: Item): GridCell => gridCell(shown[column], at(row), props.placeholder);
   return (
-    <div className="fc-grid" data-full={full || undefined} onKeyDown={(event) => event.key === "Escape" && setFull(false)}>
+    <div
+      className="fc-grid"
+      data-full={full || undefined}
+      onKeyDown={(event) => event.key === "Escape" && setFull(false)}
+    >
       <Toolbar
         shown={shown}
         rows={order ?? Uint32Array.from({ length: frame.rows }, (_, row) => row)}
@@ -79,16 +93,20 @@ function Ready({ props, frame }: { props: P<"dataframe">; frame: Frame }) {
 
 function useGridTheme() {
   const scheme = useComputedColorScheme("light");
-  // The tokens are read anew when the scheme changes.
-  return useMemo(() => (scheme === "light" || scheme === "dark" ? gridTheme() : {}), [scheme]);
+  return useMemo(() => gridTheme(scheme), [scheme]);
 }
 
-function gridColumn(shown: Shown, sorting: Sorting | null, width: number | undefined, stretch: boolean): GridColumn {
+function gridColumn(
+  shown: Shown,
+  sorting: Sorting | null,
+  width: number | undefined,
+  stretch: boolean,
+): GridColumn {
   const { id, isIndex } = shown.column;
   const arrow = sorting?.id === id ? (sorting.descending ? " ↓" : " ↑") : "";
-  const chosen = width ?? shown.width;
+  const chosen = width ?? shown.width ?? undefined;
   const base = { id, title: shown.title + arrow, ...(isIndex ? { themeOverride: INDEX } : {}) };
-  if (chosen !== null && chosen !== undefined) return { ...base, width: chosen };
+  if (chosen !== undefined) return { ...base, width: chosen };
   return stretch && !isIndex ? { ...base, grow: 1 } : base;
 }
 
@@ -105,8 +123,16 @@ function gridCell(shown: Shown | undefined, row: number, placeholder: string | n
   if (shown.type === "link" && /^https?:/i.test(text)) {
     return { kind: GridCellKind.Uri, data: text, allowOverlay: true, readonly: true, hoverEffect: true };
   }
-  if (Array.isArray(value)) return { kind: GridCellKind.Bubble, data: value.map((each) => String(each)), allowOverlay: true };
-  return { kind: GridCellKind.Text, data: text, displayData: text, allowOverlay: true, readonly: true, contentAlign: shown.align };
+  if (Array.isArray(value))
+    return { kind: GridCellKind.Bubble, data: value.map((each) => String(each)), allowOverlay: true };
+  return {
+    kind: GridCellKind.Text,
+    data: text,
+    displayData: text,
+    allowOverlay: true,
+    readonly: true,
+    contentAlign: shown.align,
+  };
 }
 
 function missing(text: string, shown: Shown): GridCell {

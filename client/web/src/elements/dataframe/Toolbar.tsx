@@ -19,14 +19,27 @@ export function Toolbar({ shown, rows, full, onSearch, onFull }: Props) {
           <path d="m10.5 10.5 3.5 3.5" />
         </svg>
       </button>
-      <button type="button" onClick={() => download(toCsv(shown, rows))} aria-label="Download as CSV" title="Download as CSV">
+      <button
+        type="button"
+        onClick={() => download(toCsv(shown, rows))}
+        aria-label="Download as CSV"
+        title="Download as CSV"
+      >
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="M8 2v8m0 0L4.5 6.5M8 10l3.5-3.5M3 14h10" />
         </svg>
       </button>
-      <button type="button" onClick={onFull} aria-pressed={full} aria-label="Fill the window" title="Fill the window">
+      <button
+        type="button"
+        onClick={onFull}
+        aria-pressed={full}
+        aria-label="Fill the window"
+        title="Fill the window"
+      >
         <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d={full ? "M6 2v4H2M10 2v4h4M6 14v-4H2M10 14v-4h4" : "M2 6V2h4M14 6V2h-4M2 10v4h4M14 10v4h-4"} />
+          <path
+            d={full ? "M6 2v4H2M10 2v4h4M6 14v-4H2M10 14v-4h4" : "M2 6V2h4M14 6V2h-4M2 10v4h4M14 10v4h-4"}
+          />
         </svg>
       </button>
     </div>

@@ -1,6 +1,5 @@
 /** What the script says about columns, matched to the columns of the table: order, labels, widths, formats. */
-import type { Column } from "@/data/frame";
-import { cellText } from "@/data/frame";
+import { cellText, type Column } from "@/data/cell";
 
 import { formatDate, formatNumber } from "../format";
 import type { P } from "../registry";
@@ -27,7 +26,10 @@ export interface Shown {
 
 const WIDTHS = { small: 75, medium: 200, large: 400 };
 
-export function shownColumns(columns: readonly Column[], props: Pick<P<"dataframe">, "column_order" | "column_config">): Shown[] {
+export function shownColumns(
+  columns: readonly Column[],
+  props: Pick<P<"dataframe">, "column_order" | "column_config">,
+): Shown[] {
   const configs = JSON.parse(props.column_config) as Record<string, ColumnConfig | null>;
   const data = columns.filter((column) => !column.isIndex);
   const configured = (column: Column): ColumnConfig => {
@@ -36,7 +38,10 @@ export function shownColumns(columns: readonly Column[], props: Pick<P<"datafram
     return { ...common, ...configs[column.id], ...(column.isIndex ? {} : configs[column.name]) };
   };
   const order = props.column_order;
-  const ordered = order === null ? data : order.flatMap((name) => data.filter((column) => column.name === name || column.id === name));
+  const ordered =
+    order === null
+      ? data
+      : order.flatMap((name) => data.filter((column) => column.name === name || column.id === name));
   return [...columns.filter((column) => column.isIndex), ...ordered]
     .map((column) => ({ column, config: configured(column) }))
     .filter(({ config }) => config.hidden !== true)

@@ -10,7 +10,7 @@ export function toCsv(columns: readonly Shown[], rows: readonly number[] | Uint3
 function plain(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$|\.000Z$|Z$/, "");
-  return typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function quoted(text: string): string {

@@ -1,5 +1,5 @@
 /** The order of rows when a column is sorted: missing values last, equal rows as they stood. */
-import type { Column } from "@/data/frame";
+import type { Column } from "@/data/cell";
 
 export interface Sorting {
   readonly id: string;

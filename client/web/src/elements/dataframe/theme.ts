@@ -1,7 +1,8 @@
 /** The page's tokens as the theme of the grid, which draws on a canvas and cannot read CSS variables itself. */
 import type { Theme } from "@glideapps/glide-data-grid";
 
-export function gridTheme(): Partial<Theme> {
+/** `scheme` is the one whose tokens are in force; the theme changes with it. */
+export function gridTheme(scheme: "light" | "dark"): Partial<Theme> {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string): string => style.getPropertyValue(name).trim();
   return {
@@ -18,7 +19,7 @@ export function gridTheme(): Partial<Theme> {
     bgHeader: token("--fc-sunken"),
     bgHeaderHasFocus: token("--fc-hover"),
     bgHeaderHovered: token("--fc-hover"),
-    bgBubble: token("--fc-sunken"),
+    bgBubble: token(scheme === "dark" ? "--fc-hover" : "--fc-sunken"),
     bgSearchResult: token("--fc-yellow-bg"),
     borderColor: token("--fc-border"),
     horizontalBorderColor: token("--fc-border"),

@@ -62,7 +62,8 @@ function Stack({ frames }: { frames: readonly Frame[] }) {
         {frames.map((frame, index) => (
           <li key={index} data-last={index === frames.length - 1 || undefined}>
             <div className="fc-frame-place">
-              <span title={frame.file}>{shortName(frame.file)}</span>:{frame.line} in <code>{frame.function}</code>
+              <span title={frame.file}>{shortName(frame.file)}</span>:{frame.line} in{" "}
+              <code>{frame.function}</code>
             </div>
             {frame.source !== "" && <pre tabIndex={0}>{frame.source.trim()}</pre>}
           </li>

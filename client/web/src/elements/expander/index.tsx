@@ -16,8 +16,18 @@ export default function Expander({ props, nodes }: ElementProps<P<"expander">>) 
     setOpen(props.expanded);
   }
   return (
-    <section className={`fc-expander${props.key === null ? "" : ` st-key-${props.key}`}`} data-open={open || undefined} data-type={props.type}>
-      <button type="button" className="fc-expander-head" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+    <section
+      className={`fc-expander${props.key === null ? "" : ` st-key-${props.key}`}`}
+      data-open={open || undefined}
+      data-type={props.type}
+    >
+      <button
+        type="button"
+        className="fc-expander-head"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
         <span className="fc-chevron" aria-hidden="true" />
         {props.icon !== "" && <Icon icon={props.icon} />}
         <span className="fc-md">

@@ -34,7 +34,7 @@ function Branch({ name, value, depth }: { name: string | null; value: object; de
   const [open, setOpen] = useState(depth > 0);
   const [room, setRoom] = useState(PIECE);
   const isList = Array.isArray(value);
-  const entries = Object.entries(value);
+  const entries: readonly [string, unknown][] = Object.entries(value);
   const [before, after] = isList ? ["[", "]"] : ["{", "}"];
   if (entries.length === 0) {
     return (

@@ -7,7 +7,7 @@ export function parseJson(text: string): { readonly value: unknown } | undefined
   }
   try {
     const strict = text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) =>
-      token.startsWith('"') ? token : `{"${MARK}":"${token}"}`,
+      token.startsWith('"') ? token : `{${JSON.stringify(MARK)}:"${token}"}`,
     );
     return { value: JSON.parse(strict, (_, value: unknown) => unmarked(value)) as unknown };
   } catch {

@@ -13,7 +13,10 @@ export default function Metric({ props }: ElementProps<P<"metric">>) {
   return (
     <div className="fc-metric" data-border={props.border || undefined}>
       {props.label_visibility !== "collapsed" && (
-        <div className="fc-metric-label" style={props.label_visibility === "hidden" ? { visibility: "hidden" } : {}}>
+        <div
+          className="fc-metric-label"
+          style={props.label_visibility === "hidden" ? { visibility: "hidden" } : {}}
+        >
           {props.icon !== "" && <Icon icon={props.icon} />}
           <span className="fc-md">
             <Markdown body={props.label} inline />
@@ -23,7 +26,9 @@ export default function Metric({ props }: ElementProps<P<"metric">>) {
       )}
       <div className="fc-metric-value">{formatted(props.value, props.format)}</div>
       {props.delta !== "" && <Delta props={props} />}
-      {props.chart_data.length > 0 && <Sparkline values={props.chart_data} type={props.chart_type} colour={colour(props)} />}
+      {props.chart_data.length > 0 && (
+        <Sparkline values={props.chart_data} type={props.chart_type} colour={colour(props)} />
+      )}
     </div>
   );
 }

@@ -15,9 +15,16 @@ export default function Multiselect({ props }: ElementProps<P<"multiselect">>) {
   const [typed, setTyped] = useState("");
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const full = props.max_selections !== null && value.length >= props.max_selections;
-  const left = props.options.map((text, index) => ({ text, index })).filter(({ text }) => !value.includes(text));
-  const fitting = filtered(left.map(({ text }) => text), typed, props.filter_mode).flatMap(({ index }) => left[index] ?? []);
-  const isNew = props.accept_new_options && typed.trim() !== "" && ![...props.options, ...value].includes(typed.trim());
+  const left = props.options
+    .map((text, index) => ({ text, index }))
+    .filter(({ text }) => !value.includes(text));
+  const fitting = filtered(
+    left.map(({ text }) => text),
+    typed,
+    props.filter_mode,
+  ).flatMap(({ index }) => left[index] ?? []);
+  const isNew =
+    props.accept_new_options && typed.trim() !== "" && ![...props.options, ...value].includes(typed.trim());
   const choose = (option: string): void => {
     const next = option.startsWith(ADD) ? option.slice(ADD.length) : props.options[Number(option)];
     setTyped("");
@@ -27,14 +34,24 @@ export default function Multiselect({ props }: ElementProps<P<"multiselect">>) {
   const off = props.disabled || (props.options.length === 0 && !props.accept_new_options);
   return (
     <Frame props={props} names={names}>
-      <Combobox store={combobox} onOptionSubmit={choose} transitionProps={{ duration: 80 }} shadow="md">
+      <Combobox
+        store={combobox}
+        keepMounted={false}
+        onOptionSubmit={choose}
+        transitionProps={{ duration: 80 }}
+        shadow="md"
+      >
         <Combobox.DropdownTarget>
           <PillsInput
             disabled={off}
             onClick={() => combobox.openDropdown()}
             rightSectionPointerEvents={value.length > 0 && !off ? "all" : "none"}
             rightSection={
-              value.length > 0 && !off ? <Combobox.ClearButton aria-label={`Clear ${props.label}`} onClear={() => set([])} /> : <Combobox.Chevron />
+              value.length > 0 && !off ? (
+                <Combobox.ClearButton aria-label={`Clear ${props.label}`} onClear={() => set([])} />
+              ) : (
+                <Combobox.Chevron />
+              )
             }
           >
             <Pill.Group>
@@ -50,10 +67,11 @@ export default function Multiselect({ props }: ElementProps<P<"multiselect">>) {
                   {text}
                 </Pill>
               ))}
-              <Combobox.EventsTarget>
+              <Combobox.EventsTarget withExpandedAttribute>
                 <PillsInput.Field
                   id={names.input}
                   role="combobox"
+                  aria-labelledby={names.label}
                   aria-autocomplete="list"
                   disabled={off}
                   value={typed}
@@ -69,8 +87,13 @@ export default function Multiselect({ props }: ElementProps<P<"multiselect">>) {
                     requestAnimationFrame(() => combobox.selectFirstOption());
                   }}
                   onKeyDown={(event) => {
-                    if (event.key === "Backspace" && typed === "" && value.length > 0) set(value.slice(0, -1));
+                    if (event.key === "Backspace" && typed === "" && value.length > 0)
+                      set(value.slice(0, -1));
                     if (event.key === "Escape") combobox.closeDropdown();
+                    if (event.key === "Enter" && typed !== "" && combobox.getSelectedOptionIndex() === -1) {
+                      const first = fitting[0]?.index.toString() ?? (isNew ? ADD + typed.trim() : null);
+                      if (first !== null) choose(first);
+                    }
                   }}
                 />
               </Combobox.EventsTarget>
@@ -84,7 +107,12 @@ export default function Multiselect({ props }: ElementProps<P<"multiselect">>) {
             <>
               {allOffered(props, fitting.length) && (
                 <Combobox.Header>
-                  <button type="button" className="fc-link-button" onPointerDown={(event) => event.preventDefault()} onClick={() => choose(ALL)}>
+                  <button
+                    type="button"
+                    className="fc-link-button"
+                    onPointerDown={(event) => event.preventDefault()}
+                    onClick={() => choose(ALL)}
+                  >
                     Select all{typed === "" ? "" : " that fit"}
                   </button>
                 </Combobox.Header>

@@ -34,7 +34,12 @@ export default function NumberInput({ props }: ElementProps<P<"number_input">>) 
     if (next !== value) set(next);
   };
   return (
-    <Frame props={props} names={names} error={error} aside={focused && <Hint dirty={dirty} length={0} max={null} />}>
+    <Frame
+      props={props}
+      names={names}
+      error={error}
+      aside={focused && <Hint dirty={dirty} length={0} max={null} />}
+    >
       <TextInput
         id={names.input}
         className="fc-number"
@@ -71,17 +76,39 @@ export default function NumberInput({ props }: ElementProps<P<"number_input">>) 
   );
 }
 
-function Steps({ value, props, onStep }: { value: number | null; props: P<"number_input">; onStep: (direction: 1 | -1) => void }) {
+function Steps({
+  value,
+  props,
+  onStep,
+}: {
+  value: number | null;
+  props: P<"number_input">;
+  onStep: (direction: 1 | -1) => void;
+}) {
   const low = value !== null && props.min !== null && value <= props.min;
   const high = value !== null && props.max !== null && value >= props.max;
   // Keeps the focus, and so an unfinished draft, in the field. The arrow keys do the same, so the buttons are no stops.
   const keep = (event: { preventDefault: () => void }): void => event.preventDefault();
   return (
     <span className="fc-steps">
-      <button type="button" tabIndex={-1} aria-label={`Decrease ${props.label}`} disabled={props.disabled || low} onPointerDown={keep} onClick={() => onStep(-1)}>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={`Decrease ${props.label}`}
+        disabled={props.disabled || low}
+        onPointerDown={keep}
+        onClick={() => onStep(-1)}
+      >
         −
       </button>
-      <button type="button" tabIndex={-1} aria-label={`Increase ${props.label}`} disabled={props.disabled || high} onPointerDown={keep} onClick={() => onStep(1)}>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={`Increase ${props.label}`}
+        disabled={props.disabled || high}
+        onPointerDown={keep}
+        onClick={() => onStep(1)}
+      >
         +
       </button>
     </span>

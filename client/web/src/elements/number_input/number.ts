@@ -9,13 +9,16 @@ export interface Bounds {
   readonly required: boolean;
 }
 
-export type Parsed = { readonly value: number | null; readonly error: null } | { readonly value: null; readonly error: string };
+export type Parsed =
+  { readonly value: number | null; readonly error: null } | { readonly value: null; readonly error: string };
 
 export function parsed(text: string, bounds: Bounds): Parsed {
   const plain = text.trim().replaceAll(",", "").replaceAll("_", "");
   if (plain === "") {
     // Empty is None where the script began with None, else it falls back to the default.
-    return bounds.default === null && bounds.required ? wrong("Please enter a number.") : { value: bounds.default, error: null };
+    return bounds.default === null && bounds.required
+      ? wrong("Please enter a number.")
+      : { value: bounds.default, error: null };
   }
   const number = Number(/[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?/i.exec(plain)?.[0] ?? "x");
   if (!Number.isFinite(number)) return wrong("This is not a number.");
@@ -26,7 +29,8 @@ export function parsed(text: string, bounds: Bounds): Parsed {
 }
 
 export function stepped(value: number | null, direction: 1 | -1, bounds: Bounds): number {
-  const start = value ?? (direction === 1 ? (bounds.min ?? 0) - bounds.step : (bounds.max ?? 0) + bounds.step);
+  const start =
+    value ?? (direction === 1 ? (bounds.min ?? 0) - bounds.step : (bounds.max ?? 0) + bounds.step);
   const next = rounded(start + direction * bounds.step, Math.max(decimals(start), decimals(bounds.step)));
   return Math.min(bounds.max ?? Infinity, Math.max(bounds.min ?? -Infinity, next));
 }

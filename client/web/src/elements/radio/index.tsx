@@ -14,7 +14,12 @@ export default function RadioElement({ props }: ElementProps<P<"radio">>) {
   const chosen = value === null ? -1 : props.options.indexOf(value);
   return (
     <Frame props={props} names={names} group>
-      <div role="radiogroup" aria-labelledby={names.label} className="fc-radios" data-horizontal={props.horizontal || undefined}>
+      <div
+        role="radiogroup"
+        aria-labelledby={names.label}
+        className="fc-radios"
+        data-horizontal={props.horizontal || undefined}
+      >
         {props.options.map((option, index) => (
           <Radio
             key={index}

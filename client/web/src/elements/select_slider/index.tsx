@@ -13,7 +13,12 @@ export default function SelectSlider({ props }: ElementProps<P<"select_slider">>
   const text = (position: number): string => props.options[position] ?? "";
   const texts = (positions: readonly number[]): string[] => positions.map(text);
   return (
-    <Frame props={props} names={names} group aside={<output className="fc-slider-value">{shown.join(" – ")}</output>}>
+    <Frame
+      props={props}
+      names={names}
+      group
+      aside={<output className="fc-slider-value">{shown.join(" – ")}</output>}
+    >
       <Track
         label={props.label}
         value={shown.map((option) => Math.max(0, props.options.indexOf(option)))}

@@ -22,7 +22,10 @@ export default function Selectbox({ props }: ElementProps<P<"selectbox">>) {
     onDropdownOpen: () => combobox.updateSelectedOptionIndex("active", { scrollIntoView: true }),
   });
   const choices = filtered(props.options, typed ?? "", props.filter_mode);
-  const addable = props.accept_new_options && typed !== null && typed.trim() !== "" && !props.options.includes(typed.trim()) ? typed.trim() : null;
+  const addable =
+    props.accept_new_options && typed !== null && typed.trim() !== "" && !props.options.includes(typed.trim())
+      ? typed.trim()
+      : null;
   const choose = (option: string): void => {
     const next = option.startsWith(ADD) ? option.slice(ADD.length) : (props.options[Number(option)] ?? null);
     if (next !== value) set(next);
@@ -32,8 +35,14 @@ export default function Selectbox({ props }: ElementProps<P<"selectbox">>) {
   const off = props.disabled || (props.options.length === 0 && !props.accept_new_options);
   return (
     <Frame props={props} names={names}>
-      <Combobox store={combobox} onOptionSubmit={choose} transitionProps={{ duration: 80 }} shadow="md">
-        <Combobox.Target>
+      <Combobox
+        store={combobox}
+        keepMounted={false}
+        onOptionSubmit={choose}
+        transitionProps={{ duration: 80 }}
+        shadow="md"
+      >
+        <Combobox.Target withExpandedAttribute>
           <TextInput
             id={names.input}
             className="fc-select"
@@ -65,11 +74,22 @@ export default function Selectbox({ props }: ElementProps<P<"selectbox">>) {
             }}
             onKeyDown={(event) => {
               if (event.key === "Escape") combobox.closeDropdown();
+              // Who types fast presses Enter before the list is drawn: the best fit is meant.
+              if (event.key === "Enter" && typed !== null && combobox.getSelectedOptionIndex() === -1) {
+                const first = choices[0]?.index.toString() ?? (addable === null ? null : ADD + addable);
+                if (first !== null) choose(first);
+              }
             }}
           />
         </Combobox.Target>
         <Combobox.Dropdown>
-          <Options choices={choices} addable={addable} label={props.label} isChosen={(text) => text === value} none="No results" />
+          <Options
+            choices={choices}
+            addable={addable}
+            label={props.label}
+            isChosen={(text) => text === value}
+            none="No results"
+          />
         </Combobox.Dropdown>
       </Combobox>
     </Frame>

@@ -13,7 +13,12 @@ export default function Slider({ props }: ElementProps<P<"slider">>) {
   const { shown, drag, release } = usePaced(value, set);
   const text = (number: number): string => scaleText(number, props.data_type, props.format);
   return (
-    <Frame props={props} names={names} group aside={<output className="fc-slider-value">{shown.map(text).join(" – ")}</output>}>
+    <Frame
+      props={props}
+      names={names}
+      group
+      aside={<output className="fc-slider-value">{shown.map(text).join(" – ")}</output>}
+    >
       <Track
         label={props.label}
         value={shown}

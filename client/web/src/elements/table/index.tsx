@@ -1,5 +1,5 @@
 /** A whole table as HTML: nothing to scroll or sort, cells may hold markdown. */
-import type { Frame } from "@/data/frame";
+import type { Frame } from "@/data/cell";
 import { useLoaded } from "@/react/useLoaded";
 import { Markdown } from "@/text/Markdown";
 
@@ -13,7 +13,14 @@ export default function Table({ props }: ElementProps<P<"table">>) {
   // Until the data is there, the room it will take: nothing below it jumps.
   if (frame === null) return <div className="fc-waiting" style={{ minHeight: (props.rows + 1) * 41 }} />;
   return (
-    <div className="fc-table" role="region" tabIndex={0} aria-label={props.alt ?? "Table"} data-border={props.border} style={height}>
+    <div
+      className="fc-table"
+      role="region"
+      tabIndex={0}
+      aria-label={props.alt ?? "Table"}
+      data-border={props.border}
+      style={height}
+    >
       <table>
         {!props.hide_header && <Head frame={frame} hideIndex={props.hide_index} />}
         <tbody>
@@ -57,7 +64,12 @@ function Row({ frame, row, hideIndex }: { frame: Frame; row: number; hideIndex: 
         if (column.isIndex && hideIndex) return null;
         const value = column.value(row);
         const text = staticText(value, column.kind);
-        if (column.isIndex) return <th key={at} scope="row">{text}</th>;
+        if (column.isIndex)
+          return (
+            <th key={at} scope="row">
+              {text}
+            </th>
+          );
         return (
           <td key={at} data-kind={column.kind} data-missing={value === null || undefined}>
             {typeof value === "string" ? <Markdown body={value} inline /> : text}

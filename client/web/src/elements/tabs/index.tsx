@@ -21,7 +21,14 @@ export default function Tabs({ props, nodes }: ElementProps<P<"tabs">>) {
     <div className="fc-tabs">
       <Bar id={id} nodes={nodes} active={active} onChoose={setChosen} />
       {nodes.map((ref, index) => (
-        <div key={ref} role="tabpanel" id={`${id}-panel-${index}`} aria-labelledby={`${id}-tab-${index}`} hidden={index !== active} className="fc-tab-panel">
+        <div
+          key={ref}
+          role="tabpanel"
+          id={`${id}-panel-${index}`}
+          aria-labelledby={`${id}-tab-${index}`}
+          hidden={index !== active}
+          className="fc-tab-panel"
+        >
           <Element refId={ref} />
         </div>
       ))}

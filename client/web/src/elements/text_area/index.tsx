@@ -33,7 +33,9 @@ export default function TextArea({ props }: ElementProps<P<"text_area">>) {
         maxLength={props.max_chars ?? undefined}
         autosize={props.height === "content"}
         resize="vertical"
-        styles={typeof props.height === "number" ? { input: { height: Math.max(40, props.height - 28) } } : {}}
+        styles={
+          typeof props.height === "number" ? { input: { height: Math.max(40, props.height - 28) } } : {}
+        }
         onFocus={() => setFocused(true)}
         onChange={(event) => type(event.currentTarget.value)}
         onBlur={() => {

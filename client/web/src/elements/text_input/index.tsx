@@ -10,7 +10,14 @@ import { useDraft } from "../widget/draft";
 import { Frame, useNames } from "../widget/Frame";
 import { violation } from "./violation";
 
-const TYPES = { default: "text", password: "password", email: "email", url: "url", phone: "tel", search: "search" };
+const TYPES = {
+  default: "text",
+  password: "password",
+  email: "email",
+  url: "url",
+  phone: "tel",
+  search: "search",
+};
 
 export default function TextInputElement({ props }: ElementProps<P<"text_input">>) {
   const [value, set] = useWidgetValue<string | null>(props);
@@ -29,7 +36,12 @@ export default function TextInputElement({ props }: ElementProps<P<"text_input">
   };
   useLive(props.live_debounce_ms, dirty ? text : null, commit);
   return (
-    <Frame props={props} names={names} error={error} aside={focused && <Hint dirty={dirty} length={text.length} max={props.max_chars} />}>
+    <Frame
+      props={props}
+      names={names}
+      error={error}
+      aside={focused && <Hint dirty={dirty} length={text.length} max={props.max_chars} />}
+    >
       <TextInput
         id={names.input}
         type={TYPES[props.type]}
@@ -58,7 +70,17 @@ export default function TextInputElement({ props }: ElementProps<P<"text_input">
   );
 }
 
-export function Hint({ dirty, length, max, keys = "Enter" }: { dirty: boolean; length: number; max: number | null; keys?: string }) {
+export function Hint({
+  dirty,
+  length,
+  max,
+  keys = "Enter",
+}: {
+  dirty: boolean;
+  length: number;
+  max: number | null;
+  keys?: string;
+}) {
   return (
     <span className="fc-hint" aria-hidden="true">
       {dirty && `Press ${keys} to apply`}

@@ -9,9 +9,12 @@ interface Rules {
 
 export function violation(text: string, rules: Rules): string | null {
   if (rules.required && text.trim() === "") return "Please fill in this field.";
-  if (rules.max_chars !== null && text.length > rules.max_chars) return `At most ${rules.max_chars} characters.`;
+  if (rules.max_chars !== null && text.length > rules.max_chars)
+    return `At most ${rules.max_chars} characters.`;
   if (text === "" || rules.validate_regex === null) return null;
-  return fits(text, rules.validate_regex) ? null : (rules.validate_message ?? "This does not have the expected form.");
+  return fits(text, rules.validate_regex)
+    ? null
+    : (rules.validate_message ?? "This does not have the expected form.");
 }
 
 function fits(text: string, pattern: string): boolean {

@@ -14,7 +14,7 @@ import { useLoaded } from "@/react/useLoaded";
 
 import type { P } from "../registry";
 import { chartLook } from "./look";
-import { type Prepared, prepare, tableDigests } from "./spec";
+import { atWidth, type Prepared, prepare, tableDigests } from "./spec";
 
 type Props = P<"vega_lite">;
 type Rows = readonly Record<string, unknown>[];
@@ -45,18 +45,24 @@ function usePicture(props: Props, width: number): Picture | null {
   const loaded = useLoaded(digests, readTables);
   if (loaded.error !== null) throw new Error(loaded.error);
   const [complete, setComplete] = useState<{ props: Props; tables: readonly Rows[] } | null>(null);
-  const fits = loaded.value !== null && loaded.key === digests.join(" ");
-  if (fits && loaded.value !== null && (complete?.props !== props || complete.tables !== loaded.value)) {
+  if (
+    loaded.value !== null &&
+    loaded.key === digests.join(" ") &&
+    (complete?.props !== props || complete.tables !== loaded.value)
+  ) {
     setComplete({ props, tables: loaded.value });
   }
   const measured = width > 0;
   const shown = complete?.props ?? null;
   const prepared = useMemo(
-    () => (shown === null || !measured ? null : prepare(shown, 0, chartLook(scheme))),
+    () => (shown === null || !measured ? null : prepare(shown, chartLook(scheme))),
     [shown, scheme, measured],
   );
   const tables = complete?.tables ?? null;
-  return useMemo(() => (prepared === null || tables === null ? null : { prepared, tables }), [prepared, tables]);
+  return useMemo(
+    () => (prepared === null || tables === null ? null : { prepared, tables }),
+    [prepared, tables],
+  );
 }
 
 function readTables(all: readonly ArrayBuffer[]): readonly Rows[] {
@@ -72,7 +78,11 @@ interface Drawn {
   readonly finalize: () => void;
 }
 
-function useDrawing(place: RefObject<HTMLDivElement | null>, picture: Picture | null, width: number): string | null {
+function useDrawing(
+  place: RefObject<HTMLDivElement | null>,
+  picture: Picture | null,
+  width: number,
+): string | null {
   const drawn = useRef<Drawn | null>(null);
   const latestWidth = useRef(width);
   const [error, setError] = useState<string | null>(null);
@@ -96,6 +106,8 @@ function useDrawing(place: RefObject<HTMLDivElement | null>, picture: Picture | 
         drawn.current?.finalize();
         drawn.current = made;
         target.replaceChildren(host);
+        // The element may have changed its width while the chart was drawn.
+        if (made.fluid) void made.view.width(latestWidth.current).resize().runAsync();
       },
       (reason: unknown) => current && setError(reason instanceof Error ? reason.message : String(reason)),
     );
@@ -107,34 +119,40 @@ function useDrawing(place: RefObject<HTMLDivElement | null>, picture: Picture | 
   return error;
 }
 
-async function draw({ prepared, tables }: Picture, width: number): Promise<{ host: HTMLElement; made: Drawn }> {
+async function draw(
+  { prepared, tables }: Picture,
+  width: number,
+): Promise<{ host: HTMLElement; made: Drawn }> {
   const host = document.createElement("div");
   const datasets = Object.fromEntries(prepared.names.map((name, index) => [name, tables[index] ?? []]));
-  const spec = { ...prepared.spec, datasets: { ...prepared.spec.datasets, ...datasets } };
-  let fluid = false;
-  const result = await embed(host, spec as never, {
+  const sized = atWidth(prepared, width);
+  const spec = { ...sized, datasets: { ...sized.datasets, ...datasets } };
+  const result = await embed(host, spec, {
     actions: false,
+    // Errors only: warnings speak to the author of the library that made the specification.
+    logLevel: 1,
     mode: "vega-lite",
     renderer: "canvas",
     // No code is made from text, so the page's content policy can forbid that.
     ast: true,
     expr: expressionInterpreter,
     tooltip: { theme: "custom" },
-    patch: (compiled) => {
-      // The width is no part of the specification, so that another width is no other chart.
-      fluid = compiled.width === 0;
-      return fluid ? { ...compiled, width } : compiled;
-    },
   });
-  return { host, made: { text: prepared.text, view: result.view, fluid, tables, finalize: () => result.finalize() } };
+  return {
+    host,
+    made: {
+      text: prepared.text,
+      view: result.view,
+      fluid: prepared.fluid && !("vconcat" in sized),
+      tables,
+      finalize: () => result.finalize(),
+    },
+  };
 }
 
 function exchange(old: Drawn, { prepared, tables }: Picture): void {
-  let changed = false;
-  prepared.names.forEach((name, index) => {
-    if (old.tables[index] === tables[index]) return;
-    old.view.data(name, [...(tables[index] ?? [])]);
-    changed = true;
-  });
-  if (changed) void old.view.resize().runAsync();
+  for (const [index, name] of prepared.names.entries()) {
+    if (old.tables[index] !== tables[index]) old.view.data(name, [...(tables[index] ?? [])]);
+  }
+  void old.view.resize().runAsync();
 }

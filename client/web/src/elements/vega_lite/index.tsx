@@ -7,7 +7,14 @@ const Chart = lazy(() => import("./Chart"));
 
 export default function VegaLite({ props }: ElementProps<P<"vega_lite">>) {
   return (
-    <Suspense fallback={<div className="fc-waiting" style={{ minHeight: typeof props.height === "number" ? props.height : 350 }} />}>
+    <Suspense
+      fallback={
+        <div
+          className="fc-waiting"
+          style={{ minHeight: typeof props.height === "number" ? props.height : 350 }}
+        />
+      }
+    >
       <Chart props={props} />
     </Suspense>
   );

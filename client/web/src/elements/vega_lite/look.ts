@@ -1,8 +1,30 @@
 /** The page's colours and type as a Vega-Lite config; read from the style sheet, so that charts follow light and dark. */
 
 const CATEGORIES = {
-  light: ["#0d7c7c", "#e0663b", "#4a63c8", "#c79a12", "#a2478f", "#3f8f4e", "#c4495a", "#6d7d8b", "#8a6d3b", "#2f9fd0"],
-  dark: ["#5cc9bd", "#ff9466", "#8fa3ff", "#e8c24a", "#dd85c9", "#82cf8f", "#ff8592", "#a9b8c5", "#cfae74", "#6fc6ef"],
+  light: [
+    "#0d7c7c",
+    "#e0663b",
+    "#4a63c8",
+    "#c79a12",
+    "#a2478f",
+    "#3f8f4e",
+    "#c4495a",
+    "#6d7d8b",
+    "#8a6d3b",
+    "#2f9fd0",
+  ],
+  dark: [
+    "#5cc9bd",
+    "#ff9466",
+    "#8fa3ff",
+    "#e8c24a",
+    "#dd85c9",
+    "#82cf8f",
+    "#ff8592",
+    "#a9b8c5",
+    "#cfae74",
+    "#6fc6ef",
+  ],
 };
 
 export function chartLook(scheme: "light" | "dark"): object {
@@ -31,7 +53,16 @@ export function chartLook(scheme: "light" | "dark"): object {
       labelLimit: 160,
     },
     axisY: { minExtent: 30 },
-    legend: { labelColor: text, titleColor: muted, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 500, symbolSize: 90, orient: "bottom", columns: 4 },
+    legend: {
+      labelColor: text,
+      titleColor: muted,
+      labelFontSize: 12,
+      titleFontSize: 12,
+      titleFontWeight: 500,
+      symbolSize: 90,
+      orient: "bottom",
+      columns: 4,
+    },
     header: { labelColor: text, titleColor: muted, labelFontSize: 12 },
     range: {
       category,
@@ -43,7 +74,12 @@ export function chartLook(scheme: "light" | "dark"): object {
     bar: { cornerRadiusEnd: 2 },
     line: { strokeWidth: 2 },
     point: { size: 40, filled: true },
-    view: { stroke: "transparent", continuousHeight: 350, continuousWidth: 400, discreteHeight: { step: 24 } },
+    view: {
+      stroke: "transparent",
+      continuousHeight: 350,
+      continuousWidth: 400,
+      discreteHeight: { step: 24 },
+    },
     concat: { columns: 1 },
     facet: { columns: 1 },
   };

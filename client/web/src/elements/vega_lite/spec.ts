@@ -10,6 +10,8 @@ export interface Prepared {
   /** Equal texts draw equal charts, apart from the rows. */
   readonly text: string;
   readonly spec: TopLevelSpec;
+  /** As wide as its element: the width is set when it is drawn and is no part of what the chart is. */
+  readonly fluid: boolean;
   /** Names of the tables in the specification, in the order of `tableDigests`. */
   readonly names: readonly string[];
 }
@@ -21,16 +23,17 @@ export function tableDigests(props: Pick<Props, "spec" | "datasets">): readonly 
   return named(props).map(([, { digest }]) => digest);
 }
 
-export function prepare(props: Props, width: number, config: object): Prepared {
+export function prepare(props: Props, config: object): Prepared {
   const tables = named(props);
   const names = tables.map((_, index) => `table_${index}`);
   let text = props.spec;
-  for (const [index, [name]] of tables.entries()) text = text.replaceAll(JSON.stringify(name), `"table_${index}"`);
+  for (const [index, [name]] of tables.entries())
+    text = text.replaceAll(JSON.stringify(name), `"table_${index}"`);
   const spec = JSON.parse(text) as Record<string, unknown>;
-  resize(spec, props, width);
-  if (props.theme !== null) spec["config"] = merged(config, (spec["config"] ?? {}) as object);
+  const fluid = resize(spec, props);
+  if (props.theme !== null) spec["config"] = merged(config, spec["config"] ?? {});
   // Which config was laid under is part of how it looks.
-  return { text: JSON.stringify(spec), spec: spec as unknown as TopLevelSpec, names };
+  return { text: JSON.stringify(spec), spec: spec as unknown as TopLevelSpec, fluid, names };
 }
 
 function named({ spec, datasets }: Pick<Props, "spec" | "datasets">) {
@@ -41,17 +44,20 @@ function named({ spec, datasets }: Pick<Props, "spec" | "datasets">) {
 /** Views that are repeated or put together keep their own sizes. */
 const COMPOSED = ["hconcat", "vconcat", "concat", "facet", "repeat"];
 
-function resize(spec: Record<string, unknown>, props: Props, width: number): void {
-  if (COMPOSED.some((key) => key in spec)) {
-    if (props.width === "stretch" && "vconcat" in spec) {
-      for (const view of spec["vconcat"] as Record<string, unknown>[]) view["width"] = Math.max(0, width - 80);
-    }
-    return;
-  }
-  if (props.width !== "content") spec["width"] = width;
-  else if (spec["width"] === 0) delete spec["width"];
+function resize(spec: Record<string, unknown>, props: Props): boolean {
+  if (COMPOSED.some((key) => key in spec)) return props.width === "stretch" && "vconcat" in spec;
+  if (spec["width"] === 0) delete spec["width"];
   if (typeof props.height === "number") spec["height"] = props.height;
   else if (spec["height"] === 0) delete spec["height"];
+  return props.width !== "content";
+}
+
+/** The specification at this width; views below each other share it, with room for axes and legends. */
+export function atWidth({ spec, fluid }: Prepared, width: number): TopLevelSpec {
+  if (!fluid) return spec;
+  if (!("vconcat" in spec)) return { ...spec, width };
+  const views = spec.vconcat.map((view) => ({ ...view, width: Math.max(120, width - 90) }));
+  return { ...spec, vconcat: views };
 }
 
 export function merged(under: object, over: object): object {

@@ -36,7 +36,11 @@ interface Props {
 
 export function Frame({ props, names, aside, error = null, group = false, children }: Props) {
   return (
-    <div className="fc-widget" data-disabled={props.disabled || undefined} {...(group ? { role: "group", "aria-labelledby": names.label } : {})}>
+    <div
+      className="fc-widget"
+      data-disabled={props.disabled || undefined}
+      {...(group ? { role: "group", "aria-labelledby": names.label } : {})}
+    >
       <div className="fc-label-line" data-visibility={props.label_visibility}>
         <span className="fc-label-text">
           {group ? (

@@ -21,7 +21,12 @@ export function Options({ choices, addable, label, isChosen, none }: Props) {
   const [room, setRoom] = useState(PAGE);
   return (
     <Combobox.Options aria-label={label}>
-      <ScrollArea.Autosize mah={280} type="auto" viewportProps={{ tabIndex: -1 }} onBottomReached={() => setRoom(room + PAGE)}>
+      <ScrollArea.Autosize
+        mah={280}
+        type="auto"
+        viewportProps={{ tabIndex: -1 }}
+        onBottomReached={() => setRoom(room + PAGE)}
+      >
         {choices.slice(0, room).map(({ index, text }) => (
           <Combobox.Option key={index} value={String(index)} active={isChosen(text)} className="fc-option">
             {text === "" ? " " : text}

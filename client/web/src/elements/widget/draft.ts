@@ -2,11 +2,14 @@
  * Text while it is typed: the reader's draft wins over everything until it is committed (Enter, leaving the field) or
  * given up (Escape). It is kept by widget, so an input that is drawn anew elsewhere on the page still shows it.
  */
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 
 import { useClient } from "@/react/context";
 
-export function useDraft(id: string, shown: string): { text: string; dirty: boolean; type: (text: string) => void; drop: () => void } {
+export function useDraft(
+  id: string,
+  shown: string,
+): { text: string; dirty: boolean; type: (text: string) => void; drop: () => void } {
   const { drafts } = useClient();
   const [draft, setDraft] = useState(() => drafts.get(id) ?? null);
   const type = useCallback(
@@ -26,6 +29,5 @@ export function useDraft(id: string, shown: string): { text: string; dirty: bool
     setOwner(id);
     setDraft(drafts.get(id) ?? null);
   }
-  useEffect(() => setDraft(drafts.get(id) ?? null), [drafts, id]);
   return { text: draft ?? shown, dirty: draft !== null && draft !== shown, type, drop };
 }

@@ -37,7 +37,7 @@ MakeSession: TypeAlias = Callable[[ServeOptions, BlobStore], Callable[[Sink], Se
 
 def engine_sessions(options: ServeOptions, blobs: BlobStore) -> Callable[[Sink], SessionLike]:
     """Sessions of the engine, which share this server's caches and blobs."""
-    from flowc_runtime.cache import Caches
+    from flowc_runtime.cache.caches import Caches
     from flowc_runtime.session import Session
 
     caches = Caches()
@@ -141,8 +141,6 @@ def _config(options: ServeOptions, listener: socket.socket) -> Config:
     config.loglevel = "WARNING"
     config.include_server_header = False
     config.graceful_timeout = _GRACE_SECONDS
-    # Finds out about clients that vanished without a word.
-    config.websocket_ping_interval = 20.0
     # Ours is the limit that explains itself; this one only keeps memory bounded.
     config.websocket_max_message_size = 4 * options.limits.message_bytes
     return config

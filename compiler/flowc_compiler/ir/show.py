@@ -1,0 +1,170 @@
+"""Each intermediate representation -> its one text form: for tests, `flowc explain`, hover and bug reports."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from flowc_compiler.ir.cell import Block, Branch, Call, Cell, Cells, Context, Definition, Item, Jump, Loop, Statement
+from flowc_compiler.ir.effect import (
+    Capture,
+    Delete,
+    Effect,
+    Effects,
+    Mutate,
+    Read,
+    ReadsState,
+    Show,
+    TouchesWorld,
+    Unknown,
+    Widget,
+    Write,
+    WritesState,
+)
+from flowc_compiler.ir.graph import Graph
+from flowc_compiler.ir.plan import CellPlan, Plan, Program
+from flowc_compiler.ir.source import Parsed
+from flowc_compiler.ir.version import CellVersions, Versions
+
+
+def show(ir: Parsed | Cells | Effects | Versions | Graph | Plan | Program) -> str:
+    """The text form, without a newline at its end."""
+    match ir:
+        case Parsed():
+            return ast.unparse(ir.tree) if ir.failure is None else f"{ir.failure.msg}, line {ir.failure.lineno}"
+        case Cells():
+            return _lines(_block(ir.body, ""))
+        case Effects():
+            return _lines(f"{_head(cell)}  {_effects(ir.of[cell.id])}".rstrip() for cell in _in_order(ir.cells))
+        case Versions():
+            return _lines(
+                f"{_head(cell)}  {_versions(ir.of[cell.id])}".rstrip() for cell in _in_order(ir.effects.cells)
+            )
+        case Graph():
+            return _lines(f"c{edge.target} <- c{edge.source}  {edge.kind}: {edge.reason}" for edge in ir.edges)
+        case Plan():
+            return _lines(map(_plan, ir.cells))
+        case Program():
+            from flowc_compiler.passes.emit import emit_tree
+
+            return ast.unparse(emit_tree(ir.plan))
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(lines)
+
+
+def _in_order(cells: Cells) -> list[Cell]:
+    return sorted(cells.walk(), key=lambda cell: cell.id)
+
+
+def _head(cell: Cell) -> str:
+    span = f"L{cell.first_line}" if cell.first_line == cell.last_line else f"L{cell.first_line}-{cell.last_line}"
+    name = "" if cell.label == f"L{cell.first_line}" else f" {cell.label}"
+    return f"c{cell.id} {span}{name}"
+
+
+def _source(cell: Cell) -> str:
+    first = ast.unparse(cell.node).split("\n", 1)
+    return first[0] + (" …" if len(first) > 1 else "")
+
+
+def _block(block: Block, indent: str) -> Iterator[str]:
+    for item in block:
+        yield from _item(item, indent)
+
+
+def _item(item: Item, indent: str) -> Iterator[str]:
+    inner = indent + "  "
+    match item:
+        case Statement():
+            yield f"{indent}{_head(item.cell)}  {_source(item.cell)}"
+        case Jump():
+            text = (
+                ast.unparse(item.node) if item.value is None else f"return {_head(item.value)}  {_source(item.value)}"
+            )
+            yield f"{indent}{text}"
+        case Branch():
+            yield f"{indent}if {_head(item.test)}  {_source(item.test)}"
+            yield from _block(item.body, inner)
+            if item.orelse:
+                yield f"{indent}else"
+                yield from _block(item.orelse, inner)
+        case Loop():
+            yield f"{indent}for {ast.unparse(item.node.target)} in {_head(item.iterable)}  {_source(item.iterable)}"
+            yield from _block(item.body, inner)
+            if item.orelse:
+                yield f"{indent}else"
+                yield from _block(item.orelse, inner)
+        case Context():
+            yield f"{indent}with {_head(item.manager)}  {_source(item.manager)}  (closed form: c{item.closed.id})"
+            yield from _block(item.body, inner)
+        case Call():
+            yield f"{indent}call {item.function} with {_head(item.arguments)}  {ast.unparse(item.node)}"
+        case Definition():
+            yield f"{indent}open {_head(item.cell)}  {_source(item.cell)}"
+            yield from _block(item.body, inner)
+
+
+def _effects(effects: Iterable[Effect]) -> str:
+    groups: dict[str, list[str]] = {}
+    for effect in effects:
+        verb, what = _effect(effect)
+        groups.setdefault(verb, []).append(what)
+    order = ("reads", "writes", "deletes", "mutates", "captures", "shows", "widgets", "reads state", "writes state")
+    verbs = [verb for verb in (*order, "world", "barrier") if verb in groups]
+    return "  ".join(f"{verb} {' '.join(groups[verb])}" for verb in verbs)
+
+
+def _effect(effect: Effect) -> tuple[str, str]:
+    match effect:
+        case Read(name):
+            return "reads", name
+        case Write(name, certain):
+            return "writes", name if certain else f"{name}?"
+        case Delete(name):
+            return "deletes", name
+        case Mutate(name):
+            return "mutates", name
+        case Capture(name):
+            return "captures", name
+        case Show(what):
+            return "shows", what
+        case Widget(what):
+            return "widgets", what
+        case ReadsState(key):
+            return "reads state", key
+        case WritesState(key):
+            return "writes state", key
+        case TouchesWorld(kind, what):
+            return "world", f"{kind}:{what}"
+        case Unknown(reason):
+            return "barrier", reason
+
+
+def _versions(found: CellVersions) -> str:
+    parts = [
+        ("reads", found.reads),
+        ("writes", tuple(version for version in found.writes if version not in found.mutates)),
+        ("mutates", found.mutates),
+    ]
+    return "  ".join(f"{verb} {' '.join(version.text() for version in which)}" for verb, which in parts if which)
+
+
+def _plan(cell: CellPlan) -> str:
+    parts = [f"c{cell.id} {cell.label} {cell.kind}"]
+    if cell.function:
+        parts.append(f"in {cell.function}")
+    for word, names in (
+        ("locals", cell.local_reads),
+        ("globals", cell.global_reads),
+        ("binds", (*cell.local_writes, *cell.global_writes)),
+    ):
+        if names:
+            marked = [name if word != "binds" or name in cell.certain else f"{name}?" for name in names]
+            parts.append(f"{word} {' '.join(marked)}")
+    if cell.captures:
+        parts.append("captures")
+    if cell.volatile:
+        parts.append(f"volatile ({cell.volatile})")
+    return "  ".join(parts)

@@ -1,0 +1,164 @@
+"""Each switch turns one mechanism of the engine off, for as long as a monkeypatch lasts.
+
+A mechanism whose absence nobody notices is either not needed or not tested; `test_mutants.py` tells which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+import pytest
+
+from flowc_runtime import run as run_module
+from flowc_runtime import verify
+from flowc_runtime.heap.journal import Journal, Record
+from flowc_runtime.run import Run
+from flowc_runtime.session import Session
+from flowc_runtime.trace import Printed, Slot, Trace
+from flowc_runtime.values import ABSENT
+from flowc_shims.streamlit.page import Write
+
+Switch: TypeAlias = Callable[[pytest.MonkeyPatch], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """`noticed_by` names traps under `regressions/`, any of which must show a difference."""
+
+    name: str
+    switch: Switch
+    noticed_by: tuple[str, ...]
+
+
+def _verify_with(change: Callable[[Run, Slot, Trace], Trace]) -> Switch:
+    """Verify a trace from which something has been taken away."""
+    original = verify.first_difference
+
+    def weaker(run: Run, slot: Slot, trace: Trace, local_values: tuple[object, ...]) -> str | None:
+        return original(run, slot, change(run, slot, trace), local_values)
+
+    return lambda patch: patch.setattr(run_module, "first_difference", weaker)
+
+
+def _emulate_with(change: Callable[[Slot, Trace], Trace]) -> Switch:
+    """Emulate less than what was recorded."""
+    original = Run.emulate
+
+    def weaker(self: Run, slot: Slot, trace: Trace) -> bool:
+        return original(self, slot, change(slot, trace))
+
+    return lambda patch: patch.setattr(Run, "emulate", weaker)
+
+
+def _absent_is_no_input(run: Run, slot: Slot, trace: Trace) -> Trace:
+    pairs = zip(slot.plan.global_reads, trace.globals, strict=True)
+    seen = tuple(run.namespace.get(name, ABSENT) if before is ABSENT else before for name, before in pairs)
+    return replace(trace, globals=seen)
+
+
+def _equality_without_types(patch: pytest.MonkeyPatch) -> None:
+    original = verify.same_value
+
+    def loose(one: object, other: object) -> bool:
+        atoms = (bool, int, float)
+        return one == other if isinstance(one, atoms) and isinstance(other, atoms) else original(one, other)
+
+    patch.setattr(verify, "same_value", loose)
+
+
+def _nothing_is_put_back(patch: pytest.MonkeyPatch) -> None:
+    def settle(self: Journal, record: Record) -> None:
+        wanted = self.virtual(record)
+        if wanted is not None:
+            record.actual = wanted
+
+    patch.setattr(Journal, "settle", settle)
+
+
+def _names_stay(patch: pytest.MonkeyPatch) -> None:
+    """Retraction off: what the previous run bound is still there."""
+    original = Session.fresh_namespace
+
+    def fresh_namespace(self: Session, run: Run) -> None:
+        before = dict(self.namespace)
+        original(self, run)
+        for name, value in before.items():
+            self.namespace.setdefault(name, value)
+
+    patch.setattr(Session, "fresh_namespace", fresh_namespace)
+
+
+def _container_of_the_first_time(patch: pytest.MonkeyPatch) -> None:
+    def resolved(self: Run, trace: Trace) -> tuple[Write, ...]:
+        if trace.resolved is None:
+            trace.resolved = (self.output.current(), self.output.resolved(trace.writes))
+        return trace.resolved[1]
+
+    patch.setattr(Run, "_resolved", resolved)
+
+
+def _only_what_was_created(slot: Slot, trace: Trace) -> Trace:
+    return replace(trace, made=tuple((record, stamp) for record, stamp in trace.made if record.maker is slot))
+
+
+def _prints_are_not_replayed(slot: Slot, trace: Trace) -> Trace:
+    return replace(trace, operations=tuple(one for one in trace.operations if not isinstance(one, Printed)))
+
+
+def _off(owner: type, method: str, result: object = None) -> Switch:
+    return lambda patch: patch.setattr(owner, method, lambda *_: result)
+
+
+MUTANTS: Final = (
+    Mutant(
+        "states of objects are no inputs",
+        _verify_with(lambda run, slot, trace: replace(trace, touched=())),
+        ("alias_through_parameter", "nested_containers"),
+    ),
+    Mutant(
+        "globals that functions read are no inputs",
+        _verify_with(lambda run, slot, trace: replace(trace, names=())),
+        ("late_bound_global", "equal_write"),
+    ),
+    Mutant(
+        "what passes the doors is no input",
+        _verify_with(lambda run, slot, trace: replace(trace, doors=())),
+        ("write_after_write", "session_mutation"),
+    ),
+    Mutant(
+        "an absent name is no input",
+        _verify_with(_absent_is_no_input),
+        ("negative_read", "name_error_shown"),
+    ),
+    Mutant(
+        "volatile slots are reused",
+        _verify_with(lambda run, slot, trace: replace(trace, volatile=None)),
+        ("seeded_random", "globals_by_name"),
+    ),
+    Mutant("equality forgets types", _equality_without_types, ("typed_equality",)),
+    Mutant("objects are not put back", _nothing_is_put_back, ("alias_through_parameter", "sort_in_place")),
+    Mutant("names of the previous run stay", _names_stay, ("retraction", "negative_read")),
+    Mutant(
+        "names bound by functions are not replayed",
+        _emulate_with(lambda slot, trace: replace(trace, name_outs=())),
+        ("equal_write",),
+    ),
+    Mutant(
+        "changes are not replayed",
+        _emulate_with(_only_what_was_created),
+        ("alias_through_parameter", "nested_containers"),
+    ),
+    Mutant("prints are not replayed", _emulate_with(_prints_are_not_replayed), ("print_is_replayed",)),
+    Mutant("the container is recorded", _container_of_the_first_time, ("context_by_value",)),
+    Mutant("what escapes keeps its maker", _off(Session, "_let_go"), ("escape_to_session", "function_escapes")),
+    Mutant(
+        "code in session state makes no new generation",
+        _off(Session, "_script_code_in_state", False),
+        ("function_escapes",),
+    ),
+    Mutant("callbacks leave no evidence", _off(Session, "_reachable", ()), ("callback_mutates", "escape_by_callback")),
+    Mutant("loops do not look at their list again", _off(Run, "settle_all"), ("one_shot_header",)),
+    Mutant("iterators are used twice", _off(Run, "use_once"), ("one_shot_header",)),
+)

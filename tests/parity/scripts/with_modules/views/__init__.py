@@ -1,0 +1,4 @@
+from views.detail import detail
+from views.overview import overview
+
+VIEWS = {"overview": overview, "detail": detail}

@@ -1,0 +1,110 @@
+"""Events wait, merge and interrupt: none is lost, a press least of all; no run misses that something newer waits."""
+
+from __future__ import annotations
+
+import threading
+
+import hypothesis.strategies as st
+from hypothesis import given
+
+from flowc_runtime.events import ClearCache, Interact, Rerun
+from flowc_runtime.server.inbox import Command, Inbox, Reload
+
+commands: st.SearchStrategy[Command] = st.one_of(
+    st.builds(Interact, st.just(0), st.dictionaries(st.sampled_from("ab"), st.integers(0, 3), min_size=1)),
+    st.builds(Rerun, st.just(0)),
+    st.builds(ClearCache, st.just(0)),
+    st.just(Reload()),
+)
+
+
+def numbered(drawn: list[Command]) -> list[Command]:
+    """The same with rising numbers."""
+    return [
+        command if isinstance(command, Reload)
+        else Interact(seq, command.values) if isinstance(command, Interact)
+        else type(command)(seq)
+        for seq, command in enumerate(drawn, start=1)
+    ]  # fmt: skip
+
+
+def drained(inbox: Inbox, count: int) -> list[Command]:
+    found: list[Command] = []
+    for _ in range(count):
+        command = inbox.take()
+        assert command is not None
+        found.append(command)
+    return found
+
+
+@given(st.lists(commands, min_size=1, max_size=8))
+def test_what_waits_is_handled_in_order_and_as_a_whole(drawn: list[Command]) -> None:
+    inbox = Inbox(lambda: None)
+    offered = numbered(drawn)
+    for command in offered:
+        inbox.offer(command)
+    inbox.offer(ClearCache(99))
+    taken: list[Command] = []
+    while not (taken and taken[-1] == ClearCache(99)):
+        taken.extend(drained(inbox, 1))
+    final: dict[str, object] = {}
+    for command in offered:
+        if isinstance(command, Interact):
+            final.update(command.values)
+    seen: dict[str, object] = {}
+    for command in taken:
+        if isinstance(command, Interact):
+            seen.update(command.values)
+    assert seen == final
+    seqs = [command.seq for command in taken if not isinstance(command, Reload)]
+    assert seqs == sorted(seqs)
+    assert inbox.seen == 99
+    assert any(isinstance(command, Reload) for command in taken) == any(isinstance(one, Reload) for one in offered)
+
+
+def test_a_press_survives_later_changes_and_reruns() -> None:
+    inbox = Inbox(lambda: None)
+    inbox.offer(Interact(1, {"button": True, "n": 1}))
+    inbox.offer(Interact(2, {"n": 2}))
+    inbox.offer(Rerun(3))
+    assert inbox.take() == Interact(3, {"button": True, "n": 2})
+
+
+def test_only_a_busy_worker_is_interrupted() -> None:
+    interrupts: list[str] = []
+    inbox = Inbox(lambda: interrupts.append("now"))
+    inbox.stop_run()
+    inbox.offer(Rerun(1))
+    assert interrupts == []
+    inbox.take()
+    inbox.stop_run()
+    inbox.offer(Rerun(2))
+    assert len(interrupts) == 2
+
+
+def test_an_event_between_take_and_the_runs_beginning_is_not_forgotten() -> None:
+    """A session forgets interrupts when a run begins; the run then asks again."""
+    interrupts: list[str] = []
+    inbox = Inbox(lambda: interrupts.append("now"))
+    inbox.offer(Rerun(1))
+    inbox.take()
+    inbox.offer(Rerun(2))
+    interrupts.clear()
+    inbox.run_begins()
+    assert interrupts == ["now"]
+    inbox.take()
+    interrupts.clear()
+    inbox.run_begins()
+    assert interrupts == []
+
+
+def test_closing_wakes_a_waiting_worker() -> None:
+    inbox = Inbox(lambda: None)
+    taken: list[Command | None] = []
+    worker = threading.Thread(target=lambda: taken.append(inbox.take()))
+    worker.start()
+    inbox.close()
+    worker.join(timeout=5)
+    assert taken == [None]
+    inbox.offer(Rerun(1))
+    assert inbox.take() is None
