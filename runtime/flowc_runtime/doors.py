@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flowc_runtime.output import Output
@@ -43,6 +44,14 @@ if TYPE_CHECKING:
     from flowc_runtime.session import Session
 
 
+@dataclass(slots=True)
+class _Collected:
+    """Page writes made while a cached function is computed, and the elements they made."""
+
+    writes: list[Write] = field(default_factory=list)
+    made: set[Ref] = field(default_factory=set)
+
+
 class Doors:
     """Implements `flowc_shims.streamlit.host.Host` and `flowc_shims.stdlib.observer.Observer`."""
 
@@ -52,12 +61,25 @@ class Doors:
         self.output = output
         self.recording: Recording | None = None
         self.in_callback = False
-        self.rerun_requested = False
         self.stopped = False
         self.printed_text: list[tuple[Stream, str]] = []
         self._seen = seen
         self._minted = 0
-        self._collecting: list[list[Write]] = []
+        self._collecting: list[_Collected] = []
+        self._before_walk = (0, 0)
+
+    # --- walks
+    def begin_walk(self) -> None:
+        """Callbacks are over; what they did stays."""
+        self._before_walk = (self._minted, len(self.printed_text))
+        self.output.begin_walk()
+
+    def begin_again(self) -> None:
+        """The walk restarts: what it did so far did not happen."""
+        self._minted, printed = self._before_walk
+        del self.printed_text[printed:]
+        self.stopped = False
+        self.output.begin_again()
 
     # --- the page
     def append(self, target: Ref | None, props: Props) -> Ref:
@@ -66,7 +88,18 @@ class Doors:
         # "Here" stays open in the trace as long as the slot has not opened a container itself.
         ambient = target is None and recording is not None and len(self.output.stack) == recording.depth
         where = self.output.current() if target is None else target
-        self._write(Append(None if ambient else where, ref, props), Append(where, ref, props))
+        if self._collecting:
+            # A cached function's writes are replayed wherever it is called, except into containers of its own.
+            inside = target is not None or where in self._collecting[-1].made
+            self._write(
+                Append(None if ambient else where, ref, props),
+                Append(where, ref, props),
+                Append(where if inside else None, ref, props),
+            )
+            for collected in self._collecting:
+                collected.made.add(ref)
+        else:
+            self._write(Append(None if ambient else where, ref, props), Append(where, ref, props))
         return ref
 
     def replace(self, ref: Ref, props: Props) -> None:
@@ -93,11 +126,11 @@ class Doors:
     def blob(self, content: bytes, mime: str) -> BlobRef:
         return self.session.blobs.put(content, mime)
 
-    def _write(self, recorded: Write, performed: Write | None = None) -> None:
+    def _write(self, recorded: Write, performed: Write | None = None, cached: Write | None = None) -> None:
         if self.recording is not None:
             self.recording.writes.append(recorded)
         for collected in self._collecting:
-            collected.append(recorded)
+            collected.writes.append(recorded if cached is None else cached)
         self.output.write(recorded if performed is None else performed)
 
     def _mint(self) -> Ref:
@@ -112,7 +145,7 @@ class Doors:
     def widget(self, spec: WidgetSpec) -> WidgetOutcome:
         recording = self.recording
         if recording is not None:
-            recording.doors.append(WidgetRead(spec, self.state.peek(spec)))
+            recording.doors.append(WidgetRead(spec, self.state.peek(spec), self.output.at_depth(recording.depth)))
             recording.operations.append(Registered(spec))
             if spec.callback is not None:
                 recording.roots.extend(
@@ -186,7 +219,7 @@ class Doors:
     @contextmanager
     def cache_compute(self, function: str, arguments: str) -> Iterator[list[Write]]:
         """What a cached function reads and does is the cache's business, not the slot's."""
-        collected: list[Write] = []
+        collected = _Collected()
         recording = self.recording
         with self.session.caches.computing(function, arguments, waiting=self.checkpoint):
             self._collecting.append(collected)
@@ -194,7 +227,7 @@ class Doors:
                 recording.computing += 1
             try:
                 with observe(None):
-                    yield collected
+                    yield collected.writes
             finally:
                 if recording is not None:
                     recording.computing -= 1
@@ -228,7 +261,7 @@ class Doors:
             raise Preempted
 
     def rerun(self, scope: str) -> None:
-        self.rerun_requested = True
+        """Nothing to note: the request counts only if the run ends by its exception."""
 
     def stop(self) -> None:
         self.stopped = True

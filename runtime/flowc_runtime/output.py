@@ -31,10 +31,16 @@ class Output:
         self._finished = False
         self._waiting: list[Write] = []
         self._fold = Fold(previous, run=run)
+        self._walking = False
+        self._before_walk: list[Write] = []
 
     # --- containers
     def current(self) -> Ref:
         return self.stack[-1] if self.stack else MAIN
+
+    def at_depth(self, depth: int) -> Ref:
+        """The container that was current when `depth` containers were open."""
+        return self.stack[depth - 1] if depth else MAIN
 
     def enter(self, ref: Ref) -> None:
         self.stack.append(ref)
@@ -48,6 +54,8 @@ class Output:
         """Perform a write whose target is resolved."""
         with self._lock:
             self._waiting.append(write)
+            if not self._walking:
+                self._before_walk.append(write)
         self._soon()
 
     def write_all(self, writes: Iterable[Write]) -> None:
@@ -64,10 +72,14 @@ class Output:
         )
 
     # --- pages
+    def begin_walk(self) -> None:
+        """What callbacks have shown stays, whatever happens to the walk."""
+        self._walking = True
+
     def begin_again(self) -> None:
         """The walk restarts: what it wrote so far did not happen."""
         with self._lock:
-            self._waiting.clear()
+            self._waiting[:] = self._before_walk
             self._fold = Fold(self.previous, run=self.run)
         self.stack.clear()
 

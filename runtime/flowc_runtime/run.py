@@ -345,11 +345,8 @@ class Run:
 
     def begin_again(self, snapshot: Snapshot) -> None:
         self.doors.state.restore(snapshot)
-        self.output.begin_again()
-        self.doors.printed_text.clear()
+        self.doors.begin_again()
         self.reached.clear()
-        self.doors.stopped = False
-        self.doors.rerun_requested = False
 
     def settle_what_lasts(self) -> None:
         """Before a run ends, what callbacks and session state can reach is in the state that script order says."""

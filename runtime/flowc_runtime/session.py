@@ -106,16 +106,11 @@ class Session:
             self._load_again()
         if isinstance(event, ClearCache):
             self.caches.clear_all()
-        values = event.values if isinstance(event, Interact) else {}
-        while True:
-            self.interrupted.clear()
-            self.stopping.clear()
-            self.state.begin_run()
-            self.state.apply(values)
-            report = self._run(event.seq)
-            if report.ending != "rerun":
-                return report
-            values = {}
+        self._begin_run()
+        self.state.apply(event.values if isinstance(event, Interact) else {})
+        while (report := self._run(event.seq)).ending == "rerun":
+            self._begin_run()
+        return report
 
     def interrupt(self) -> None:
         """A newer event waits: the run that is going on ends at its next checkpoint."""
@@ -146,6 +141,11 @@ class Session:
         self.journal.check_valid()
 
     # --- one run
+    def _begin_run(self) -> None:
+        self.interrupted.clear()
+        self.stopping.clear()
+        self.state.begin_run()
+
     def _run(self, seq: int) -> RunReport:
         self._runs += 1
         number, started = self._runs, time.perf_counter()
@@ -156,7 +156,7 @@ class Session:
         doors = run.doors if run is not None else Doors(self, output, lambda value: None)
         with self._process_as_the_script_expects(), use_host(doors):
             ending = self._guarded(doors, lambda: self._react(run, doors))
-        self.state.end_run(completed=ending == "normal")
+        self.state.end_run(completed=ending == "normal", interrupted=ending in ("rerun", "preempted"))
         self.page = output.finish(complete=ending not in ("rerun", "preempted"))
         self.printed = list(doors.printed_text)
         report = self._report(number, seq, ending, run, (time.perf_counter() - started) * 1000)
@@ -171,6 +171,7 @@ class Session:
         if self.program.failure is not None:
             raise self.program.failure
         self._call_back(doors)
+        doors.begin_walk()
         if run is None:
             self._full_rerun(doors)
             return

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Final, TypeAlias, cast, final
+from typing import Any, Final, TypeAlias, cast, final
 
 Items: TypeAlias = tuple[object, ...]
 
@@ -38,9 +38,13 @@ def same_value(one: object, other: object) -> bool:
     if kind in _PLAIN:
         return one == other
     if kind is tuple:
-        ones, others = cast("Items", one), cast("Items", other)
-        return len(ones) == len(others) and all(map(same_value, ones, others))
+        return _same_items(one, other)
     return kind in ATOMS and _same_rare_atom(one, other)
+
+
+def _same_items(one: Any, other: Any) -> bool:
+    # Two tuples: their type was compared by identity, which a checker does not follow, and a cast would cost here.
+    return len(one) == len(other) and all(map(same_value, one, other))
 
 
 def same_content(one: object, other: object) -> bool:

@@ -44,7 +44,9 @@ def first_difference(run: Run, slot: Slot, trace: Trace, local_values: tuple[obj
 
 def _door_difference(run: Run, door: DoorRead) -> str | None:
     match door:
-        case WidgetRead(spec, value):
+        case WidgetRead(spec, value, container):
+            if spec.user_key is None and run.output.current() != container:
+                return f"the {spec.kind} stands in another container"
             same = same_content(run.doors.state.peek(spec), value)
             return None if same else f"the {spec.kind} {spec.user_key or ''}".rstrip() + " changed"
         case StateRead(key, value):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import dedent
 
@@ -77,7 +77,13 @@ class Tabs:
         )
         self.stack.callback(context.close)
         page = context.new_page()
-        page.on("console", lambda message: self._heard(message))
+
+        # A function, since the driver keeps notes on whatever object a method is bound to.
+        def heard(message: ConsoleMessage) -> None:
+            if message.type == "error":
+                self.problems.append(message.text)
+
+        page.on("console", heard)
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         if prepare is not None:
             prepare(page)
@@ -85,10 +91,6 @@ class Tabs:
         expect(page.locator("#main [data-kind=root]")).to_be_visible()
         settled(page)
         return page
-
-    def _heard(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.problems.append(message.text)
 
 
 def settled(page: Page) -> None:
@@ -131,6 +133,9 @@ def serve_app(tmp_path: Path) -> Iterator[Callable[[str], App]]:
 @contextmanager
 def served(script: Path, port: int = 0) -> Iterator[App]:
     reports: list[RunReport] = []
-    options = ServeOptions(script, port=port, headless=True)
-    with serving(replace(options, on_report=lambda _, report: reports.append(report))) as url:
+
+    def keep(_session: str, report: RunReport) -> None:
+        reports.append(report)
+
+    with serving(ServeOptions(script, port=port, headless=True, on_report=keep)) as url:
         yield App(script, url, reports)

@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from flowc_runtime.cache import Caches
+from flowc_runtime.oracle import full_rerun, observations
 from tests.machines.actions import Again
 from tests.machines.events import any_edit_of, any_event
 from tests.machines.failures import made_small
@@ -101,7 +102,7 @@ def test_seed_by_seed(tmp_path: Path, record_property: RecordProperty) -> None:
     """A failing seed can be tried again alone; several failures are listed, the shortest made small."""
     tally, failures = Tally(), dict[int, Mismatch]()
     for seed in range(SEED, SEED + CASES):
-        found = try_seed(seed, tmp_path, tally)
+        found = try_seed(seed, _folder(tmp_path, str(seed)), tally)
         if found is not None:
             failures[seed] = found
         if len(failures) == ENOUGH_FAILURES:
@@ -145,6 +146,20 @@ def test_two_sessions_do_not_meet(tmp_path: Path) -> None:
         finally:
             for twin in twins:
                 twin.close()
+
+
+def test_the_oracle_agrees(tmp_path: Path) -> None:
+    """`full_rerun(script, events)`, from nothing, against reuse over the same events, in the oracle's own terms."""
+    for seed in range(100, 100 + SAMPLE // 4):
+        random, folder = Random(seed), _folder(tmp_path, str(seed))
+        script = any_script(random)
+        twin = Twin(folder, script.text, script.modules)
+        twin.step(Again())
+        for _ in range(EVENTS):
+            twin.step(any_event(random, twin))
+        twin.close()
+        events = twin.full.events[1:]  # both begin with a first run of their own
+        assert observations(twin.script, events, mode="reuse") == full_rerun(twin.script, events), script.text
 
 
 def _folder(parent: Path, name: str) -> Path:

@@ -14,6 +14,7 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from flowc_compiler.definitions import at_once
 from flowc_compiler.ir.cell import Cell, CellId, Cells, Context, Definition, Item, Loop, walk_cells
 from flowc_compiler.ir.effect import (
     Capture,
@@ -105,7 +106,7 @@ class _Facts:
         found |= {Write(name, certain=True) for name in structure}
         if cell.kind == "definition":
             assert isinstance(cell.node, ast.FunctionDef)
-            found = {*(Read(name) for name in _signature_reads(cell.node)), Write(cell.node.name, certain=True)}
+            found = {effect for effect in found if isinstance(effect, Read | Write)}
         else:
             found |= {Capture(name) for name in names_of([cell.node]).captured & own_locals}
             called = {effect.name for effect in found if isinstance(effect, Read)} - own_locals
@@ -118,20 +119,18 @@ class _Facts:
 
 
 def direct_effects(node: ast.AST, imports: Imports) -> Iterator[Effect]:
-    """The effects of the code itself, without those of functions it calls."""
-    found = names_of([node])
-    lazy = _is_plain_definition(node)
-    reads = found.reads - found.captured if lazy else found.reads
-    yield from (Read(name) for name in reads)
-    yield from (Write(name, certain=name in found.must_bind) for name in found.binds)
-    yield from (Delete(name) for name in found.deletes)
-    if lazy:
-        return
-    yield from world_of(ast.walk(node), imports)
+    """The effects of the code itself, without those of functions it calls, or of functions it only defines."""
+    whole = names_of([node])
+    executed = tuple(at_once(node, imports))
+    found = names_of(executed)
+    yield from (Read(name) for name in found.reads)
+    yield from (Write(name, certain=name in whole.must_bind) for name in whole.binds)
+    yield from (Delete(name) for name in whole.deletes)
     yield from (Unknown(f"{name}()") for name in sorted(found.reads & BARRIERS))
-    if any(isinstance(part, ast.ImportFrom) and part.names[0].name == "*" for part in ast.walk(node)):
-        yield Unknown("import *")
-    for part in ast.walk(node):
+    for part in (inner for top in executed for inner in ast.walk(top)):
+        yield from world_of(iter((part,)), imports)
+        if isinstance(part, ast.ImportFrom) and part.names[0].name == "*":
+            yield Unknown("import *")
         yield from _part_effects(part, found)
 
 
@@ -183,15 +182,6 @@ def _root(node: ast.expr) -> Iterator[str]:
         node = node.value
     if isinstance(node, ast.Name):
         yield node.id
-
-
-def _is_plain_definition(node: ast.AST) -> bool:
-    """A `def` without decorators: executing it does not run its body."""
-    return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.decorator_list
-
-
-def _signature_reads(node: ast.FunctionDef) -> frozenset[str]:
-    return names_of([node]).reads - names_of([node]).captured
 
 
 def _summaries(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 
+from flowc_compiler.definitions import at_once
 from flowc_compiler.ir.cell import Block, Cell, CellId, Context, Definition
 from flowc_compiler.ir.effect import Capture, Effects, TouchesWorld, Unknown
 from flowc_compiler.ir.graph import Graph
@@ -16,22 +17,27 @@ from flowc_compiler.ir.plan import CellPlan, Plan
 from flowc_compiler.passes.effects import attribute_owners
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.scopes import locals_of, names_of
+from flowc_compiler.world import Imports, imports_of
 
 
 def plan(graph: Graph) -> Plan:
     effects = graph.versions.effects
     own_locals = {item.node.name: locals_of(item.node) for item in effects.cells.body if isinstance(item, Definition)}
     foreign = frozenset(_closed_contexts(effects.cells.body))
+    imports = imports_of(effects.cells.tree)
     made = [
-        _plan_of(cell, effects, own_locals.get(cell.function, frozenset()), foreign) for cell in effects.cells.walk()
+        _plan_of(cell, effects, own_locals.get(cell.function, frozenset()), foreign, imports)
+        for cell in effects.cells.walk()
     ]
     return Plan(graph, tuple(sorted(made, key=lambda cell: cell.id)))
 
 
-def _plan_of(cell: Cell, effects: Effects, own_locals: frozenset[str], foreign: frozenset[CellId]) -> CellPlan:
+def _plan_of(
+    cell: Cell, effects: Effects, own_locals: frozenset[str], foreign: frozenset[CellId], imports: Imports
+) -> CellPlan:
     found = names_of([cell.node])
-    definition = isinstance(cell.node, ast.FunctionDef | ast.AsyncFunctionDef) and not cell.node.decorator_list
-    reads = found.reads - found.captured if definition else found.reads
+    executed = tuple(at_once(cell.node, imports))
+    reads = names_of(executed).reads
     writes = found.binds | found.deletes
     uncertain = writes - (found.must_bind - found.deletes)
     inputs = (reads | uncertain) - {SHOW}
@@ -51,7 +57,7 @@ def _plan_of(cell: Cell, effects: Effects, own_locals: frozenset[str], foreign: 
         barrier=barrier,
         captures=any(isinstance(effect, Capture) for effect in effects.of[cell.id]),
         source=ast.unparse(cell.node).split("\n", 1)[0],
-        sets_attributes_of=frozenset() if definition else attribute_owners([cell.node]),
+        sets_attributes_of=attribute_owners(executed),
     )
 
 

@@ -43,7 +43,8 @@ def same_state(one: State | None, other: State | None) -> bool:
 def _same_part(one: object, other: object) -> bool:
     if one is other:
         return True
-    if type(one) is tuple and type(other) is tuple:
+    kind = type(one)
+    if kind is tuple and kind is type(other):
         return same_state(cast("State", one), cast("State", other))
     if isinstance(one, tables.Kept):
         return isinstance(other, tables.Kept)
@@ -302,9 +303,9 @@ def shape_of(kind: type) -> Shape:
         return known
     if known is not None:
         return {"frame": FRAME, "column": COLUMN, "index": INDEX}[known]
-    if issubclass(kind, type):
+    if type in kind.__mro__:
         return CLASS
-    if issubclass(kind, BaseException):
+    if BaseException in kind.__mro__:
         return ERROR
     base = _solid_base(kind)
     if base is object or base in _IMMUTABLE_PAYLOADS:

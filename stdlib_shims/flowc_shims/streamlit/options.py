@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 T = TypeVar("T")
-FilterMode: TypeAlias = 'Literal["fuzzy", "contains", "prefix"] | None'
+FilterMode: TypeAlias = Literal["fuzzy", "contains", "prefix"] | None
 
 
 @dataclass(frozen=True, slots=True)

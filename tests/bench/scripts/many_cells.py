@@ -18,7 +18,8 @@ def main():
     factor = st.sidebar.slider("factor", 1, 5, 2)
     total = 0
     for number in range(40):
-        total += block(number, factor if number % 10 == 0 else 3)
+        scaled = block(number, factor if number % 10 == 0 else 3)
+        total += scaled
     st.metric("total", total)
 
 

@@ -17,7 +17,7 @@ from flowc_runtime.heap.journal import Journal, Record
 from flowc_runtime.run import Run
 from flowc_runtime.session import Session
 from flowc_runtime.trace import Printed, Slot, Trace
-from flowc_runtime.values import ABSENT
+from flowc_runtime.values import ABSENT, same_value
 from flowc_shims.streamlit.page import Write
 
 Switch: TypeAlias = Callable[[pytest.MonkeyPatch], None]
@@ -59,11 +59,10 @@ def _absent_is_no_input(run: Run, slot: Slot, trace: Trace) -> Trace:
 
 
 def _equality_without_types(patch: pytest.MonkeyPatch) -> None:
-    original = verify.same_value
 
     def loose(one: object, other: object) -> bool:
         atoms = (bool, int, float)
-        return one == other if isinstance(one, atoms) and isinstance(other, atoms) else original(one, other)
+        return one == other if isinstance(one, atoms) and isinstance(other, atoms) else same_value(one, other)
 
     patch.setattr(verify, "same_value", loose)
 

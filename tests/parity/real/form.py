@@ -10,10 +10,11 @@ from typing import Final
 
 from tests.parity.dropped_fields import EVERY_ELEMENT, EVERY_WIDGET, REAL
 from tests.parity.normal_form import Fields, Form, Json, Names, node, none_if_empty
+from tests.parity.real.block_forms import BLOCKS
 from tests.parity.real.browser_page import NOTICES, Block, BrowserPage, Element, Node, Proto, Transient
 from tests.parity.real.browser_widgets import BrowserWidgets
 from tests.parity.real.proto_fields import layout_of, proto_fields
-from tests.parity.real.special_forms import BLOCKS, SPECIAL
+from tests.parity.real.special_forms import SPECIAL
 
 
 def page_form(page: BrowserPage, widgets: BrowserWidgets) -> Form:

@@ -1,4 +1,4 @@
-"""The kinds of real Streamlit's elements and blocks whose fields need more than a new name."""
+"""The kinds of real Streamlit's elements whose fields need more than a new name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.parity.exception_form import exception_props, parsed_traceback
 from tests.parity.json_form import column_config_form, json_text_form
 from tests.parity.normal_form import Convert, Fields, Form, Json, Names, none_if_empty
 from tests.parity.real.browser_page import Proto
-from tests.parity.real.proto_fields import layout_of, proto_fields
+from tests.parity.real.proto_fields import proto_fields
 from tests.parity.table_form import table_form
 
 Layout: TypeAlias = dict[str, Json]
@@ -177,83 +177,6 @@ def _members(members: Json) -> Json:
     ]
 
 
-def _container(block: Proto) -> tuple[str, Props]:
-    flex = block.flex_container
-    if flex.scale == 1:
-        fields = Fields("columns", {**proto_fields(flex), "width": layout_of(block)["width"]}, REAL["columns"])
-        return "columns", fields.translate({"gap_config": ("gap", _gap), "width": "width", "wrap": "wrap"})
-    layout = layout_of(block)
-    layout.pop("text_alignment")
-    fields = Fields("container", {**proto_fields(flex), **layout}, REAL["container"])
-    horizontal = fields.take("direction") == "horizontal"
-    justify, align = _flex(fields.take("justify")), _flex(fields.take("align"))
-    across, down = (justify, align) if horizontal else (align, justify)
-    props = fields.translate(
-        {"border": "border", "gap_config": ("gap", _gap), "wrap": "wrap", "width": "width", "height": "height"}
-    )
-    # A vertical container never wraps, whatever its parameter says.
-    props["wrap"] = props["wrap"] if horizontal else True
-    return "container", {
-        **props,
-        "horizontal": horizontal,
-        "horizontal_alignment": {"start": "left", "end": "right"}.get(across, across),
-        "vertical_alignment": {"start": "top", "end": "bottom"}.get(down, down),
-        "autoscroll": block.autoscroll if block.HasField("autoscroll") else None,
-        "key": _key(block.id),
-    }
-
-
-def _column(block: Proto) -> tuple[str, Props]:
-    fields = Fields("column", proto_fields(block.column), REAL["column"])
-    return "column", fields.translate(
-        {"weight": "weight", "vertical_alignment": "vertical_alignment", "show_border": "border"}
-    )
-
-
-def _expander(block: Proto) -> tuple[str, Props]:
-    values = {**proto_fields(block.expandable), "width": layout_of(block)["width"]}
-    fields = Fields("expander", values, REAL["expander"])
-    names: Names = {
-        "label": "label",
-        "expanded": "expanded",
-        "icon": ("icon", none_if_empty),
-        "type": "type",
-        "width": "width",
-    }
-    return "expander", {**fields.translate(names), "key": _key(block.id)}
-
-
-def _tabs(block: Proto) -> tuple[str, Props]:
-    layout = layout_of(block)
-    layout.pop("text_alignment")
-    fields = Fields("tabs", {**proto_fields(block.tab_container), **layout}, REAL["tabs"])
-    names = {"default_tab_index": "default", "width": "width", "height": "height"}
-    return "tabs", {**fields.translate(names), "key": _key(block.id)}
-
-
-def _tab(block: Proto) -> tuple[str, Props]:
-    return "tab", Fields("tab", proto_fields(block.tab), {}).translate({"label": "label"})
-
-
-def _key(identity: str) -> Json:
-    if not identity:
-        return None
-    key = identity.split("-", 2)[2]
-    return None if key == "None" else key
-
-
-def _flex(value: Json) -> str:
-    return str(value).removeprefix("justify_").removeprefix("align_").replace("space_between", "distribute")
-
-
-def _gap(config: Json) -> Json:
-    if not isinstance(config, dict):
-        return None
-    if config["pixel_gap"] is not None and config["gap_size"] is None:
-        return config["pixel_gap"]
-    return None if config["gap_size"] in ("none", None) else config["gap_size"]
-
-
 def _formula(body: Json) -> Json:
     return str(body).removeprefix("$$\n").removesuffix("\n$$")
 
@@ -277,12 +200,4 @@ SPECIAL: Final[Mapping[str, Callable[[Proto, Layout], tuple[str, Props]]]] = {
     "table": _table,
     "vega_lite_chart": _chart,
     "help_info": _help,
-}
-
-BLOCKS: Final[Mapping[str, Callable[[Proto], tuple[str, Props]]]] = {
-    "flex_container": _container,
-    "column": _column,
-    "expandable": _expander,
-    "tab_container": _tabs,
-    "tab": _tab,
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useWidgetValue } from "@/react/context";
 
 import type { ElementProps, P } from "../registry";
+import { Clear } from "../widget/Clear";
 import { filtered } from "../widget/filter";
 import { Frame, useNames } from "../widget/Frame";
 import { ADD, Options } from "../widget/Options";
@@ -48,7 +49,7 @@ export default function Multiselect({ props }: ElementProps<P<"multiselect">>) {
             rightSectionPointerEvents={value.length > 0 && !off ? "all" : "none"}
             rightSection={
               value.length > 0 && !off ? (
-                <Combobox.ClearButton aria-label={`Clear ${props.label}`} onClear={() => set([])} />
+                <Clear label={props.label} onClear={() => set([])} />
               ) : (
                 <Combobox.Chevron />
               )

@@ -6,6 +6,7 @@ import { useWidgetValue } from "@/react/context";
 import { Icon } from "@/text/Icon";
 
 import type { ElementProps, P } from "../registry";
+import { Clear } from "../widget/Clear";
 import { filtered } from "../widget/filter";
 import { Frame, useNames } from "../widget/Frame";
 import { ADD, Options } from "../widget/Options";
@@ -57,11 +58,7 @@ export default function Selectbox({ props }: ElementProps<P<"selectbox">>) {
             leftSection={props.icon === null || props.icon === "" ? undefined : <Icon icon={props.icon} />}
             rightSectionPointerEvents={clearable ? "all" : "none"}
             rightSection={
-              clearable ? (
-                <Combobox.ClearButton aria-label={`Clear ${props.label}`} onClear={() => set(null)} />
-              ) : (
-                <Combobox.Chevron />
-              )
+              clearable ? <Clear label={props.label} onClear={() => set(null)} /> : <Combobox.Chevron />
             }
             onClick={() => combobox.openDropdown()}
             onFocus={(event) => event.currentTarget.select()}

@@ -71,7 +71,6 @@ export function chartLook(scheme: "light" | "dark"): object {
       heatmap: scheme === "light" ? ["#dff0ee", "#0d6b6b", "#063f40"] : ["#17302d", "#5cc9bd", "#d5f4ef"],
     },
     mark: { color: category[0], tooltip: true },
-    bar: { cornerRadiusEnd: 2 },
     line: { strokeWidth: 2 },
     point: { size: 40, filled: true },
     view: {

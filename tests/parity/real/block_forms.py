@@ -1,0 +1,99 @@
+"""Real Streamlit's blocks -> kinds and props of containers: one message type may be several kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias
+
+from tests.parity.dropped_fields import REAL
+from tests.parity.normal_form import Fields, Json, Names, none_if_empty
+from tests.parity.real.browser_page import Proto
+from tests.parity.real.proto_fields import layout_of, proto_fields
+
+Props: TypeAlias = dict[str, Json]
+
+
+def _container(block: Proto) -> tuple[str, Props]:
+    flex = block.flex_container
+    if flex.scale == 1:
+        fields = Fields("columns", {**proto_fields(flex), "width": layout_of(block)["width"]}, REAL["columns"])
+        return "columns", fields.translate({"gap_config": ("gap", _gap), "width": "width", "wrap": "wrap"})
+    layout = layout_of(block)
+    layout.pop("text_alignment")
+    fields = Fields("container", {**proto_fields(flex), **layout}, REAL["container"])
+    horizontal = fields.take("direction") == "horizontal"
+    justify, align = _flex(fields.take("justify")), _flex(fields.take("align"))
+    across, down = (justify, align) if horizontal else (align, justify)
+    props = fields.translate(
+        {"border": "border", "gap_config": ("gap", _gap), "wrap": "wrap", "width": "width", "height": "height"}
+    )
+    # A vertical container never wraps, whatever its parameter says.
+    props["wrap"] = props["wrap"] if horizontal else True
+    return "container", {
+        **props,
+        "horizontal": horizontal,
+        "horizontal_alignment": {"start": "left", "end": "right"}.get(across, across),
+        "vertical_alignment": {"start": "top", "end": "bottom"}.get(down, down),
+        "autoscroll": block.autoscroll if block.HasField("autoscroll") else None,
+        "key": _key(block.id),
+    }
+
+
+def _column(block: Proto) -> tuple[str, Props]:
+    fields = Fields("column", proto_fields(block.column), REAL["column"])
+    return "column", fields.translate(
+        {"weight": "weight", "vertical_alignment": "vertical_alignment", "show_border": "border"}
+    )
+
+
+def _expander(block: Proto) -> tuple[str, Props]:
+    values = {**proto_fields(block.expandable), "width": layout_of(block)["width"]}
+    fields = Fields("expander", values, REAL["expander"])
+    names: Names = {
+        "label": "label",
+        "expanded": "expanded",
+        "icon": ("icon", none_if_empty),
+        "type": "type",
+        "width": "width",
+    }
+    return "expander", {**fields.translate(names), "key": _key(block.id)}
+
+
+def _tabs(block: Proto) -> tuple[str, Props]:
+    layout = layout_of(block)
+    layout.pop("text_alignment")
+    fields = Fields("tabs", {**proto_fields(block.tab_container), **layout}, REAL["tabs"])
+    names = {"default_tab_index": "default", "width": "width", "height": "height"}
+    return "tabs", {**fields.translate(names), "key": _key(block.id)}
+
+
+def _tab(block: Proto) -> tuple[str, Props]:
+    return "tab", Fields("tab", proto_fields(block.tab), {}).translate({"label": "label"})
+
+
+def _key(identity: str) -> Json:
+    if not identity:
+        return None
+    key = identity.split("-", 2)[2]
+    return None if key == "None" else key
+
+
+def _flex(value: Json) -> str:
+    return str(value).removeprefix("justify_").removeprefix("align_").replace("space_between", "distribute")
+
+
+def _gap(config: Json) -> Json:
+    if not isinstance(config, dict):
+        return None
+    if config["pixel_gap"] is not None and config["gap_size"] is None:
+        return config["pixel_gap"]
+    return None if config["gap_size"] in ("none", None) else config["gap_size"]
+
+
+BLOCKS: Final[Mapping[str, Callable[[Proto], tuple[str, Props]]]] = {
+    "flex_container": _container,
+    "column": _column,
+    "expandable": _expander,
+    "tab_container": _tabs,
+    "tab": _tab,
+}
