@@ -6,11 +6,9 @@ from flowc.cli.script import Script
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.source import SourceText
 from flowc_compiler.pipeline import Watch, compile_script, ignore
+from flowc_runtime.project import local_modules
 
 
 def compile_opened(script: Script, watch: Watch = ignore) -> Program:
-    folder = script.path.parent
-    beside = frozenset(path.stem for path in folder.glob("*.py"))
-    packages = frozenset(path.parent.name for path in folder.glob("*/__init__.py"))
     source = SourceText(str(script.path), script.text)
-    return compile_script(source, watch, local_modules=beside | packages)
+    return compile_script(source, watch, local_modules=local_modules(script.path.parent))

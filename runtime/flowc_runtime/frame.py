@@ -148,4 +148,4 @@ class Frame:
         if isinstance(plain, types.FunctionType):
             opened.__defaults__ = plain.__defaults__
             opened.__kwdefaults__ = dict(plain.__kwdefaults__ or {})
-            self.run.session.opened[plain] = opened
+            self.run.session.generation.opened[plain] = opened

@@ -41,8 +41,8 @@ class Run:
     def __init__(self, session: Session, number: int, output: Output) -> None:
         self.session = session
         self.number = number
-        self.journal: Journal = session.journal
-        self.namespace: dict[str, object] = session.namespace
+        self.journal: Journal = session.generation.journal
+        self.namespace: dict[str, object] = session.generation.namespace
         self.doors = Doors(session, output, self.saw)
         self.output = output
         self.current: Recording | None = None
@@ -54,7 +54,7 @@ class Run:
         self.reached: dict[Slot, None] = {}
         self.once: set[Slot] = set()
         self.to_close: set[int] = set()
-        self.started_with: Snapshot | None = None
+        self.snapshot: Snapshot | None = None
 
     # --- the decision
     def reuse(self, slot: Slot, local_values: tuple[object, ...]) -> bool:
@@ -146,12 +146,12 @@ class Run:
         names = {value.__name__ for value in values if isinstance(value, types.ModuleType)}
         if not names <= self.journal.watched:
             self.journal.watched |= names
-            self.session.forget_traces()
+            self.session.generation.forget_traces()
             raise Restart
 
     def _only_called(self, slot: Slot, value: object) -> bool:
         """The function of an opened call: its cells read for themselves."""
-        return slot.plan.kind == "arguments" and type(value) in _FUNCTIONS and value in self.session.opened
+        return slot.plan.kind == "arguments" and self.opened_form(value) is not None
 
     def finish(self, slot: Slot, local_outs: tuple[object, ...]) -> None:
         """The slot ended: look again at what it could reach, and keep its trace."""
@@ -305,16 +305,18 @@ class Run:
             self.once.add(slot)
 
     def opened_form(self, plain: object) -> types.FunctionType | None:
-        return self.session.opened.get(cast("types.FunctionType", plain)) if type(plain) in _FUNCTIONS else None
+        return (
+            self.session.generation.opened.get(cast("types.FunctionType", plain)) if type(plain) in _FUNCTIONS else None
+        )
 
     def where_of_call(self, slot: Slot) -> str:
         """Distinguishes the calls of a function that is called from several places."""
         function = slot.plan.source.split("(", 1)[0]
-        several = self.session.call_sites.get(function, 1) > 1
+        several = self.session.generation.call_sites.get(function, 1) > 1
         return f"{slot.where}<{slot.plan.label}" if several else slot.where
 
     def new_slot(self, cell: int, where: str) -> Slot:
-        return Slot(self.session.next_uid(), self.session.program.plan.cells[cell], where)
+        return Slot(self.session.next_uid(), self.session.generation.program.plan.cells[cell], where)
 
     def close_later(self, line: int) -> None:
         self.to_close.add(line)
@@ -322,14 +324,16 @@ class Run:
     # --- the walk
     def walk(self) -> None:
         """Execute the program, from the top as often as needed. Raises what the script raises."""
-        code = self.session.program.code
+        code = self.session.generation.program.code
         assert code is not None
         # A new generation may have begun since this run was made.
-        self.journal, self.namespace = self.session.journal, self.session.namespace
-        snapshot = self.started_with = self.doors.state.snapshot()
+        generation = self.session.generation
+        self.journal, self.namespace = generation.journal, generation.namespace
+        if self.snapshot is None:
+            self.snapshot = self.doors.state.snapshot()
         while True:
             self.journal.begin_walk()
-            self.session.fresh_namespace(self)
+            generation.fresh_namespace(self)
             try:
                 with observe(self.doors):
                     exec(code, self.namespace)
@@ -338,13 +342,15 @@ class Run:
                 return
             except Restart:
                 self.abandon()
-                self.begin_again(snapshot)
+                self.begin_again()
             except BaseException:
                 self.abandon()
                 raise
 
-    def begin_again(self, snapshot: Snapshot) -> None:
-        self.doors.state.restore(snapshot)
+    def begin_again(self) -> None:
+        """Forget the walk so far; session state is what callbacks left."""
+        if self.snapshot is not None:
+            self.doors.state.restore(self.snapshot)
         self.doors.begin_again()
         self.reached.clear()
 
@@ -360,9 +366,6 @@ class Run:
         reused = tuple(_report(slot, "no input changed") for slot in self.reached if slot in self.reused)
         needless = tuple(_report(slot, self.executed.get(slot, "")) for slot in self.needless if slot in self.reached)
         return executed, reused, needless
-
-
-_FUNCTIONS = frozenset({type(_ := lambda: None)})
 
 
 def _bind(namespace: dict[str, object], name: str, value: object) -> None:

@@ -18,8 +18,9 @@ from flowc_shims.streamlit.page import Ref, Write
 
 @dataclass(frozen=True, slots=True)
 class WidgetRead:
-    """A widget was registered and gave `value` (before copying), while the slot stood in `container`. Where it stands is
-    part of an unkeyed widget's id, so a slot under another container registers anew."""
+    """A widget was registered and gave `value` (before copying), while the slot stood in `container`.
+
+    Where it stands is part of an unkeyed widget's id, so a slot under another container registers anew."""
 
     spec: WidgetSpec
     value: object

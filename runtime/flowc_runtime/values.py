@@ -23,8 +23,10 @@ class Absent:
 
 ABSENT: Final = Absent()
 
-_PLAIN: Final = frozenset({int, bool, str, bytes, type(None), range, date, timedelta})
-ATOMS: Final = _PLAIN | {float, complex, datetime, time, Decimal, type(Ellipsis), type(NotImplemented), Absent, slice}
+_PLAIN: Final = frozenset({int, bool, str, bytes, type(None), date, timedelta})
+ATOMS: Final = _PLAIN | {
+    float, complex, datetime, time, Decimal, range, slice, type(Ellipsis), type(NotImplemented), Absent,
+}  # fmt: skip
 """Types whose objects cannot change and refer to nothing that can; a subclass is not one of them."""
 
 
@@ -44,7 +46,11 @@ def same_value(one: object, other: object) -> bool:
 
 def _same_items(one: Any, other: Any) -> bool:
     # Two tuples: their type was compared by identity, which a checker does not follow, and a cast would cost here.
-    return len(one) == len(other) and all(map(same_value, one, other))
+    try:
+        return len(one) == len(other) and all(map(same_value, one, other))
+    except RecursionError:
+        # Nested deeper than can be compared: in doubt, not the same.
+        return False
 
 
 def same_content(one: object, other: object) -> bool:
@@ -73,10 +79,14 @@ def _same_rare_atom(one: object, other: object) -> bool:
             return one == other and math.copysign(1, one) == math.copysign(1, other)
         case complex(), complex():
             return same_value(one.real, other.real) and same_value(one.imag, other.imag)
+        # Time zones first: comparing across two of them would call their own code, which may be a user's.
         case datetime(), datetime():
-            return one == other and one.tzinfo is other.tzinfo and one.fold == other.fold
+            return one.tzinfo is other.tzinfo and one == other and one.fold == other.fold
         case time(), time():
-            return one == other and one.tzinfo is other.tzinfo and one.fold == other.fold
+            return one.tzinfo is other.tzinfo and one == other and one.fold == other.fold
+        case range(), range():
+            # Equal ranges may have different ends, which are shown.
+            return (one.start, one.stop, one.step) == (other.start, other.stop, other.step)
         case Decimal(), Decimal():
             return str(one) == str(other)
         case slice(), slice():

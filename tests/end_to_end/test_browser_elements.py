@@ -81,6 +81,10 @@ DRAWN = {
 }
 
 
+# All places at one moment: the page may still grow above them.
+COLUMNS = "[...document.querySelectorAll('[data-kind=column]')].map(one => one.getBoundingClientRect().toJSON())"
+
+
 def charts_drawn(page: Page, number: int) -> None:
     expect(page.locator(".fc-chart canvas")).to_have_count(number)
 
@@ -130,14 +134,12 @@ def test_phone_wraps_columns_and_has_no_sideways_scrolling(serve_app: ServeApp, 
     app = serve_app(GALLERY)
     page = tabs.open(app, viewport=PHONE)
     charts_drawn(page, 5)
-    first, second = (page.locator("[data-kind=column]").nth(at).bounding_box() for at in (0, 1))
-    assert first is not None and second is not None
-    assert second["y"] >= first["y"] + first["height"]
+    first, second = page.evaluate(COLUMNS)
+    assert second["top"] >= first["bottom"]
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     wide = tabs.open(app)
-    first, second = (wide.locator("[data-kind=column]").nth(at).bounding_box() for at in (0, 1))
-    assert first is not None and second is not None
-    assert second["y"] == first["y"] and second["x"] > first["x"]
+    first, second = wide.evaluate(COLUMNS)
+    assert second["top"] == first["top"] and second["left"] >= first["right"]
 
 
 def test_sidebar_is_a_drawer_on_a_phone(serve_app: ServeApp, tabs: Tabs) -> None:
@@ -210,3 +212,30 @@ def test_an_unknown_kind_and_a_broken_element_stay_alone(serve_app: ServeApp, ta
     expect(page.get_by_text("after")).to_be_visible()
     # The boundary reports the failure to the console, as it should.
     tabs.problems.clear()
+
+
+def test_stacked_bars_show_all_their_parts(serve_app: ServeApp, tabs: Tabs) -> None:
+    page = tabs.open(
+        serve_app(
+            """
+            import pandas as pd
+            import streamlit as st
+            frame = pd.DataFrame({"month": [1, 2, 3], "a": [1, 2, 3], "b": [3, 2, 1]})
+            st.bar_chart(frame, x="month", y=["a", "b"], color=["#ff0000", "#0000ff"], height=300)
+            """
+        )
+    )
+    charts_drawn(page, 1)
+    count = """canvas => {
+        const {data} = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        const found = {red: 0, blue: 0};
+        for (let at = 0; at < data.length; at += 4) {
+            if (data[at] === 255 && data[at + 2] === 0) found.red += 1;
+            if (data[at] === 0 && data[at + 2] === 255) found.blue += 1;
+        }
+        return found;
+    }"""
+    page.wait_for_timeout(500)
+    found = page.locator(".fc-chart canvas").evaluate(count)
+    assert found["red"] > 5_000 and found["blue"] > 5_000
+    assert 0.8 < found["red"] / found["blue"] < 1.25

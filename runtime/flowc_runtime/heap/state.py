@@ -37,7 +37,11 @@ def same_state(one: State | None, other: State | None) -> bool:
     """Opaque states (None) are never the same."""
     if one is None or other is None or len(one) != len(other):
         return False
-    return all(map(_same_part, one, other))
+    try:
+        return all(map(_same_part, one, other))
+    except RecursionError:
+        # Nested deeper than can be compared: in doubt, not the same.
+        return False
 
 
 def _same_part(one: object, other: object) -> bool:
@@ -46,8 +50,9 @@ def _same_part(one: object, other: object) -> bool:
     kind = type(one)
     if kind is tuple and kind is type(other):
         return same_state(cast("State", one), cast("State", other))
-    if isinstance(one, tables.Kept):
-        return isinstance(other, tables.Kept)
+    # Not `isinstance`, which would ask a user's object for its `__class__`.
+    if kind is tables.Kept:
+        return kind is type(other)
     return same_value(one, other)
 
 
@@ -95,7 +100,9 @@ def _restore_bytes(value: bytearray, state: State) -> None:
 # --- functions, cells, classes, instances
 def _function_state(value: types.FunctionType) -> State:
     keywords = tuple((value.__kwdefaults__ or {}).items())
-    return (value.__defaults__, keywords, tuple(value.__dict__.items()), value.__closure__, value.__code__)
+    attributes = tuple(value.__dict__.items())
+    names = (value.__name__, value.__qualname__, value.__doc__)
+    return (value.__defaults__, keywords, attributes, value.__closure__, value.__code__, names)
 
 
 def _function_children(value: types.FunctionType) -> Iterable[object]:
@@ -104,8 +111,9 @@ def _function_children(value: types.FunctionType) -> Iterable[object]:
 
 
 def _restore_function(value: types.FunctionType, state: State) -> None:
-    defaults, keywords, attributes, _, code = state
+    defaults, keywords, attributes, _, code, names = state
     assert isinstance(code, types.CodeType)
+    value.__name__, value.__qualname__, value.__doc__ = cast("tuple[str, str, str | None]", names)
     value.__defaults__ = defaults if isinstance(defaults, tuple) else None
     value.__kwdefaults__ = _pairs(keywords) or None
     value.__code__ = code

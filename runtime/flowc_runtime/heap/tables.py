@@ -7,10 +7,11 @@ budget. What shares memory is joined through `.base`: a view leads to the array 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias, cast
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import xxhash
 
 State: TypeAlias = tuple[object, ...]
@@ -50,7 +51,7 @@ def frame_state(value: pd.DataFrame) -> State | None:
 
 
 def frame_children(value: pd.DataFrame) -> Iterable[object]:
-    found: list[object] = [*value.attrs.values()]
+    found: list[object] = [*value.attrs.values(), *_own_attributes(value).values(), value.index, value.columns]
     for position in range(value.shape[1]):
         found.extend(_value_children(value.iloc[:, position]))
     return found
@@ -62,7 +63,7 @@ def column_state(value: pd.Series) -> State | None:
 
 
 def column_children(value: pd.Series) -> Iterable[object]:
-    return [*value.attrs.values(), *_value_children(value)]
+    return [*value.attrs.values(), *_own_attributes(value).values(), value.index, *_value_children(value)]
 
 
 def index_state(value: pd.Index) -> State | None:
@@ -71,17 +72,34 @@ def index_state(value: pd.Index) -> State | None:
     if isinstance(value, pd.MultiIndex):
         levels = [index_state(level) for level in value.levels]
         codes = [_digest(np.asarray(code)) for code in value.codes]
-        return None if None in levels else (tuple(levels), tuple(codes), tuple(value.names))
+        known = not any(level is None for level in levels)
+        return (tuple(levels), tuple(codes), tuple(value.names)) if known else None
     content = _extension_state(value.array)
-    return None if content is None else (type(value), content, value.name)
+    return None if content is None else (type(value), content, value.name, str(getattr(value, "freq", None)))
 
 
 def index_children(value: pd.Index) -> Iterable[object]:
-    return value.tolist() if value.dtype == object and value.size <= OBJECT_BUDGET else ()
+    if isinstance(value, pd.RangeIndex):
+        return ()
+    if isinstance(value, pd.MultiIndex):
+        return value.levels
+    found = _owners(value.array)
+    if value.dtype == object and value.size <= OBJECT_BUDGET:
+        found.extend(value.tolist())
+    return found
 
 
 def _attributes(value: pd.DataFrame | pd.Series) -> State:
-    return (tuple(value.attrs.items()), value.flags.allows_duplicate_labels)
+    own = tuple(_own_attributes(value).items())
+    return (tuple(value.attrs.items()), value.flags.allows_duplicate_labels, own)
+
+
+_PANDAS_OWN: Final = frozenset({"_mgr", "_attrs", "_flags", "_name", "_item_cache"})
+
+
+def _own_attributes(value: pd.DataFrame | pd.Series) -> dict[str, object]:
+    """What a user set on the object itself (`frame.source = …`), and what a subclass keeps there."""
+    return {name: entry for name, entry in vars(value).items() if name not in _PANDAS_OWN}
 
 
 def _values_state(value: pd.Series) -> State | None:
@@ -89,22 +107,22 @@ def _values_state(value: pd.Series) -> State | None:
 
 
 def _value_children(value: pd.Series) -> Iterable[object]:
-    if isinstance(value.dtype, np.dtype):
-        array = value.array.to_numpy()
-        # The memory may belong to an array that the script still holds (`DataFrame(a, copy=False)`).
-        base = _owner(array)
-        found: list[object] = [] if base is None else [base]
-        if array.dtype.hasobject and array.size <= OBJECT_BUDGET:
-            found.extend(array.tolist())
-        return found
-    return ()
+    found = _owners(value.array)
+    if value.dtype == object and value.size <= OBJECT_BUDGET:
+        found.extend(value.array.to_numpy().tolist())
+    return found
 
 
-def _owner(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any] | None:
-    base = array.base
-    while isinstance(base, np.ndarray) and isinstance(base.base, np.ndarray):
-        base = base.base
-    return base if isinstance(base, np.ndarray) else None
+def _owners(array: Any) -> list[object]:
+    """The numpy arrays whose memory a pandas array lies in: a script may still hold them (`Series(a, copy=False)`)."""
+    parts: Iterable[object] = (getattr(array, name, None) for name in ("_ndarray", "_data", "_mask"))
+    return [_owner(cast("np.ndarray[Any, Any]", part)) for part in parts if isinstance(part, np.ndarray)]
+
+
+def _owner(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    while isinstance(array.base, np.ndarray):
+        array = array.base
+    return array
 
 
 def _extension_state(array: Any) -> State | None:
@@ -114,6 +132,9 @@ def _extension_state(array: Any) -> State | None:
         return None if content is None else (str(array.dtype), content)
     arrow = getattr(array, "_pa_array", None)
     if arrow is not None:
+        if not _is_flat(arrow.type):
+            # Parts of nested and dictionary memory have offsets of their own: the same object is all that is known.
+            return (str(array.dtype), arrow)
         places = tuple(
             (len(chunk), chunk.offset, *(buffer.address if buffer is not None else 0 for buffer in chunk.buffers()))
             for chunk in arrow.chunks
@@ -126,9 +147,14 @@ def _extension_state(array: Any) -> State | None:
     if hasattr(array, "_mask") and hasattr(array, "_data"):
         return (str(array.dtype), _digest(array._data), _digest(array._mask))
     if hasattr(array, "asi8"):
-        return (str(array.dtype), _digest(array.asi8))
+        # `freq` can be set in place.
+        return (str(array.dtype), _digest(array.asi8), str(getattr(array, "freq", None)))
     content = _digest(np.asarray(array)) if isinstance(getattr(array, "dtype", None), np.dtype) else None
     return None if content is None else (str(array.dtype), content)
+
+
+def _is_flat(kind: pa.DataType) -> bool:
+    return kind.num_fields == 0 and not isinstance(kind, pa.DictionaryType | pa.BaseExtensionType)
 
 
 class Kept:

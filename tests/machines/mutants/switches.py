@@ -13,6 +13,7 @@ import pytest
 
 from flowc_runtime import run as run_module
 from flowc_runtime import verify
+from flowc_runtime.generation import Generation
 from flowc_runtime.heap.journal import Journal, Record
 from flowc_runtime.run import Run
 from flowc_runtime.session import Session
@@ -78,15 +79,15 @@ def _nothing_is_put_back(patch: pytest.MonkeyPatch) -> None:
 
 def _names_stay(patch: pytest.MonkeyPatch) -> None:
     """Retraction off: what the previous run bound is still there."""
-    original = Session.fresh_namespace
+    original = Generation.fresh_namespace
 
-    def fresh_namespace(self: Session, run: Run) -> None:
+    def fresh_namespace(self: Generation, run: Run) -> None:
         before = dict(self.namespace)
         original(self, run)
         for name, value in before.items():
             self.namespace.setdefault(name, value)
 
-    patch.setattr(Session, "fresh_namespace", fresh_namespace)
+    patch.setattr(Generation, "fresh_namespace", fresh_namespace)
 
 
 def _container_of_the_first_time(patch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 /** The script's sidebar: beside the page, or over it as a drawer on a phone (Escape and a tap beside it close it). */
 import { useFocusTrap } from "@mantine/hooks";
-import { type KeyboardEvent, useEffect } from "react";
+import { useEffect } from "react";
 
 import { Element } from "@/elements/Element";
 
@@ -12,14 +12,16 @@ export function Sidebar({ sidebar }: { sidebar: SidebarState }) {
   const trap = useFocusTrap(drawer && open);
   useEffect(() => {
     if (!drawer || !open) return;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === "Escape" && !event.defaultPrevented) setOpen(false);
+    };
     document.body.style.overflow = "hidden";
+    window.addEventListener("keydown", onKey);
     return () => {
       document.body.style.overflow = "";
+      window.removeEventListener("keydown", onKey);
     };
-  }, [drawer, open]);
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key === "Escape" && drawer && !event.defaultPrevented) setOpen(false);
-  };
+  }, [drawer, open, setOpen]);
   return (
     <>
       {drawer && open && <div className="fc-scrim" onClick={() => setOpen(false)} />}
@@ -30,7 +32,6 @@ export function Sidebar({ sidebar }: { sidebar: SidebarState }) {
         aria-label="Sidebar"
         data-open={open || undefined}
         inert={!open}
-        onKeyDown={onKey}
         {...(drawer ? { role: "dialog", "aria-modal": true } : {})}
       >
         <div className="fc-sidebar-head">

@@ -1,0 +1,94 @@
+"""One namespace with everything that belongs to it: its journal, its slots, its opened functions.
+
+A session starts a new generation with a new program, and whenever code of the script itself (a function, an instance
+of its class) has got into session state: a fresh run would see old code there and new code everywhere else, and so it
+does.
+"""
+
+from __future__ import annotations
+
+import builtins
+import sys
+import types
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from flowc_compiler.glue import ABSENT as ABSENT_NAME
+from flowc_compiler.glue import FRAME, UNBOUND
+from flowc_compiler.ir.cell import Call, Item
+from flowc_compiler.ir.plan import Program
+from flowc_compiler.passes.magic import SHOW
+from flowc_runtime.frame import Frame
+from flowc_runtime.heap.journal import Journal, records_in
+from flowc_runtime.heap.territory import Territory
+from flowc_runtime.project import Project
+from flowc_runtime.run import Run
+from flowc_runtime.trace import Block, Slot
+from flowc_runtime.values import ABSENT
+from flowc_shims.streamlit.magic_write import magic_write
+
+SHOWN: Final = {SHOW: magic_write}
+"""What magic calls, for the builtins of a namespace."""
+
+
+class Generation:
+    """`watched` (names of library modules whose attributes the script sets) is shared by a session's generations."""
+
+    def __init__(self, project: Project, watched: set[str]) -> None:
+        self.script = str(project.script)
+        self.program: Program = project.program
+        self.territory = Territory(project.script.parent, self.script, self.program.code_facts)
+        self.journal = Journal(self.territory, watched)
+        self.module = types.ModuleType("__main__")
+        self.namespace: dict[str, object] = vars(self.module)
+        self.builtins = dict(vars(builtins))
+        self.root = Block()
+        self.opened: dict[types.FunctionType, types.FunctionType] = {}
+        self.call_sites = _count_calls(self.program)
+
+    def fresh_namespace(self, run: Run) -> None:
+        """What a walk finds in its globals before the first statement; glue and magic are among the builtins."""
+        glue: dict[str, object] = {FRAME: Frame(run, self.root), ABSENT_NAME: ABSENT, UNBOUND: NameError}
+        self.builtins.update({**glue, **SHOWN})
+        self.namespace.clear()
+        facts = {"__name__": "__main__", "__file__": self.script, "__builtins__": self.builtins}
+        unset = dict.fromkeys(("__doc__", "__spec__", "__loader__", "__package__"))
+        self.namespace.update({**unset, **facts})
+        sys.modules["__main__"] = self.module
+
+    def slots(self) -> Iterator[Slot]:
+        return _slots(self.root)
+
+    def forget_traces(self) -> None:
+        """No slot can be reused as it is."""
+        for slot in self.slots():
+            slot.trace = None
+
+    def tidy(self) -> None:
+        """Drop the records that no trace mentions."""
+        traces = (slot.trace for slot in self.slots() if slot.trace is not None)
+        self.journal.forget_all_but(
+            records_in((record for record, _ in (*trace.touched, *trace.made)) for trace in traces)
+        )
+
+
+def _slots(block: Block) -> Iterator[Slot]:
+    for slot in block.values():
+        yield slot
+        for inner in slot.loops:
+            yield from _slots(inner)
+        if slot.call is not None:
+            yield from _slots(slot.call)
+
+
+def _count_calls(program: Program) -> Counter[str]:
+    """How many places call each opened function."""
+    found: Counter[str] = Counter()
+    todo: list[Item] = list(program.plan.graph.versions.effects.cells.body)
+    while todo:
+        item = todo.pop()
+        if isinstance(item, Call):
+            found[item.function] += 1
+        todo.extend((*getattr(item, "body", ()), *getattr(item, "orelse", ())))
+    return found
