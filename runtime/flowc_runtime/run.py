@@ -14,7 +14,7 @@ import sys
 import time
 import types
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NoReturn, cast
+from typing import TYPE_CHECKING, NoReturn
 
 from flowc_runtime.doors import Doors
 from flowc_runtime.events import SlotReport
@@ -305,9 +305,8 @@ class Run:
             self.once.add(slot)
 
     def opened_form(self, plain: object) -> types.FunctionType | None:
-        return (
-            self.session.generation.opened.get(cast("types.FunctionType", plain)) if type(plain) in _FUNCTIONS else None
-        )
+        opened = self.session.generation.opened
+        return opened.get(plain) if isinstance(plain, types.FunctionType) else None
 
     def where_of_call(self, slot: Slot) -> str:
         """Distinguishes the calls of a function that is called from several places."""
