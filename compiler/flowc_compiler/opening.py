@@ -138,8 +138,10 @@ def _reason_to_stay_closed(
         return "a nested function rebinds its locals"
     if (inside.reads | inside.captured) & FRAME_READERS:
         return "it looks at its own frame or namespace"
-    if any(isinstance(part, ast.Nonlocal) for part in own):
-        return "it uses nonlocal"
+    if any(isinstance(part, ast.ClassDef) and names_of([part]).declared_global for part in own):
+        return "a class in it binds globals"
+    if getattr(node, "type_params", None):
+        return "it has type parameters"
     if _reaches(node.name, definitions):
         return "it is recursive"
     if _has_closed_jump(node, opening):

@@ -30,7 +30,10 @@ class Names:
     captured: frozenset[str]
     declared_global: frozenset[str]
     rebound_by_nested: frozenset[str]
-    """Names of this scope that a nested function may bind (`nonlocal`)."""
+    """Names of this scope that a nested function or generator may bind (`nonlocal`, a walrus)."""
+    declared_nonlocal: frozenset[str]
+    annotated: frozenset[str]
+    """Names that are annotated without a value: not bound, yet local to a function."""
 
 
 def names_of(nodes: Iterable[ast.AST]) -> Names:
@@ -48,6 +51,8 @@ def names_of(nodes: Iterable[ast.AST]) -> Names:
         captured=frozenset(found.captured),
         declared_global=frozenset(found.declared_global),
         rebound_by_nested=frozenset(found.rebound_by_nested),
+        declared_nonlocal=frozenset(found.declared_nonlocal),
+        annotated=frozenset(found.annotated),
     )
 
 
@@ -62,14 +67,15 @@ def locals_of(node: FunctionNode) -> frozenset[str]:
     """The names that are local to a function: its parameters and what its own body binds."""
     body: Sequence[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else node.body
     inside = names_of(body)
-    return (frozenset(parameters_of(node)) | inside.binds | inside.deletes) - inside.declared_global
+    mentioned = frozenset(parameters_of(node)) | inside.binds | inside.deletes | inside.annotated
+    return mentioned - inside.declared_global - inside.declared_nonlocal
 
 
 def free_names(node: FunctionNode) -> frozenset[str]:
     """The names that a function reads from outside itself when it is called."""
     body: Sequence[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else node.body
     inside = names_of(body)
-    return (inside.reads | inside.declared_global) - locals_of(node)
+    return (inside.reads | inside.declared_global | inside.declared_nonlocal) - locals_of(node)
 
 
 @dataclass
@@ -80,6 +86,8 @@ class _Collector(ast.NodeVisitor):
     captured: set[str] = field(default_factory=set)
     declared_global: set[str] = field(default_factory=set)
     rebound_by_nested: set[str] = field(default_factory=set)
+    declared_nonlocal: set[str] = field(default_factory=set)
+    annotated: set[str] = field(default_factory=set)
 
     def visit_Name(self, node: ast.Name) -> None:
         match node.ctx:
@@ -100,11 +108,16 @@ class _Collector(ast.NodeVisitor):
         if node.value is not None:
             self.visit(node.value)
             self.visit(node.target)
-        elif not isinstance(node.target, ast.Name):
+        elif isinstance(node.target, ast.Name):
+            self.annotated.add(node.target.id)
+        else:
             self.visit(node.target)
 
     def visit_Global(self, node: ast.Global) -> None:
         self.declared_global.update(node.names)
+
+    def visit_Nonlocal(self, node: ast.Nonlocal) -> None:
+        self.declared_nonlocal.update(node.names)
 
     def visit_Import(self, node: ast.Import) -> None:
         for alias in node.names:
@@ -174,9 +187,15 @@ class _Collector(ast.NodeVisitor):
         body = _Collector()
         for statement in node.body:
             body.visit(statement)
-        self.reads.update(body.reads)
-        self.captured.update(body.captured)
-        self.rebound_by_nested.update(body.rebound_by_nested)
+        self.reads.update(_mangled(node.name, name) for name in body.reads | body.declared_nonlocal)
+        self.captured.update(_mangled(node.name, name) for name in body.captured)
+        self.rebound_by_nested.update(_mangled(node.name, name) for name in body.rebound_by_nested)
+        # A class body runs at once, and may bind outside itself.
+        self.rebound_by_nested.update(_mangled(node.name, name) for name in body.declared_nonlocal)
+        outside_names = {_mangled(node.name, name) for name in body.declared_global}
+        self.declared_global.update(outside_names)
+        self.binds.update(outside_names & {_mangled(node.name, name) for name in body.binds})
+        self.deletes.update(outside_names & {_mangled(node.name, name) for name in body.deletes})
 
     def visit_ListComp(self, node: ast.ListComp) -> None:
         self._comprehension(node)
@@ -188,24 +207,24 @@ class _Collector(ast.NodeVisitor):
         self._comprehension(node)
 
     def visit_GeneratorExp(self, node: ast.GeneratorExp) -> None:
-        inner = self._comprehension(node)
-        self.captured.update(inner)
+        used, walrus = self._comprehension(node)
+        self.captured.update(used)
+        self.rebound_by_nested.update(walrus)
 
-    def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> set[str]:
+    def _comprehension(
+        self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+    ) -> tuple[set[str], set[str]]:
+        """What it uses from outside, and what its walruses bind outside."""
         inner = _Collector()
         inner.generic_visit(node)
-        walrus = {
-            part.target.id
-            for part in ast.walk(node)
-            if isinstance(part, ast.NamedExpr) and isinstance(part.target, ast.Name)
-        }
-        targets = {
+        own = {
             name.id
             for generator in node.generators
             for name in ast.walk(generator.target)
             if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
         }
-        own = targets - walrus
+        # No name is both: that is a syntax error.
+        walrus = inner.binds - own
         self.binds.update(walrus)
         # The outermost iterable is evaluated outside, so a name that is also a target may still be read there.
         outermost = _Collector()
@@ -214,7 +233,7 @@ class _Collector(ast.NodeVisitor):
         self.reads.update(used)
         self.captured.update(inner.captured - own)
         self.rebound_by_nested.update(inner.rebound_by_nested)
-        return used
+        return used, walrus
 
 
 def _walrus_targets(nodes: Iterable[ast.AST]) -> set[str]:
@@ -235,12 +254,26 @@ def _surely_bound(statements: Sequence[ast.stmt]) -> set[str]:
             case ast.Import() | ast.ImportFrom() | ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
                 bound |= names_bound_here(statement)
             case ast.If() if statement.orelse:
+                bound -= _deleted_in(statement)
                 bound |= _surely_bound(statement.body) & _surely_bound(statement.orelse)
             case ast.Delete():
                 bound -= {name for target in statement.targets for name in _target_names(target)}
             case _:
-                pass
+                bound -= _deleted_in(statement)
     return bound
+
+
+def _deleted_in(statement: ast.stmt) -> set[str]:
+    found = _Collector()
+    found.visit(statement)
+    return found.deletes
+
+
+def _mangled(class_name: str, name: str) -> str:
+    """A private name as the code of a class sees it."""
+    private = name.startswith("__") and not name.endswith("__")
+    stripped = class_name.lstrip("_")
+    return f"_{stripped}{name}" if private and stripped else name
 
 
 def names_bound_here(statement: ast.stmt) -> set[str]:

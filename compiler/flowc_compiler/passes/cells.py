@@ -91,7 +91,10 @@ class _Cutter:
         return Statement(self.cell("statement", node, function))
 
     def calls_opened(self, call: ast.Call) -> bool:
-        return isinstance(call.func, ast.Name) and call.func.id in self.opening.functions
+        if not isinstance(call.func, ast.Name):
+            return False
+        called = self.opening.functions.get(call.func.id)
+        return called is not None and _fits(call, called.args)
 
     def context(self, node: ast.With, function: str) -> Item:
         first, *rest = node.items
@@ -113,6 +116,23 @@ class _Cutter:
         first = min([node.lineno, *(part.lineno for part in getattr(node, "decorator_list", ()))])
         last = node.end_lineno or node.lineno
         return Cell(CellId(next(self.ids)), kind, node, self.source.label_of(first), first, last, function)
+
+
+def _fits(call: ast.Call, spec: ast.arguments) -> bool:
+    """True when the arguments surely go with the parameters: the error of a call that does not is Python's to tell,
+    and stars are told from the values they unpack at run time only."""
+    named = {word.arg for word in call.keywords if word.arg is not None}
+    if len(named) < len(call.keywords) or any(isinstance(value, ast.Starred) for value in call.args):
+        return False
+    positional = [parameter.arg for parameter in (*spec.posonlyargs, *spec.args)]
+    nameable = {parameter.arg for parameter in (*spec.args, *spec.kwonlyargs)}
+    given = set(positional[: len(call.args)])
+    too_many = len(call.args) > len(positional) and spec.vararg is None
+    unknown = spec.kwarg is None and not named <= nameable
+    required = set(positional[: len(positional) - len(spec.defaults)])
+    required |= {word.arg for word, default in zip(spec.kwonlyargs, spec.kw_defaults, strict=True) if default is None}
+    twice = named & nameable & given
+    return not (too_many or unknown or twice) and required <= given | (named & nameable)
 
 
 def _callee(call: ast.Call) -> str:

@@ -42,6 +42,7 @@ WIDGETS = frozenset(
     date_input time_input datetime_input color_picker file_uploader chat_input data_editor pills segmented_control
     feedback download_button form_submit_button camera_input audio_input menu_button pagination""".split()
 )
+_CALLBACKS = frozenset({"on_click", "on_change", "on_submit", "on_select", "on_dismiss"})
 _PURE_BUILTINS = frozenset(
     """abs all any ascii bin bool bytes callable chr complex divmod enumerate float format frozenset hash hex id int
     isinstance issubclass len list max min oct ord pow print range repr reversed round set sorted str sum tuple type
@@ -113,9 +114,23 @@ class _Facts:
             if cell.kind == "arguments" and isinstance(cell.node, ast.Call) and isinstance(cell.node.func, ast.Name):
                 # What the opened function does is said by its own cells.
                 called -= {cell.node.func.id}
+            called -= _only_called_back(cell.node)
             for name in called & self.summaries.keys():
                 found |= {effect for effect in self.summaries[name] if _name_in(effect) not in own_locals}
         return tuple(sorted(found, key=lambda effect: (type(effect).__name__, repr(effect))))
+
+
+def _only_called_back(node: ast.AST) -> frozenset[str]:
+    """Functions that a cell only registers as callbacks: they run before the next run, not in the cell."""
+    registered = {
+        word.value
+        for part in ast.walk(node)
+        if isinstance(part, ast.Call)
+        for word in part.keywords
+        if word.arg in _CALLBACKS and isinstance(word.value, ast.Name)
+    }
+    elsewhere = {part.id for part in ast.walk(node) if isinstance(part, ast.Name) and part not in registered}
+    return frozenset(name.id for name in registered if isinstance(name, ast.Name)) - elsewhere
 
 
 def direct_effects(node: ast.AST, imports: Imports) -> Iterator[Effect]:
@@ -131,10 +146,10 @@ def direct_effects(node: ast.AST, imports: Imports) -> Iterator[Effect]:
         yield from world_of(iter((part,)), imports)
         if isinstance(part, ast.ImportFrom) and part.names[0].name == "*":
             yield Unknown("import *")
-        yield from _part_effects(part, found)
+        yield from _part_effects(part, found, imports)
 
 
-def _part_effects(part: ast.AST, names: Names) -> Iterator[Effect]:
+def _part_effects(part: ast.AST, names: Names, imports: Imports) -> Iterator[Effect]:
     match part:
         case ast.Call(func=ast.Name(id=name)) if name == SHOW:
             yield Show("magic")
@@ -155,10 +170,11 @@ def _part_effects(part: ast.AST, names: Names) -> Iterator[Effect]:
             yield ReadsState(key)
         case _:
             pass
-    yield from (Mutate(name) for name in _mutated(part) if name in names.reads or name in names.deletes)
+    known = names.reads | names.deletes
+    yield from (Mutate(name) for name in _mutated(part, imports) if name in known)
 
 
-def _mutated(part: ast.AST) -> Iterator[str]:
+def _mutated(part: ast.AST, imports: Imports) -> Iterator[str]:
     """Names whose object a syntax node may change in place: attribute and item stores, methods, unknown calls."""
     match part:
         case ast.Attribute(ctx=ast.Store() | ast.Del()) | ast.Subscript(ctx=ast.Store() | ast.Del()):
@@ -168,7 +184,8 @@ def _mutated(part: ast.AST) -> Iterator[str]:
         case ast.Call(func=func):
             known = isinstance(func, ast.Name) and func.id in _PURE_BUILTINS | {SHOW}
             shows = isinstance(func, ast.Attribute) and func.attr in CONTAINER_METHODS
-            if isinstance(func, ast.Attribute) and not shows:
+            if isinstance(func, ast.Attribute) and not shows and imports.dotted(func) is None:
+                # A function of an imported module changes its arguments at most.
                 yield from _root(func)
             if not known and not shows:
                 for argument in (*part.args, *(keyword.value for keyword in part.keywords)):
@@ -180,6 +197,8 @@ def _mutated(part: ast.AST) -> Iterator[str]:
 def _root(node: ast.expr) -> Iterator[str]:
     while isinstance(node, ast.Attribute | ast.Subscript | ast.Starred):
         node = node.value
+        if isinstance(node, ast.Attribute) and node.attr == "session_state":
+            return  # its entries have effects of their own
     if isinstance(node, ast.Name):
         yield node.id
 

@@ -190,7 +190,8 @@ class _Emitter:
         body = self.block(item.body, inside)
         orelse = self.block(item.orelse, set(bound)) if item.orelse else []
         key = number(item.iterable.id)
-        loop = ast.For(target=item.node.target, iter=frame("iterate", key), body=body, orelse=orelse, type_comment=None)
+        stepped = locate(frame("iterate", key), item.node.iter)
+        loop = ast.For(target=item.node.target, iter=stepped, body=body, orelse=orelse, type_comment=None)
         leave = do(frame("unloop", number(item.iterable.id)))
         return [*made, locate(loop, item.node), locate(leave, item.node)]
 
@@ -198,9 +199,7 @@ class _Emitter:
         only = item.node.items[0]
         made = self.value(item.manager, only.context_expr, bound)
         closed_node = ast.With(
-            items=[
-                ast.withitem(context_expr=frame("value", number(item.manager.id)), optional_vars=only.optional_vars)
-            ],
+            items=[_taken(item)],
             body=item.node.body,
             type_comment=None,
         )
@@ -209,9 +208,7 @@ class _Emitter:
         if only.optional_vars is not None:
             inside |= _stored(only.optional_vars)
         opened = ast.With(
-            items=[
-                ast.withitem(context_expr=frame("value", number(item.manager.id)), optional_vars=only.optional_vars)
-            ],
+            items=[_taken(item)],
             body=self.block(item.body, inside),
             type_comment=None,
         )
@@ -228,6 +225,7 @@ class _Emitter:
             args=[ast.Starred(value=frame("positional", number(key)), ctx=ast.Load())],
             keywords=[ast.keyword(arg=None, value=frame("named", number(key)))],
         )
+        value = locate(value, item.call)
         statement: ast.stmt
         match item.node:
             case ast.Return():
@@ -263,6 +261,13 @@ class _Emitter:
         plain = self.guarded(item.cell, [node], bound)
         share = do(frame("share", ast.Constant(value=node.name), load(node.name)))
         return [locate(opened, node), locate(keep, node), *plain, locate(share, node)]
+
+
+def _taken(item: Context) -> ast.withitem:
+    """The context manager that the cell before has made, `as` what the user says."""
+    only = item.node.items[0]
+    manager = locate(frame("value", number(item.manager.id)), only.context_expr)
+    return ast.withitem(context_expr=manager, optional_vars=only.optional_vars)
 
 
 def _with_frame(spec: ast.arguments) -> ast.arguments:

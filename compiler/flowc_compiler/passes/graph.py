@@ -1,8 +1,8 @@
 """Versions -> dependency graph: an edge from the cell that wrote a version to each cell that may read it.
 
 Besides values and mutations: `control` from a test or an iterable to the cells under it, `container` from a context
-expression to what is shown inside, `call` from the arguments of an opened call to the function's cells, `state` from
-a write of a session-state key to its reads (also earlier ones: they see it in the next run).
+expression to what is shown inside, `call` from the arguments of an opened call to the cells that read a parameter,
+`state` from a write of a session-state key to its reads (also earlier ones: they see it in the next run).
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ from collections.abc import Iterator
 
 import networkx as nx
 
-from flowc_compiler.ir.cell import Block, Branch, Call, Cell, CellId, Cells, Context, Definition, Loop, walk_cells
+from flowc_compiler.ir.cell import Block, Branch, Call, Cell, CellId, Context, Definition, Loop, walk_cells
 from flowc_compiler.ir.effect import Effects, ReadsState, WritesState
 from flowc_compiler.ir.graph import Edge, EdgeKind, Graph
 from flowc_compiler.ir.version import Versions
 
 
 def graph(versions: Versions) -> Graph:
-    cells = versions.effects.cells
-    edges = {*_version_edges(versions), *_structure_edges(cells), *_state_edges(versions.effects)}
+    edges = {*_version_edges(versions), *_structure_edges(versions), *_state_edges(versions.effects)}
     return Graph(versions, tuple(sorted(edges)))
 
 
@@ -44,7 +43,8 @@ def _version_edges(versions: Versions) -> Iterator[Edge]:
             yield Edge(source, target, kind, f"{verb} {version.text()}")
 
 
-def _structure_edges(cells: Cells) -> Iterator[Edge]:
+def _structure_edges(versions: Versions) -> Iterator[Edge]:
+    cells = versions.effects.cells
     definitions = {item.node.name: item for item in cells.body if isinstance(item, Definition)}
 
     def under(block: Block) -> Iterator[Edge]:
@@ -63,7 +63,7 @@ def _structure_edges(cells: Cells) -> Iterator[Edge]:
                     yield from under(item.body)
                 case Call():
                     called = definitions[item.function]
-                    yield from _fan(item.arguments, walk_cells(called.body), "call", f"calls {item.function}")
+                    yield from _parameter_edges(item, called, versions)
                     yield Edge(called.cell.id, item.arguments.id, "call", f"defines {item.function}")
                 case Definition():
                     yield from under(item.body)
@@ -71,6 +71,13 @@ def _structure_edges(cells: Cells) -> Iterator[Edge]:
                     pass
 
     yield from under(cells.body)
+
+
+def _parameter_edges(item: Call, called: Definition, versions: Versions) -> Iterator[Edge]:
+    for cell in walk_cells(called.body):
+        for version in versions.of[cell.id].reads:
+            if version.scope == item.function and version.number == 0:
+                yield Edge(item.arguments.id, cell.id, "call", f"passes {version.name}")
 
 
 def _fan(source: Cell, targets: Iterator[Cell] | tuple[Cell, ...], kind: EdgeKind, reason: str) -> Iterator[Edge]:

@@ -7,7 +7,7 @@ budget. What shares memory is joined through `.base`: a view leads to the array 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final, Literal, TypeAlias, cast
+from typing import Any, Final, Literal, TypeAlias, TypeGuard
 
 import numpy as np
 import pandas as pd
@@ -115,8 +115,12 @@ def _value_children(value: pd.Series) -> Iterable[object]:
 
 def _owners(array: Any) -> list[object]:
     """The numpy arrays whose memory a pandas array lies in: a script may still hold them (`Series(a, copy=False)`)."""
-    parts: Iterable[object] = (getattr(array, name, None) for name in ("_ndarray", "_data", "_mask"))
-    return [_owner(cast("np.ndarray[Any, Any]", part)) for part in parts if isinstance(part, np.ndarray)]
+    parts = (getattr(array, name, None) for name in ("_ndarray", "_data", "_mask"))
+    return [_owner(part) for part in parts if _is_array(part)]
+
+
+def _is_array(part: object) -> TypeGuard[np.ndarray[Any, Any]]:
+    return isinstance(part, np.ndarray)
 
 
 def _owner(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
