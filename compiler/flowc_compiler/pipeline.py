@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from flowc_compiler.check import check_cells, check_graph, check_plan, check_versions
+from flowc_compiler.depth import deep_recursion
 from flowc_compiler.ir.cell import Cells
 from flowc_compiler.ir.effect import Effects
 from flowc_compiler.ir.graph import Graph
@@ -21,7 +22,7 @@ from flowc_compiler.passes.effects import effects
 from flowc_compiler.passes.emit import emit
 from flowc_compiler.passes.graph import graph
 from flowc_compiler.passes.magic import magic
-from flowc_compiler.passes.parse import parse
+from flowc_compiler.passes.parse import TOO_DEEP, failed, parse
 from flowc_compiler.passes.plan import plan
 from flowc_compiler.passes.versions import versions
 
@@ -46,6 +47,17 @@ def compile_script(
     found better left closed."""
     parsed = parse(source)
     watch("parse", parsed)
+    try:
+        return _compiled(parsed, watch, local_modules, kept_closed)
+    except RecursionError:
+        with deep_recursion():
+            try:
+                return _compiled(parsed, watch, local_modules, kept_closed)
+            except RecursionError:
+                return _compiled(failed(source, TOO_DEEP), watch, local_modules, kept_closed)
+
+
+def _compiled(parsed: Parsed, watch: Watch, local_modules: frozenset[str], kept_closed: frozenset[int]) -> Program:
     shown = magic(parsed)
     watch("magic", shown)
     cut = cells(shown, local_modules=local_modules, kept_closed=kept_closed)

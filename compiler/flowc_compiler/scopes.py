@@ -67,6 +67,10 @@ def locals_of(node: FunctionNode) -> frozenset[str]:
     """The names that are local to a function: its parameters and what its own body binds."""
     body: Sequence[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else node.body
     inside = names_of(body)
+    return _locals_in(node, inside)
+
+
+def _locals_in(node: FunctionNode, inside: Names) -> frozenset[str]:
     mentioned = frozenset(parameters_of(node)) | inside.binds | inside.deletes | inside.annotated
     return mentioned - inside.declared_global - inside.declared_nonlocal
 
@@ -75,7 +79,7 @@ def free_names(node: FunctionNode) -> frozenset[str]:
     """The names that a function reads from outside itself when it is called."""
     body: Sequence[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else node.body
     inside = names_of(body)
-    return (inside.reads | inside.declared_global | inside.declared_nonlocal) - locals_of(node)
+    return (inside.reads | inside.declared_global | inside.declared_nonlocal) - _locals_in(node, inside)
 
 
 @dataclass

@@ -40,7 +40,7 @@ def run_lines(session: str, report: RunReport, mode: Mode) -> Iterator[Text]:
 
 
 def _summary(session: str, report: RunReport, mode: Mode) -> Text:
-    line = Text.assemble((f"run {report.run}", "bold"), (f"  session {session[:8]}", "dim"))
+    line = Text.assemble((f"run {report.run}", "bold"), (f"  {session}", "dim"))
     if mode == "full_rerun":
         # The oracle executes the untouched source, which has no cells to count.
         line.append("  executed the whole script", "green")

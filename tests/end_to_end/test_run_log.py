@@ -25,14 +25,14 @@ def _lines(**fields: Any) -> list[str]:
         "needless": (),
         "milliseconds": 12.34,
     }
-    return [line.plain for line in run_lines("0123456789", RunReport(**{**whole, **fields}), "reuse")]
+    return [line.plain for line in run_lines("session 3", RunReport(**{**whole, **fields}), "reuse")]
 
 
 def test_summary_counts_everything() -> None:
     a, b, c = _slot(4, "n", "n changed"), _slot(5), _slot(7, last=9)
     lines = _lines(executed=(a, b), reused=(c, c, _slot(1)), needless=(b,))
     assert lines == [
-        "run 3  session 01234567  executed 2  reused 3  needless 1  12.3 ms",
+        "run 3  session 3  executed 2  reused 3  needless 1  12.3 ms",
         "  ▸ n L4  n changed",
         "  ▸ L5  (needless: same outcome as before)",
         "  = L7–9 ×2, L1",

@@ -26,9 +26,7 @@ def _function(name: str, body: str) -> str:
     return f"def {name}(a, b=2):\n{_indented(body)}"
 
 
-def blocks(
-    depth: int, *, calls: tuple[str, ...], in_function: bool, in_loop: bool = False
-) -> st.SearchStrategy[str]:
+def blocks(depth: int, *, calls: tuple[str, ...], in_function: bool, in_loop: bool = False) -> st.SearchStrategy[str]:
     one = statements(depth, calls=calls, in_function=in_function, in_loop=in_loop)
     return st.lists(one, min_size=1, max_size=4).map("".join)
 
@@ -102,7 +100,7 @@ def _loops(looped: st.SearchStrategy[str], inner: st.SearchStrategy[str]) -> st.
 
     heads = st.one_of(
         st.builds("for {} in range(3)".format, _names()),
-        st.builds("for {}, {} in enumerate('xy')".format, _names(), _names()),
+        st.builds("for {}, {} in [(0, 'x'), (1, 'y')]".format, _names(), _names()),
         st.just("while out.tick()"),
     )
     return st.builds(text, heads, looped, st.none() | inner)

@@ -122,15 +122,14 @@ class _Facts:
 
 def _only_called_back(node: ast.AST) -> frozenset[str]:
     """Functions that a cell only registers as callbacks: they run before the next run, not in the cell."""
-    registered = {
-        word.value
-        for part in ast.walk(node)
-        if isinstance(part, ast.Call)
-        for word in part.keywords
-        if word.arg in _CALLBACKS and isinstance(word.value, ast.Name)
-    }
+    registered: set[ast.Name] = set()
+    for part in ast.walk(node):
+        if isinstance(part, ast.Call):
+            for word in part.keywords:
+                if word.arg in _CALLBACKS and isinstance(word.value, ast.Name):
+                    registered.add(word.value)
     elsewhere = {part.id for part in ast.walk(node) if isinstance(part, ast.Name) and part not in registered}
-    return frozenset(name.id for name in registered if isinstance(name, ast.Name)) - elsewhere
+    return frozenset(name.id for name in registered) - elsewhere
 
 
 def direct_effects(node: ast.AST, imports: Imports) -> Iterator[Effect]:

@@ -13,44 +13,55 @@ from __future__ import annotations
 import ast
 import copy
 from dataclasses import replace
+from typing import TypeVar
 
 from flowc_compiler.ir.source import Parsed
+
+NodeT = TypeVar("NodeT", bound=ast.AST)
 
 SHOW = "__flowc_show__"
 """The name, found among the builtins of a run, of the function that magic calls."""
 
 
 def magic(parsed: Parsed) -> Parsed:
-    tree = copy.deepcopy(parsed.tree)
-    _rewrite(tree.body, docstring_first=True)
+    tree = ast.Module(body=_rewritten(parsed.tree.body, docstring_first=True), type_ignores=[])
     return replace(parsed, tree=tree)
 
 
-def _rewrite(body: list[ast.stmt], *, docstring_first: bool = False) -> None:
-    for position, node in enumerate(body):
-        match node:
-            case ast.FunctionDef() | ast.AsyncFunctionDef():
-                _rewrite(node.body, docstring_first=True)
-            case ast.ClassDef():
-                for method in node.body:
-                    if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef):
-                        _rewrite(method.body, docstring_first=True)
-            case ast.Match():
-                for case in node.cases:
-                    _rewrite(case.body)
-            case ast.Expr():
-                if not (docstring_first and position == 0 and _is_text(node.value)):
-                    node.value = _shown(node.value)
-            case _:
-                _rewrite_blocks(node)
+def _rewritten(body: list[ast.stmt], *, docstring_first: bool = False) -> list[ast.stmt]:
+    docstring = docstring_first and bool(body) and isinstance(body[0], ast.Expr) and _is_text(body[0].value)
+    return [node if docstring and node is body[0] else _statement(node) for node in body]
 
 
-def _rewrite_blocks(node: ast.stmt) -> None:
-    for name in ("body", "orelse", "finalbody"):
-        block: list[ast.stmt] = getattr(node, name, [])
-        _rewrite(block)
-    for handler in getattr(node, "handlers", ()):
-        _rewrite(handler.body)
+def _statement(node: ast.stmt) -> ast.stmt:
+    """The statement with what is below it rewritten; expressions are shared with the input, which nobody changes."""
+    match node:
+        case ast.Expr():
+            return _with(node, value=_shown(node.value))
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            return _with(node, body=_rewritten(node.body, docstring_first=True))
+        case ast.ClassDef():
+            # Only its methods: what stands directly in a class body is not shown.
+            functions = ast.FunctionDef | ast.AsyncFunctionDef
+            return _with(node, body=[_statement(part) if isinstance(part, functions) else part for part in node.body])
+        case ast.If() | ast.For() | ast.AsyncFor() | ast.While():
+            return _with(node, body=_rewritten(node.body), orelse=_rewritten(node.orelse))
+        case ast.With() | ast.AsyncWith():
+            return _with(node, body=_rewritten(node.body))
+        case ast.Try() | ast.TryStar():
+            handlers = [_with(handler, body=_rewritten(handler.body)) for handler in node.handlers]
+            blocks = {name: _rewritten(getattr(node, name)) for name in ("body", "orelse", "finalbody")}
+            return _with(node, handlers=handlers, **blocks)
+        case ast.Match():
+            return _with(node, cases=[_with(case, body=_rewritten(case.body)) for case in node.cases])
+        case _:
+            return node
+
+
+def _with(node: NodeT, **fields: object) -> NodeT:
+    made = copy.copy(node)
+    vars(made).update(fields)
+    return made
 
 
 def _shown(value: ast.expr) -> ast.expr:

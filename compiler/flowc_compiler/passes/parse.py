@@ -11,8 +11,11 @@ import io
 import tokenize
 import warnings
 from pathlib import Path
+from typing import Final
 
 from flowc_compiler.ir.source import Diagnostic, Parsed, SourceText
+
+TOO_DEEP: Final = "the source nests too deeply"
 
 
 def parse(source: SourceText) -> Parsed:
@@ -24,8 +27,7 @@ def parse(source: SourceText) -> Parsed:
     except SyntaxError as error:
         return _failed(source, error)
     except (ValueError, RecursionError, MemoryError) as error:
-        reason = "the source nests too deeply" if not isinstance(error, ValueError) else str(error)
-        return _failed(source, SyntaxError(reason, (source.path, 1, 1, "")))
+        return failed(source, TOO_DEEP if not isinstance(error, ValueError) else str(error))
     return Parsed(source, tree)
 
 
@@ -41,6 +43,11 @@ def read_source(path: Path) -> SourceText:
     except (UnicodeDecodeError, LookupError) as error:
         raise SyntaxError(f"cannot decode the file: {error}", (str(path), 1, 1, "")) from error
     return SourceText(str(path), text)
+
+
+def failed(source: SourceText, reason: str) -> Parsed:
+    """What stands for a source that is refused as a whole."""
+    return _failed(source, SyntaxError(reason, (source.path, 1, 1, "")))
 
 
 def _failed(source: SourceText, error: SyntaxError) -> Parsed:

@@ -45,6 +45,8 @@ class _Walk:
     writes: dict[CellId, set[Version]] = field(default_factory=dict)
     mutations: dict[CellId, set[Version]] = field(default_factory=dict)
     locals: dict[str, frozenset[str]] = field(default_factory=dict)
+    ends: dict[CellId, dict[tuple[str, str], Reaching]] = field(default_factory=dict)
+    """What may be current at the end of each loop that was walked."""
 
     def block(self, block: Block, function: str) -> None:
         for item in block:
@@ -66,10 +68,7 @@ class _Walk:
                 self.merge(taken)
             case Loop():
                 self.cell(item.iterable)
-                for _ in range(2):
-                    before = dict(self.env)
-                    self.block(item.body, function)
-                    self.merge(before)
+                self.loop(item, function)
                 self.block(item.orelse, function)
             case Context():
                 self.cell(item.manager)
@@ -82,6 +81,18 @@ class _Walk:
             case Definition():
                 self.locals[item.node.name] = locals_of(item.node)
                 self.cell(item.cell)
+
+    def loop(self, item: Loop, function: str) -> None:
+        """Twice at first; later (a loop around it, another call) what its end is known to hold is merged in before,
+        and once is enough: nested loops would double with every level."""
+        known = self.ends.get(item.iterable.id)
+        for _ in range(1 if known is not None else 2):
+            if known is not None:
+                self.merge(known)
+            before = dict(self.env)
+            self.block(item.body, function)
+            self.merge(before)
+        self.ends[item.iterable.id] = dict(self.env)
 
     def bind_result(self, item: Call) -> None:
         for target in getattr(item.node, "targets", ()):

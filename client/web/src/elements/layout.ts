@@ -27,7 +27,7 @@ function wide(props: AnyProps): { width: CSSProperties; size: Box["size"] } {
 function tall(props: AnyProps): CSSProperties {
   // Kinds that scroll or draw inside a height set it on their own box.
   if (!("height" in props) || props.height !== "stretch") return {};
-  return { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column" };
+  return { flexGrow: 1, alignSelf: "stretch", minHeight: 0, display: "flex", flexDirection: "column" };
 }
 
 const GAPS = { xxsmall: 0.25, xsmall: 0.5, small: 1, medium: 2, large: 4, xlarge: 6, xxlarge: 8 } as const;
