@@ -36,8 +36,8 @@ class Project:
 
     def load_again(self, territory: Territory) -> None:
         """After an edit: the script is read anew, and local modules are imported anew when they are needed."""
-        for name, module in list(sys.modules.items()):
-            if name != "__main__" and territory.owns_module(module):
+        for module in territory.local_modules():
+            for name in [name for name, loaded in sys.modules.items() if loaded is module and name != "__main__"]:
                 del sys.modules[name]
         self.kept_closed = frozenset()
         self.program = self._compile()
@@ -56,8 +56,7 @@ class Project:
 
     def watched_files(self, territory: Territory) -> frozenset[Path]:
         """The script and the local modules that are loaded."""
-        modules = [module for module in list(sys.modules.values()) if territory.owns_module(module)]
-        return frozenset({self.script, *(Path(str(module.__file__)) for module in modules)})
+        return frozenset({self.script, *(Path(str(module.__file__)) for module in territory.local_modules())})
 
     @contextmanager
     def process(self) -> Iterator[None]:

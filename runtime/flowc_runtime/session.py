@@ -268,9 +268,8 @@ class Session:
         if kept and self._script_code_in_state(kept):
             self.new_generation()
             return
-        for module in list(sys.modules.values()):
-            if territory.owns_module(module):
-                kept.extend(vars(module).values())
+        for module in territory.local_modules():
+            kept.extend(vars(module).values())
         found = journal.reach(kept, outlives=True, calls=False)
         for maker in found.makers:
             if isinstance(maker, Slot):

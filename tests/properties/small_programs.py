@@ -110,19 +110,13 @@ def _contexts(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     manager = st.sampled_from(["out.box()", "out.foreign()"])
     named = st.builds("{} as {}".format, manager, _names())
     header = st.lists(manager | named, min_size=1, max_size=2).map(", ".join)
-    return st.builds(lambda managers, body: f"with {managers}:\n{_indented(body)}", header, inner)
+    return st.builds("with {}:\n{}".format, header, inner.map(_indented))
 
 
 def _handlers(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    return st.builds(
-        lambda body, name, handler, last: (
-            f"try:\n{_indented(body)}except ValueError as {name}:\n{_indented(handler)}finally:\n{_indented(last)}"
-        ),
-        inner,
-        _names(),
-        inner,
-        inner,
-    )
+    text = "try:\n{}except ValueError as {}:\n{}finally:\n{}".format
+    block = inner.map(_indented)
+    return st.builds(text, block, _names(), block, block)
 
 
 def _indented(body: str) -> str:

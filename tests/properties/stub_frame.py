@@ -13,7 +13,7 @@ import traceback
 import types
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias, cast
 
 from flowc_compiler.glue import ABSENT, FRAME, UNBOUND
 from flowc_compiler.ir.plan import Plan, Program
@@ -24,7 +24,9 @@ from flowc_compiler.pipeline import compile_script
 
 PATH: Final = "/script.py"
 ABSENT_MARK: Final = object()
-Path = tuple[object, ...]
+Path: TypeAlias = tuple[object, ...]
+Lines: TypeAlias = tuple[tuple[int, str], ...]
+NO_LINES: Final[Lines] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Outcome:
     written: tuple[str, ...]
     names: Mapping[str, str]
     error: str
-    lines: tuple[tuple[int, str], ...]
+    lines: Lines
 
 
 class Out:
@@ -51,18 +53,25 @@ class Out:
         self.ticks += 1
         return self.ticks % 4 != 0
 
-    @contextlib.contextmanager
-    def box(self) -> Iterator[int]:
-        self.written.append("[")
-        try:
-            yield 7
-        finally:
-            self.written.append("]")
+    def box(self) -> Box:
+        return Box(self.written)
 
-    @contextlib.contextmanager
-    def foreign(self) -> Iterator[int]:
-        with contextlib.suppress(ValueError):
-            yield 8
+    def foreign(self) -> contextlib.AbstractContextManager[None]:
+        return contextlib.suppress(ValueError)
+
+
+class Box:
+    """A context manager that can be entered again, as a container can."""
+
+    def __init__(self, written: list[str]) -> None:
+        self.written = written
+
+    def __enter__(self) -> int:
+        self.written.append("[")
+        return 7
+
+    def __exit__(self, *error: object) -> None:
+        self.written.append("]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ class Stage:
     def run(self, code: types.CodeType) -> Outcome:
         glue = {FRAME: StubFrame(self, ()), ABSENT: ABSENT_MARK, UNBOUND: NameError, SHOW: self.out.write}
         self.namespace = {"__name__": "__main__", "out": self.out, "__builtins__": {**vars(builtins), **glue}}
-        error, lines = "", ()
+        error, lines = "", NO_LINES
         try:
             exec(code, self.namespace)
         except Exception as raised:  # noqa: BLE001  # whatever the script raises is its outcome
@@ -145,8 +154,7 @@ class StubFrame:
     def iterate(self, cell: int) -> Iterator[object]:
         outer = self.outer[cell] = self.path
         value = self.values[*outer, cell]
-        assert isinstance(value, Iterable)
-        for ordinal, item in enumerate(value):
+        for ordinal, item in enumerate(iter(cast("Iterable[object]", value))):
             self.path = (*outer, cell, ordinal)
             yield item
         self.path = outer
@@ -155,8 +163,7 @@ class StubFrame:
         self.path = self.outer[cell]
 
     def transparent(self, cell: int) -> bool:
-        manager = self.values[*self.path, cell]
-        return getattr(manager, "func", None) is Out.box
+        return isinstance(self.values[*self.path, cell], Box)
 
     def opened(self, cell: int) -> types.FunctionType:
         return self.stage.by_plain[self.packed(cell)[0]]
@@ -172,7 +179,7 @@ class StubFrame:
     def packed(self, cell: int) -> tuple[object, ...]:
         packed = self.values[*self.path, cell]
         assert isinstance(packed, tuple)
-        return packed
+        return cast("tuple[object, ...]", packed)
 
     def settle(self, value: object) -> object:
         return value
@@ -212,7 +219,7 @@ def plain(text: str) -> Outcome:
     out = Out()
     namespace: dict[str, object] = {"__name__": "__main__", "out": out}
     namespace["__builtins__"] = {**vars(builtins), SHOW: out.write}
-    error, lines = "", ()
+    error, lines = "", NO_LINES
     try:
         exec(compile(magic(parse(SourceText(PATH, text))).tree, PATH, "exec", dont_inherit=True), namespace)
     except Exception as raised:  # noqa: BLE001  # whatever the script raises is its outcome
@@ -220,15 +227,13 @@ def plain(text: str) -> Outcome:
     return Outcome(tuple(out.written), plain_names(namespace), error, lines)
 
 
-def lines_of(error: BaseException) -> tuple[tuple[int, str], ...]:
+def lines_of(error: BaseException) -> Lines:
     """The script's own part of a traceback."""
     frames = traceback.extract_tb(error.__traceback__)
     return tuple((frame.lineno or 0, frame.name) for frame in frames if frame.filename == PATH)
 
 
 def plain_names(namespace: Mapping[str, object]) -> dict[str, str]:
-    return {
-        name: repr(value)
-        for name, value in namespace.items()
-        if not name.startswith("__") and isinstance(value, int | str | float | list | tuple | dict | None)
-    }
+    """The script's globals as they print, without functions, classes and what was given to it."""
+    shown = {name: repr(value) for name, value in namespace.items() if not name.startswith("__")}
+    return {name: text for name, text in shown.items() if not text.startswith("<")}

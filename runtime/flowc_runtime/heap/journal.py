@@ -33,8 +33,11 @@ from flowc_runtime.values import ABSENT, ATOMS
 WALK_BUDGET: Final = 60_000
 """Objects looked at for one slot; beyond it the slot executes in every run, and so does everything else."""
 
+
 class _Point(NamedTuple):
     x: int
+
+
 _HELPERS: Final[tuple[object, ...]] = (np.sum, vars(_Point)["x"], int | str)
 """Samples of C helpers whose types have no name: numpy's dispatchers, the fields of named tuples."""
 _LEAVES: Final[tuple[type, ...]] = (

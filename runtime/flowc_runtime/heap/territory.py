@@ -55,7 +55,9 @@ class Territory:
     script: str
     script_facts: Mapping[tuple[int, str], CodeFacts]
     _modules: dict[str, Mapping[tuple[int, str], CodeFacts]] = field(default_factory=dict)
-    _owned: dict[str, bool] = field(default_factory=dict)
+    _owned: dict[str, bool] = field(default_factory=dict[str, bool])
+    _loaded: tuple[str, ...] = ()
+    _local: list[types.ModuleType] = field(default_factory=list[types.ModuleType])
 
     def owns_file(self, path: str) -> bool:
         known = self._owned.get(path)
@@ -74,8 +76,18 @@ class Territory:
         return inside and not any(part in below for part in _INSTALLED)
 
     def owns_module(self, module: types.ModuleType) -> bool:
-        path = getattr(module, "__file__", None)
+        # Not getattr: a module may answer for names that it does not have.
+        path = vars(module).get("__file__")
         return isinstance(path, str) and self.owns_file(path)
+
+    def local_modules(self) -> list[types.ModuleType]:
+        """The local modules that are loaded now."""
+        names = tuple(sys.modules)
+        if names != self._loaded:
+            self._loaded = names
+            self._local = [module for module in list(sys.modules.values()) if _is_module(module)]
+            self._local = [module for module in self._local if self.owns_module(module)]
+        return self._local
 
     def owns_class(self, kind: type) -> bool:
         # A class body may bind `__module__` to anything.
@@ -93,6 +105,11 @@ class Territory:
         if path not in self._modules:
             self._modules[path] = _read_facts(path)
         return self._modules[path].get((code.co_firstlineno, code.co_name))
+
+
+def _is_module(value: object) -> bool:
+    """Anything may stand in `sys.modules`."""
+    return isinstance(value, types.ModuleType)
 
 
 def _read_facts(path: str) -> Mapping[tuple[int, str], CodeFacts]:
