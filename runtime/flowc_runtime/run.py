@@ -66,21 +66,21 @@ class Run:
             self.executed.setdefault(slot, "first time" if slot.previous is None else "its last outcome is not usable")
             return False
         difference = first_difference(self, slot, trace, local_values)
-        if difference is None and self.emulate(slot, trace):
-            if slot not in self.executed:
-                self.reused[slot] = None
-            return True
-        self.executed.setdefault(slot, difference or "a door it passes is closed now")
-        self.reused.pop(slot, None)
-        return False
+        if difference is not None:
+            self.executed.setdefault(slot, difference)
+            self.reused.pop(slot, None)
+            return False
+        self.emulate(slot, trace)
+        if slot not in self.executed:
+            self.reused[slot] = None
+        return True
 
-    def emulate(self, slot: Slot, trace: Trace) -> bool:
-        """Put the recorded outcome in place. False, with nothing lasting done, where a door does not open again."""
+    def emulate(self, slot: Slot, trace: Trace) -> None:
+        """Put the recorded outcome in place. Raises what a door raises, as executing the slot would."""
         if trace.writes or trace.doors:
             self.doors.checkpoint()
         for operation in trace.operations:
-            if not self._perform(operation):
-                return False
+            self._perform(operation)
         for name, value in zip(slot.plan.global_writes, trace.global_outs, strict=True):
             _bind(self.namespace, name, value)
         for space, name, value in trace.name_outs:
@@ -90,15 +90,12 @@ class Run:
         slot.value = trace.value
         if trace.writes:
             self.output.write_all(self._resolved(trace))
-        return True
 
-    def _perform(self, operation: Operation) -> bool:
+    def _perform(self, operation: Operation) -> None:
         match operation:
             case StateSet(key, value):
                 self.doors.state.set(key, value)
             case StateDelete(key):
-                if not self.doors.state.contains(key):
-                    return False
                 self.doors.state.delete(key)
             case Registered(spec):
                 self.doors.state.register(spec)
@@ -106,7 +103,6 @@ class Run:
                 with observe(None):
                     print(text, end="", file=sys.stdout if stream == "stdout" else sys.stderr)
                 self.doors.printed_text.append((stream, text))
-        return True
 
     def _resolved(self, trace: Trace) -> tuple[Write, ...]:
         here = self.output.current()

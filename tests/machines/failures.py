@@ -5,10 +5,15 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from tests.machines.actions import Action
+from tests.machines.deadline import TooLong, deadline
 from tests.machines.minimize import minimize
 from tests.machines.sessions import Mismatch, Twin
+
+ENDLESS: Final = 10.0
+"""Seconds after which a script is taken to have lost the end of a loop."""
 
 
 def made_small(found: Mismatch, *, seconds: float = 60) -> Mismatch:
@@ -24,14 +29,17 @@ def made_small(found: Mismatch, *, seconds: float = 60) -> Mismatch:
 
 
 def mismatch_of(text: str, actions: Sequence[Action], modules: Mapping[str, str] | None = None) -> Mismatch | None:
-    """What goes wrong when these actions follow each other from the first run on."""
+    """What goes wrong when these actions follow each other from the first run on; None for an endless script too."""
     with tempfile.TemporaryDirectory() as folder:
         twin = Twin(Path(folder), text, modules)
         try:
-            for action in actions:
-                twin.step(action)
+            with deadline(ENDLESS):
+                for action in actions:
+                    twin.step(action)
         except Mismatch as found:
             return found
+        except TooLong:
+            return None
         finally:
             twin.close()
     return None

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from tests.machines.actions import Action, Again, Clear, Click, ReplaceText, SetValue, parse, show
+from tests.machines.deadline import TooLong, deadline
 from tests.machines.edits import any_edit, compiles, replacement
 from tests.machines.grammar import any_script, production_of_lines, strip_tags
 from tests.machines.grammar.gen import PRODUCTIONS
@@ -107,3 +108,16 @@ def test_a_difference_names_its_part() -> None:
     assert [line for line in lines if line.startswith("[")] == ["[page]", "[stdout]", "[ending]"]
     assert "-text body='1'" in lines
     assert "+text body='2'" in lines
+
+
+def test_an_endless_script_ends() -> None:
+    def endless() -> int:
+        count = 0
+        while count >= 0:
+            count += 1
+        return count
+
+    with pytest.raises(TooLong), deadline(0.05):
+        endless()
+    with deadline(0.05):
+        assert sum(range(10)) == 45

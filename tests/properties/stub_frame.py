@@ -82,6 +82,7 @@ class Done:
     global_outs: tuple[object, ...]
     value: object
     written: tuple[str, ...]
+    ticks: int
 
 
 @dataclass
@@ -129,6 +130,7 @@ class StubFrame:
             return True
         self.out, self.values[key] = done.local_outs, done.value
         self.stage.out.written.extend(done.written)
+        self.stage.out.ticks = done.ticks
         for name, value in zip(plan.global_writes, done.global_outs, strict=True):
             if value is ABSENT_MARK:
                 self.stage.namespace.pop(name, None)
@@ -146,7 +148,7 @@ class StubFrame:
         assert all(bound[name] is not ABSENT_MARK for name in plan.certain & bound.keys())
         outs = tuple(self.stage.namespace.get(name, ABSENT_MARK) for name in plan.global_writes)
         written = tuple(self.stage.out.written[self.begun[key] :])
-        self.stage.done[key] = Done(local_outs, outs, self.values.get(key), written)
+        self.stage.done[key] = Done(local_outs, outs, self.values.get(key), written, self.stage.out.ticks)
 
     def value(self, cell: int) -> object:
         return self.values[*self.path, cell]
@@ -211,7 +213,9 @@ def started(text: str) -> tuple[Outcome, Stage, types.CodeType]:
 
 def replay(stage: Stage, code: types.CodeType) -> tuple[Outcome, int]:
     """The outcome of putting back what `stage` wrote down, and how many cells executed all the same."""
-    again = Stage(stage.plan, replaying=True, done=dict(stage.done))
+    stage.out.written.clear()
+    stage.out.ticks = 0
+    again = Stage(stage.plan, stage.out, replaying=True, done=dict(stage.done))
     return again.run(code), again.executed
 
 

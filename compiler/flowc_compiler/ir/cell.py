@@ -121,27 +121,33 @@ class Cells:
 
 def walk_cells(block: Block) -> Iterator[Cell]:
     """All cells of a block in source order."""
+    found: list[Cell] = []
+    _gather(block, found)
+    return iter(found)
+
+
+def _gather(block: Block, found: list[Cell]) -> None:
+    # Not a generator: a long chain of `elif` would pass each cell on through as many of them.
     for item in block:
         match item:
             case Statement():
-                yield item.cell
+                found.append(item.cell)
             case Jump():
                 if item.value is not None:
-                    yield item.value
+                    found.append(item.value)
             case Branch():
-                yield item.test
-                yield from walk_cells(item.body)
-                yield from walk_cells(item.orelse)
+                found.append(item.test)
+                _gather(item.body, found)
+                _gather(item.orelse, found)
             case Loop():
-                yield item.iterable
-                yield from walk_cells(item.body)
-                yield from walk_cells(item.orelse)
+                found.append(item.iterable)
+                _gather(item.body, found)
+                _gather(item.orelse, found)
             case Context():
-                yield item.manager
-                yield item.closed
-                yield from walk_cells(item.body)
+                found.extend((item.manager, item.closed))
+                _gather(item.body, found)
             case Call():
-                yield item.arguments
+                found.append(item.arguments)
             case Definition():
-                yield item.cell
-                yield from walk_cells(item.body)
+                found.append(item.cell)
+                _gather(item.body, found)

@@ -47,8 +47,8 @@ def _emulate_with(change: Callable[[Slot, Trace], Trace]) -> Switch:
     """Emulate less than what was recorded."""
     original = Run.emulate
 
-    def weaker(self: Run, slot: Slot, trace: Trace) -> bool:
-        return original(self, slot, change(slot, trace))
+    def weaker(self: Run, slot: Slot, trace: Trace) -> None:
+        original(self, slot, change(slot, trace))
 
     return lambda patch: patch.setattr(Run, "emulate", weaker)
 
