@@ -79,6 +79,8 @@ class Frame:
         self.block = outer
 
     def _stepping(self, value: object, containers: list[object]) -> Iterator[object]:
+        # First: an iterator over a dict or a set that changes afterwards is broken.
+        self.run.settle_all(containers)
         iterator = iter(cast(Iterable[object], value))  # the user's own error if it is none
         while True:
             # The body may have changed, or been emulated to have changed, what is iterated over.

@@ -124,6 +124,7 @@ class Twin:
         modules: Mapping[str, str] | None = None,
         *,
         caches: tuple[Caches, Caches] | None = None,
+        modes: tuple[Mode, Mode] = ("reuse", "full_rerun"),
     ) -> None:
         self.modules = modules or {}
         for name, content in self.modules.items():
@@ -132,8 +133,8 @@ class Twin:
         self.first_text = self.text = text
         self.script.write_text(text, encoding="utf-8")
         ours, theirs = caches or (Caches(), Caches())
-        self.reuse = Lone(self.script, "reuse", ours)
-        self.full = Lone(self.script, "full_rerun", theirs)
+        self.reuse = Lone(self.script, modes[0], ours)
+        self.full = Lone(self.script, modes[1], theirs)
         self.actions: list[Action] = []
 
     def step(self, action: Action) -> Step:
