@@ -136,6 +136,9 @@ class Tab:
         try:
             self._socket.send(encode(message) if not isinstance(message, bytes) else message)
         except ConnectionClosed as closed:
+            # Why, the server may have said before it closed: reading on raises its fault.
+            while self._socket is not None:
+                self._receive(0)
             raise Fault("closed", str(closed)) from closed
 
     # ------------------------------------------------------------------------------------------ events

@@ -1,0 +1,165 @@
+"""What is opened into regions, and the reason why each other function stays closed."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+
+import pytest
+
+from flowc_compiler.opening import Opening, find_opening, is_plain_target, jumps_out
+
+
+def opening_of(text: str, **options: frozenset[str]) -> Opening:
+    return find_opening(ast.parse(textwrap.dedent(text)), **options)
+
+
+OPENED = {
+    "it names Streamlit": "import streamlit as st\ndef f():\n    st.write(1)\n",
+    "it uses a name imported from Streamlit": "from streamlit import write as w\ndef f():\n    w(1)\n",
+    "it calls a method that containers have": "def f(box):\n    box.metric('a', 1)\n",
+    "it calls a function that shows": "def f():\n    g()\ndef g():\n    h()\ndef h():\n    st.button('x')\n",
+    "it holds magic": "def f():\n    __flowc_show__(1)\n",
+    "it returns early": "def f(x):\n    if x:\n        return 1\n    x.write(2)\n",
+    "it has defaults and every kind of parameter": "def f(a, /, b=1, *c, d=2, **e):\n    a.write(b)\n",
+    "it reads locals from a lambda": "def f(a):\n    k = 1\n    a.write(map(lambda x: x + k, a))\n",
+    "it has a loop that is left": "def f(a):\n    for i in a:\n        a.write(i)\n        if i:\n            break\n",
+}
+
+
+@pytest.mark.parametrize("text", OPENED.values(), ids=OPENED.keys())
+def test_a_function_is_opened(text: str) -> None:
+    opening = opening_of(text)
+    assert "f" in opening.functions, opening.closed
+    assert "f" not in opening.closed
+
+
+CLOSED = {
+    "it shows nothing": "def f(x):\n    return x + 1\n",
+    "it is decorated": "@d\ndef f(a):\n    a.write(1)\n",
+    "its name is bound more than once": "def f(a):\n    a.write(1)\nf = 3\n",
+    "it is a generator": "def f(a):\n    a.write(1)\n    yield\n",
+    "a nested function rebinds its locals": (
+        "def f(a):\n    n = 0\n    def g():\n        nonlocal n\n        n += 1\n    a.write(n)\n"
+    ),
+    "it looks at its own frame or namespace": "def f(a):\n    a.write(locals())\n",
+    "it is recursive": "def f(a):\n    a.write(1)\n    g(a)\ndef g(a):\n    f(a)\n",
+    "a statement that stays closed returns from it": (
+        "def f(a):\n    try:\n        a.write(1)\n        return 1\n    finally:\n        pass\n"
+    ),
+    "a class in it binds globals": "def f(a):\n    class A:\n        global x\n        x = 1\n    a.write(x)\n",
+}
+
+
+@pytest.mark.parametrize(("reason", "text"), CLOSED.items(), ids=CLOSED.keys())
+def test_a_function_stays_closed_for_a_reason(reason: str, text: str) -> None:
+    opening = opening_of(text)
+    assert "f" not in opening.functions
+    assert opening.closed["f"] == reason
+
+
+MORE_CLOSED = {
+    "rebound in a branch": ("its name is bound more than once", "def f(a):\n    a.write(1)\nif x:\n    f = 2\n"),
+    "deleted": ("its name is bound more than once", "def f(a):\n    a.write(1)\ndel f\n"),
+    "rebound by a function": (
+        "its name is bound more than once",
+        "def f(a):\n    a.write(1)\ndef g():\n    global f\n    f = 2\n",
+    ),
+    "a loop's target": ("its name is bound more than once", "def f(a):\n    a.write(1)\nfor f in x:\n    pass\n"),
+    "an import of everything": ("its name is bound more than once", "def f(a):\n    a.write(1)\nfrom os import *\n"),
+    "exec": ("it looks at its own frame or namespace", "def f(a):\n    a.write(1)\n    exec('x = 1')\n"),
+    "super in a nested class": (
+        "it looks at its own frame or namespace",
+        "def f(a):\n    class B(a):\n        def g(self):\n            super().g()\n    a.write(B)\n",
+    ),
+    "a walrus in a generator": (
+        "a nested function rebinds its locals",
+        "def f(a):\n    g = ((n := i) for i in a)\n    a.write(g, n)\n",
+    ),
+    "a return in a with": (
+        "a statement that stays closed returns from it",
+        "def f(a):\n    with a.container():\n        a.write(1)\n        return 1\n",
+    ),
+    "a return in a while": (
+        "a statement that stays closed returns from it",
+        "def f(a):\n    while a:\n        a.write(1)\n        return 1\n",
+    ),
+    "a return in a match": (
+        "a statement that stays closed returns from it",
+        "def f(a):\n    match a:\n        case 1:\n            return a.write(1)\n",
+    ),
+    "a return in a loop over attributes": (
+        "a statement that stays closed returns from it",
+        "def f(a):\n    for a.x in a:\n        a.write(1)\n        return 1\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("reason", "text"), MORE_CLOSED.values(), ids=MORE_CLOSED.keys())
+def test_more_reasons(reason: str, text: str) -> None:
+    assert opening_of(text).closed["f"] == reason
+
+
+def test_what_a_run_showed_keeps_a_function_or_a_statement_closed() -> None:
+    tree = ast.parse("def f(a):\n    a.write(1)\nfor i in x:\n    x.write(i)\n")
+    kept = find_opening(tree, kept_closed=frozenset({1, 3}))
+    assert kept.closed == {"f": "kept closed after what a run showed"}
+    assert not kept.opens(tree.body[1])
+    assert find_opening(tree).opens(tree.body[1])
+
+
+def test_functions_of_local_modules_may_show() -> None:
+    text = "from helpers import card\nimport views.start as start\ndef f():\n    card()\ndef g():\n    start.page()\n"
+    assert set(opening_of(text).functions) == set()
+    assert set(opening_of(text, local_modules=frozenset({"helpers", "views"})).functions) == {"f", "g"}
+
+
+STATEMENTS = {
+    "if st.button('x'):\n    y = 1\n": True,
+    "if x:\n    y = 1\n": False,
+    "with st.sidebar:\n    st.write(1)\n": True,
+    "with open('f') as f:\n    y = f.read()\n": False,
+    "with st.form('f') as a.b:\n    st.write(1)\n": False,
+    "for i in x:\n    st.write(i)\n": True,
+    "for a[0] in x:\n    st.write(1)\n": False,
+    "for a, (b, c) in x:\n    st.write(b)\n": True,
+    "for i in x:\n    total += i\n": False,
+    "while x:\n    st.write(1)\n": False,
+    "try:\n    st.write(1)\nfinally:\n    pass\n": False,
+    "match x:\n    case 1:\n        st.write(1)\n": False,
+    "for i in x:\n    try:\n        break\n    finally:\n        st.write(1)\n": False,
+}
+
+
+@pytest.mark.parametrize(("text", "opened"), STATEMENTS.items())
+def test_which_statements_are_opened(text: str, *, opened: bool) -> None:
+    tree = ast.parse("import streamlit as st\n" + text)
+    assert find_opening(tree).opens(tree.body[1]) is opened
+
+
+JUMPS = {
+    "if x:\n    break\n": True,
+    "if x:\n    return\n": True,
+    "for i in x:\n    break\n": False,
+    "for i in x:\n    pass\nelse:\n    break\n": True,
+    "for i in x:\n    return\n": True,
+    "while x:\n    continue\n": False,
+    "while x:\n    if y:\n        for i in y:\n            continue\n": False,
+    "def f():\n    return 1\n": False,
+    "x = lambda: 1\n": False,
+    "try:\n    pass\nfinally:\n    continue\n": True,
+    "match x:\n    case 1:\n        break\n": True,
+}
+
+
+@pytest.mark.parametrize(("text", "out"), JUMPS.items())
+def test_what_jumps_out(text: str, *, out: bool) -> None:
+    assert jumps_out(ast.parse(text).body[0]) is out
+
+
+def test_plain_targets_run_no_user_code() -> None:
+    plain = {"a": True, "(a, b)": True, "[a, (b, c)]": True, "a.b": False, "a[0]": False, "(a, b.c)": False}
+    for text, expected in plain.items():
+        (statement,) = ast.parse(f"{text} = x").body
+        assert isinstance(statement, ast.Assign)
+        assert is_plain_target(statement.targets[0]) is expected, text
