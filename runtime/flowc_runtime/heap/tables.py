@@ -43,7 +43,8 @@ def array_children(value: np.ndarray[Any, Any]) -> Iterable[object]:
 
 
 def frame_state(value: pd.DataFrame) -> State | None:
-    columns = [_values_state(value.iloc[:, position]) for position in range(value.shape[1])]
+    # By position in effect: `items` also gives columns whose labels are equal.
+    columns = [_values_state(column) for _, column in value.items()]
     edges = (index_state(value.index), index_state(value.columns))
     if any(part is None for part in (*columns, *edges)):
         return None
@@ -52,8 +53,8 @@ def frame_state(value: pd.DataFrame) -> State | None:
 
 def frame_children(value: pd.DataFrame) -> Iterable[object]:
     found: list[object] = [*value.attrs.values(), *_own_attributes(value).values(), value.index, value.columns]
-    for position in range(value.shape[1]):
-        found.extend(_value_children(value.iloc[:, position]))
+    for _, column in value.items():
+        found.extend(_value_children(column))
     return found
 
 
