@@ -53,7 +53,8 @@ def json_text(view: View) -> str:
 
 
 def _text_lines(view: View) -> Iterator[str]:
-    yield f"{view.script}: {len(view.cells)} cells, {len(view.edges)} dependencies"
+    cells, edges = len(view.cells), len(view.edges)
+    yield f"{view.script}: {cells} cell{'s' * (cells != 1)}, {edges} dependenc{'y' if edges == 1 else 'ies'}"
     width = max((len(view.place(cell)) for cell in view.cells), default=0)
     of = {cell.id: cell for cell in view.cells}
     into: dict[CellId, dict[CellId, list[str]]] = {}

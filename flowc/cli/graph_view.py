@@ -77,7 +77,8 @@ def view_of(script: Script, *, shown_as: str) -> View:
         script=shown_as,
         cells=cells,
         edges=tuple(edge for edge in plan.graph.edges if {edge.source, edge.target} <= drawn),
-        lines=tuple(script.text.splitlines()),
+        # Python's own lines: a form feed or a line separator inside a string does not end one.
+        lines=tuple(script.text.split("\n")),
         diagnostics=program.diagnostics,
     )
 

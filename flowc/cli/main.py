@@ -20,7 +20,6 @@ from flowc.cli.graph import GraphFormat
 
 app = typer.Typer(
     name="flowc",
-    help="Runs unchanged Streamlit scripts; on every interaction only what changed is executed.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -90,6 +89,21 @@ def version() -> None:
     """Print the versions of flowc and of Python."""
     python = ".".join(map(str, sys.version_info[:3]))
     typer.echo(f"flowc {__version__} (Python {python})")
+
+
+def _version_asked(asked: bool) -> None:
+    if asked:
+        version()
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version_asked, is_eager=True, help="The same as the command version.")
+    ] = False,
+) -> None:
+    """Runs unchanged Streamlit scripts; on every interaction only what changed is executed."""
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ import tokenize
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from rich.cells import cell_len
 
@@ -37,10 +38,17 @@ def _read(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise Failure(f"{path} is a folder, not a script.", _name_one_of(path))
+        if path.is_symlink() and not path.exists():
+            raise Failure(f"{path} is a link to {path.readlink()}, which does not exist.", "Mend the link.")
         if not path.exists():
             raise Failure(f"There is no file {path}.", _what_else(path))
         if path.suffix != ".py":
             raise Failure(f"{path} is not a Python file.", "The name of a Streamlit script ends in .py.")
+        if not path.is_file():
+            # Reading a pipe would wait for somebody to write.
+            raise Failure(
+                f"{path} is a pipe or a device, not a file.", "Save the script as a file: it is read more than once."
+            )
         return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
@@ -56,10 +64,11 @@ def _name_one_of(folder: Path) -> str:
 
 
 def _what_else(path: Path) -> str:
-    near = difflib.get_close_matches(path.name, [entry.name for entry in path.parent.glob("*.py")], n=1)
+    # The ending would make any two names alike.
+    near = difflib.get_close_matches(path.stem, [entry.stem for entry in path.parent.glob("*.py")], n=1)
     if near:
-        return f"Did you mean {path.parent / near[0]}?"
-    return f"The path is taken from the folder {Path.cwd()}."
+        return f"Did you mean {path.parent / near[0]}.py?"
+    return "Check the path." if path.is_absolute() else f"The path is taken from the folder {Path.cwd()}."
 
 
 def _decode(path: Path, content: bytes) -> str:
@@ -69,12 +78,27 @@ def _decode(path: Path, content: bytes) -> str:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
         return io.TextIOWrapper(io.BytesIO(content), encoding).read()
     except SyntaxError as error:
-        # An unknown name in the coding line, or a first line that is not UTF-8.
+        if isinstance(error.__context__, UnicodeDecodeError):
+            # One of the first two lines, which are looked at for a coding line.
+            raise _not_text(path, content, _undecodable(content) or error.__context__) from error
         raise Failure(f"{path} cannot be decoded: {error.msg}.", _SAVE_AS_UTF8) from error
     except UnicodeDecodeError as error:
-        # A multi-byte decoder reports its position within the chunk it was given; here the chunk is the whole file.
-        line = content.count(b"\n", 0, error.start) + 1
-        raise Failure(f"{path} is not {error.encoding} text: see line {line}.", _SAVE_AS_UTF8) from error
+        raise _not_text(path, content, error) from error
+
+
+def _undecodable(content: bytes) -> UnicodeDecodeError | None:
+    """Where UTF-8 ends, counted from the beginning of the file."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error
+    return None
+
+
+def _not_text(path: Path, content: bytes, error: UnicodeDecodeError) -> Failure:
+    # A multi-byte decoder reports its position within the chunk it was given; here the chunk is the whole file.
+    line = content.count(b"\n", 0, error.start) + 1
+    return Failure(f"{path} is not {error.encoding} text: see line {line}.", _SAVE_AS_UTF8)
 
 
 _SAVE_AS_UTF8 = "Save it as UTF-8, or name its encoding in the first line, as in `# -*- coding: latin-1 -*-`."
@@ -109,15 +133,23 @@ def _sentence(message: str) -> str:
 
 def _excerpt(text: str, line: int, column: int, end_line: int | None, end_column: int | None) -> str:
     """The user's line and the one above it, with carets below the place. Columns are characters and count from 1."""
-    lines = text.splitlines()
+    # Python's own lines: a form feed or a line separator inside a string does not end one.
+    lines = text.split("\n")
     gutter = len(str(line))
-    shown = [f"  {n:>{gutter}} │ {_as_printed(lines[n - 1])}" for n in (line - 1, line) if 1 <= n <= len(lines)]
-    source = lines[line - 1] if 1 <= line <= len(lines) else ""
-    last = end_column if end_column and end_line == line else column + 1
+    # A generated line may be thousands of characters long; what stands around the place is enough.
+    cut = max(0, column - _EXCERPT_WIDTH // 2)
+    near = {n: lines[n - 1][cut : cut + _EXCERPT_WIDTH] for n in (line - 1, line) if 1 <= n <= len(lines)}
+    shown = [f"  {n:>{gutter}} │ {_as_printed(part)}".rstrip() for n, part in near.items()]
+    source = near.get(line, "")
+    last = (end_column if end_column and end_line == line else column + 1) - cut
+    column -= cut
     indent = cell_len(_as_printed(source[: column - 1]))
     width = cell_len(_as_printed(source[: last - 1])) - indent
     shown.append(f"  {' ' * gutter} │ {' ' * indent}{'^' * max(1, width)}")
     return "\n".join(shown)
+
+
+_EXCERPT_WIDTH: Final = 160
 
 
 def _as_printed(source: str) -> str:

@@ -7,11 +7,11 @@ are the run's (`run.py`); here is only which slot is meant.
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from flowc_compiler.glue import FRAME
-from flowc_runtime.iterables import can_be_stepped_again, is_harmless_iterator
+from flowc_runtime.iterables import can_be_stepped_again, ingredients, is_harmless_iterator, prepared, recipe
 from flowc_runtime.signals import Close
 from flowc_runtime.trace import Block, Slot
 from flowc_shims.streamlit.delta_generator import DeltaGenerator
@@ -64,11 +64,15 @@ class Frame:
         return slot
 
     # --- structure
+    def recipe(self, function: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]) -> object:
+        """`enumerate(…)` and its like in a loop's header."""
+        return recipe(function, args, kwargs)
+
     def iterate(self, cell: int) -> Iterator[object]:
         """The items of a loop; before each, the frame moves to that iteration's block."""
         slot, outer = self.block[cell], self.block
         self.outer[cell] = outer
-        containers = self.run.structure_of(self._checked(slot), slot)
+        containers = self.run.structure_of(ingredients(self._checked(slot)), slot)
         for ordinal, item in enumerate(self._stepping(slot.value, containers)):
             if ordinal == len(slot.loops):
                 slot.loops.append(Block(f"{outer.where}[{ordinal}]"))
@@ -81,7 +85,7 @@ class Frame:
     def _stepping(self, value: object, containers: list[object]) -> Iterator[object]:
         # First: an iterator over a dict or a set that changes afterwards is broken.
         self.run.settle_all(containers)
-        iterator = iter(cast(Iterable[object], value))  # the user's own error if it is none
+        iterator = iter(cast(Iterable[object], prepared(value)))  # the user's own error if it is none
         while True:
             # The body may have changed, or been emulated to have changed, what is iterated over.
             self.run.settle_all(containers)

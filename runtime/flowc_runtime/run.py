@@ -277,11 +277,11 @@ class Run:
         recording.before.barrier = recording.before.barrier or found.barrier
 
     # --- structure
-    def structure_of(self, value: object, slot: Slot) -> list[object]:
-        """What a loop looks into at every step: the objects its header reached."""
+    def structure_of(self, ingredients: list[object], slot: Slot) -> list[object]:
+        """What a loop looks into at every step: its iterables, and the objects its header reached."""
         trace = slot.trace
         touched = [record.object for record, _ in trace.touched] if trace is not None else []
-        return [value, *touched][:1_000]
+        return [*ingredients, *touched][:1_000]
 
     def settle_all(self, values: list[object]) -> None:
         """Put objects that structure is about to look into in the state that script order says."""

@@ -57,11 +57,13 @@ def same_content(one: object, other: object) -> bool:
     """`same_value`, looking into lists and dicts too: for values that are copied wherever they go (a widget's)."""
     if same_value(one, other):
         return True
-    if type(one) is not type(other):
+    kind = type(one)
+    if kind is not type(other):
         return False
-    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+    # Of the type, not of the object, which `isinstance` might ask for its `__class__`.
+    if issubclass(kind, list | tuple):
         return _same_contents(cast("Items", one), cast("Items", other))
-    if isinstance(one, dict) and isinstance(other, dict):
+    if issubclass(kind, dict):
         ones, others = cast("dict[object, object]", one), cast("dict[object, object]", other)
         return _same_contents(tuple(ones.items()), tuple(others.items()))
     return False

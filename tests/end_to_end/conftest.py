@@ -1,5 +1,6 @@
-"""Fixtures that the browser tests share."""
+"""Fixtures that the tests with a browser share, and those of the server's own tests."""
 
 from tests.end_to_end.browser import chromium, serve_app, tabs
+from tests.end_to_end.fake_server import fakes, options, script, url
 
-__all__ = ["chromium", "serve_app", "tabs"]
+__all__ = ["chromium", "fakes", "options", "script", "serve_app", "tabs", "url"]

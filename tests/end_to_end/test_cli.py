@@ -70,6 +70,8 @@ def test_a_missing_file(command: str, tmp_path: Path) -> None:
 
 def test_a_misspelt_file_is_guessed(app: Path) -> None:
     assert "Did you mean app.py?" in refused(flowc("run", "ap.py", cwd=app.parent))
+    # The ending alone makes no two names alike.
+    assert "Did you mean" not in refused(flowc("run", "nosuch.py", cwd=app.parent))
 
 
 @Command
@@ -85,6 +87,16 @@ def test_a_folder(command: str, app: Path) -> None:
 def test_not_python(command: str, tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("# Notes", encoding="utf-8")
     assert "notes.md is not a Python file." in refused(flowc(command, "notes.md", cwd=tmp_path))
+
+
+@Command
+def test_neither_a_lost_link_nor_a_pipe_is_read(command: str, tmp_path: Path) -> None:
+    (tmp_path / "link.py").symlink_to("gone.py")
+    os.mkfifo(tmp_path / "pipe.py")
+    lost = refused(flowc(command, "link.py", cwd=tmp_path))
+    assert lost.startswith("error: link.py is a link to gone.py, which does not exist.")
+    # Reading it would wait for ever.
+    assert "pipe.py is a pipe or a device, not a file." in refused(flowc(command, "pipe.py", cwd=tmp_path))
 
 
 @Command
@@ -115,11 +127,29 @@ def test_carets_stand_below_the_place(source: str, line: str, carets: str | None
     assert below == carets if carets else set(below.partition("│")[2]) == {" ", "^"}
 
 
+def test_an_excerpt_of_a_long_line_is_what_stands_around_the_place(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text("x = [" + "10, " * 500 + "(], " + "10, " * 500 + "]\n", encoding="utf-8")
+    said = refused(flowc("run", "app.py", cwd=tmp_path)).splitlines()
+    shown, carets = said[2], said[3]
+    assert max(map(len, said)) < 200
+    assert shown[carets.index("^")] == "]"
+
+
+def test_lines_are_pythons_own(tmp_path: Path) -> None:
+    """A form feed or a line separator ends no line of source, whatever `str.splitlines` says."""
+    (tmp_path / "app.py").write_text("x = 'a\x0cb\u2028c'\ny = x\nif n = 3:\n", encoding="utf-8")
+    assert "  3 │ if n = 3:" in refused(flowc("run", "app.py", cwd=tmp_path)).splitlines()
+    (tmp_path / "app.py").write_text("x = 'a\x0cb\u2028c'\ny = x\n", encoding="utf-8")
+    assert "\n  L2  y = x\n" in flowc("graph", "app.py", cwd=tmp_path).stdout
+
+
 def test_a_file_that_is_not_text(tmp_path: Path) -> None:
     (tmp_path / "latin.py").write_bytes(b"a = 1\nb = '\xe9'\n")
+    (tmp_path / "first.py").write_bytes(b"b = '\xe9'\n")
     (tmp_path / "cookie.py").write_bytes(b"# -*- coding: nosuch -*-\n")
     (tmp_path / "binary.py").write_bytes(b"\x00\x01\x02")
     assert "latin.py is not utf-8 text: see line 2." in refused(flowc("run", "latin.py", cwd=tmp_path))
+    assert "first.py is not utf-8 text: see line 1." in refused(flowc("run", "first.py", cwd=tmp_path))
     assert "unknown encoding: nosuch" in refused(flowc("run", "cookie.py", cwd=tmp_path))
     assert "binary.py is not text" in refused(flowc("run", "binary.py", cwd=tmp_path))
 
@@ -165,9 +195,10 @@ def test_an_unknown_pass_lists_the_passes(app: Path) -> None:
 def test_version(tmp_path: Path) -> None:
     from flowc import __version__
 
-    done = flowc("version", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"flowc {__version__} (Python {sys.version_info[0]}.{sys.version_info[1]}.")
+    for asked in ("version", "--version"):
+        done = flowc(asked, cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith(f"flowc {__version__} (Python {sys.version_info[0]}.{sys.version_info[1]}.")
 
 
 def test_help_names_every_command(tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 """What a user can observe after a run turns into plain text lines and tuples, to be compared and to be read.
 
-Dropped from the page: references, and nothing else. Session state keeps the sharing of objects: two entries that are
-one list differ from two equal lists.
+Dropped: references of elements, and addresses in default reprs (an edit may take a `__repr__` away).
+Session state keeps the sharing of objects: two entries that are one list differ from two equal lists.
 """
 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from types import BuiltinFunctionType, FunctionType, MethodType
@@ -19,6 +20,7 @@ from flowc_runtime.elements.node import Node, Page
 from flowc_shims.streamlit.page import Props
 
 _DEEPEST: Final = 12
+_ADDRESS: Final = re.compile(r" at 0x[0-9a-f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +114,5 @@ def difference(expected: Observed, got: Observed, *, most: int = 24) -> list[str
 
 
 def _as_lines(value: str | tuple[str, ...]) -> list[str]:
-    return value.splitlines() if isinstance(value, str) else list(value)
+    lines = value.splitlines() if isinstance(value, str) else value
+    return [_ADDRESS.sub(" at 0x…", line) for line in lines]

@@ -103,6 +103,8 @@ def test_state_shows_sharing_and_types() -> None:
 def test_a_difference_names_its_part() -> None:
     left = Observed(("text body='1'",), (), "out\n", "normal")
     assert difference(left, left) == []
+    here, there = (Observed((f"text <K object at {place}>",), (), "", "normal") for place in ("0x1f", "0x2f"))
+    assert difference(here, there) == []
     right = Observed(("text body='2'",), (), "", "stop")
     lines = difference(left, right)
     assert [line for line in lines if line.startswith("[")] == ["[page]", "[stdout]", "[ending]"]

@@ -100,7 +100,7 @@ def _loops(looped: st.SearchStrategy[str], inner: st.SearchStrategy[str]) -> st.
 
     heads = st.one_of(
         st.builds("for {} in range(3)".format, _names()),
-        st.builds("for {}, {} in [(0, 'x'), (1, 'y')]".format, _names(), _names()),
+        st.builds("for {}, {} in enumerate('xy', 1)".format, _names(), _names()),
         st.just("while out.tick()"),
     )
     return st.builds(text, heads, looped, st.none() | inner)

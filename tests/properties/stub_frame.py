@@ -11,9 +11,9 @@ import builtins
 import contextlib
 import traceback
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias, cast
 
 from flowc_compiler.glue import ABSENT, FRAME, UNBOUND
 from flowc_compiler.ir.plan import Plan, Program
@@ -72,6 +72,18 @@ class Box:
 
     def __exit__(self, *error: object) -> None:
         self.written.append("]")
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """An iterator that is made anew whenever it is asked for."""
+
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    named: dict[str, Any]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.function(*self.arguments, **self.named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +172,10 @@ class StubFrame:
             self.path = (*outer, cell, ordinal)
             yield item
         self.path = outer
+
+    def recipe(self, function: Callable[..., Any], arguments: tuple[Any, ...], named: dict[str, Any]) -> Repeated:
+        function(*arguments, **named)
+        return Repeated(function, arguments, named)
 
     def unloop(self, cell: int) -> None:
         self.path = self.outer[cell]

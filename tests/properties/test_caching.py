@@ -1,34 +1,19 @@
-"""`st.cache_data` and `st.cache_resource`: when a function runs, what its callers get, and what the page shows."""
+"""`st.cache_data` and `st.cache_resource`: when a function runs, and what its callers get."""
 
 from __future__ import annotations
 
-import asyncio
 import threading
-from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
-
-import pytest
 
 from flowc_runtime.cache.caches import Caches
 from flowc_shims.streamlit.caching.errors import (
-    CachedFunctionReturnedAwaitableError,
-    CacheReplayClosureError,
     UnhashableParamError,
     UnserializableReturnValueError,
     UserHashError,
 )
-from flowc_shims.streamlit.elements.spinner import SpinnerProps
-from flowc_shims.streamlit.elements.text import TextProps
-from flowc_shims.streamlit.errors import (
-    StreamlitAPIException,
-    StreamlitBadTimeStringError,
-    StreamlitMissingRequiredParameterError,
-    StreamlitValueError,
-)
 from flowc_shims.streamlit.host import use_host
 from flowc_shims.streamlit.package import surface
-from flowc_shims.streamlit.page import Append, Remove
+from tests.properties.counted_function import counted
 from tests.properties.session_host import App
 
 st = surface()
@@ -36,17 +21,6 @@ st = surface()
 
 class Plain:
     """An object without content of its own."""
-
-
-def counted(**settings: object) -> tuple[Callable[..., object], list[tuple[object, ...]]]:
-    """A cached function, and the calls that reached it."""
-    calls: list[tuple[object, ...]] = []
-
-    def function(*args: object) -> list[object]:
-        calls.append(args)
-        return [*args]
-
-    return st.cache_data(function, **settings), calls
 
 
 def test_data_is_computed_once_and_copied() -> None:
@@ -150,30 +124,6 @@ def test_values_that_cannot_be_pickled() -> None:
     assert isinstance(App(st.cache_data(lambda: lambda: 1)).fails(), AttributeError | UnserializableReturnValueError)
 
 
-def test_ttl() -> None:
-    for ttl in (10, "10s", timedelta(seconds=10)):
-        function, calls = counted(ttl=ttl)
-        app = App(function)
-        app.run()
-        app.clock = 9.9
-        app.run()
-        assert len(calls) == 1
-        app.clock = 10.0
-        app.run()
-        assert len(calls) == 2
-        app.clock = 19.9
-        app.run()
-        assert len(calls) == 2, "the new entry counts from when it was stored"
-
-
-def test_max_entries_forgets_the_least_recently_used() -> None:
-    function, calls = counted(max_entries=2)
-    App(lambda: [function(n) for n in (1, 2, 1, 3, 1, 2)]).run()
-    assert calls == [(1,), (2,), (3,), (2,)]
-    none, _ = counted(max_entries=0)
-    assert isinstance(App(lambda: none(1)).fails(), ValueError)
-
-
 def test_clear() -> None:
     function, calls = counted()
     other, other_calls = counted(show_spinner=False)
@@ -241,80 +191,6 @@ def test_methods() -> None:
     assert type(App(lambda: Model().compared()).fails()) is UnhashableParamError
 
 
-def test_elements_are_shown_again_on_a_hit() -> None:
-    @st.cache_data  # type: ignore[untyped-decorator] # see above
-    def f() -> None:
-        st.text("one")
-        with st.container():
-            st.text("in")
-        place = st.empty()
-        place.text("late")
-        st.sidebar.text("side")
-
-    def script() -> None:
-        f()
-        with st.expander("more"):
-            f()
-
-    app = App(script)
-    first = app.run().texts()
-    assert first == ["one", "in", "late", "side"] * 2
-    targets = [
-        write.target
-        for write in app.host.writes
-        if isinstance(write, Append) and isinstance(write.props, TextProps) and write.props.body == "one"
-    ]
-    assert targets[0] is None
-    assert targets[1] is not None, "the second time it stands in the expander"
-    assert app.run().texts() == first
-
-
-def test_nested_functions_show_what_the_inner_one_shows() -> None:
-    @st.cache_data  # type: ignore[untyped-decorator] # see above
-    def inner() -> None:
-        st.text("inner")
-
-    @st.cache_data  # type: ignore[untyped-decorator] # see above
-    def outer() -> None:
-        inner()
-        st.text("outer")
-
-    app = App(lambda: (inner(), outer(), outer())).run()
-    assert app.texts() == ["inner", "inner", "outer", "inner", "outer"]
-
-
-def test_a_container_from_outside_cannot_be_replayed() -> None:
-    def script() -> None:
-        box = st.container()
-
-        @st.cache_data  # type: ignore[untyped-decorator] # see above
-        def f() -> None:
-            box.text("x")
-
-        f()
-        st.text("once")
-        f()
-
-    app = App(script)
-    assert type(app.fails()) is CacheReplayClosureError
-    assert app.texts() == ["x", "once"]
-
-
-def test_a_spinner_is_shown_while_the_outermost_function_runs() -> None:
-    inner, _ = counted()
-    outer = st.cache_data(lambda: inner(1), show_spinner="Working", show_time=True)
-    app = App(lambda: (outer(), inner(2), outer())).run()
-    shown = [write.props for write in app.host.writes if isinstance(write, Append)]
-    spinners = [props for props in shown if isinstance(props, SpinnerProps)]
-    assert [(props.text, props.show_time, props.cache) for props in spinners] == [
-        ("Working", True, True),
-        ("Running `counted.<locals>.function(...)`.", False, True),
-    ]
-    assert sum(isinstance(write, Remove) for write in app.host.writes) == 2
-    quiet, _ = counted(show_spinner=False)
-    assert App(quiet).run().host.writes == []
-
-
 def test_an_error_is_not_remembered() -> None:
     calls: list[int] = []
 
@@ -330,106 +206,6 @@ def test_an_error_is_not_remembered() -> None:
     assert app.host.recordings == []
 
 
-def test_validate_and_on_release() -> None:
-    made: list[list[int]] = []
-    released: list[object] = []
-    good = [True]
-
-    def make() -> list[int]:
-        made.append([len(made)])
-        return made[-1]
-
-    resource = st.cache_resource(make, validate=lambda _: good[0], on_release=released.append, ttl=10)
-    app = App(lambda: st.text(resource()))
-    assert app.run().run().texts() == ["[0]"]
-    good[0] = False
-    assert app.run().texts() == ["[1]"]
-    assert released == [], "what is not valid any more is not released, in Streamlit either"
-    good[0] = True
-    app.clock = 10.0
-    assert app.run().texts() == ["[2]"]
-    assert released == [[1]]
-    app.script = resource.clear
-    app.run()
-    assert released == [[1], [2]]
-
-
-def test_a_failing_on_release_is_logged(caplog: pytest.LogCaptureFixture) -> None:
-    resource = st.cache_resource(lambda: 1, on_release=lambda _: 1 / 0)
-    App(lambda: (resource(), resource.clear())).run()
-    assert "on_release" in caplog.text
-
-
-def test_coroutines() -> None:
-    calls: list[int] = []
-
-    @st.cache_data  # type: ignore[untyped-decorator] # see above
-    async def f(x: int) -> list[int]:
-        calls.append(x)
-        return [x]
-
-    app = App(lambda: st.text((asyncio.run(f(1)), asyncio.run(f(1))))).run()
-    assert app.texts() == ["([1], [1])"]
-    assert calls == [1]
-
-    async def forgotten() -> int:
-        return 1
-
-    assert type(App(st.cache_data(lambda x=1: forgotten())).fails()) is CachedFunctionReturnedAwaitableError
-
-
-def test_one_thread_computes_and_the_others_wait() -> None:
-    started, go = threading.Event(), threading.Event()
-    calls: list[int] = []
-
-    def slow() -> int:
-        calls.append(1)
-        started.set()
-        assert go.wait(5)
-        return 7
-
-    function = st.cache_data(slow, show_spinner=False)
-    caches = Caches()
-    apps = [App(lambda: st.text(function()), caches) for _ in range(3)]
-    threads = [threading.Thread(target=app.run) for app in apps]
-    for thread in threads:
-        thread.start()
-    assert started.wait(5)
-    go.set()
-    for thread in threads:
-        thread.join(5)
-    assert [app.texts() for app in apps] == [["7"]] * 3
-    assert calls == [1]
-    caches.check_valid()
-
-
-def test_a_waiting_run_can_be_stopped() -> None:
-    started, go = threading.Event(), threading.Event()
-
-    def slow() -> int:
-        started.set()
-        assert go.wait(5)
-        return 7
-
-    function = st.cache_data(slow, show_spinner=False)
-    caches = Caches()
-    busy, waiting = App(function, caches), App(function, caches)
-    first = threading.Thread(target=busy.run)
-    first.start()
-    assert started.wait(5)
-
-    def stop_while_waiting() -> None:
-        waiting.host.stop()
-        function()
-        st.text("never")
-
-    waiting.script = stop_while_waiting
-    waiting.run()
-    go.set()
-    first.join(5)
-    assert waiting.texts() == []
-
-
 def test_outside_a_run_nothing_is_remembered() -> None:
     function, calls = counted()
     assert function(1) == [1]
@@ -439,31 +215,3 @@ def test_outside_a_run_nothing_is_remembered() -> None:
         function(1)
         function(1)
     assert len(calls) == 3
-
-
-REFUSED: list[tuple[str, Callable[[], object], type[Exception]]] = [
-    ("ttl", lambda: st.cache_data(ttl="soon"), StreamlitBadTimeStringError),
-    ("persist", lambda: st.cache_data(persist="tape"), StreamlitValueError),
-    ("scope", lambda: st.cache_data(scope="user"), StreamlitValueError),
-    ("session scope", lambda: st.cache_resource(scope="session"), StreamlitAPIException),
-    ("refresh mode", lambda: st.cache_data(refresh_mode="lazy"), StreamlitValueError),
-    ("refresh without ttl", lambda: st.cache_data(refresh_mode="background"), StreamlitMissingRequiredParameterError),
-    ("refresh", lambda: st.cache_data(refresh_mode="background", ttl=1), StreamlitAPIException),
-    ("max_size", lambda: st.cache_data(max_size="many"), StreamlitValueError),
-    ("max_size 0", lambda: st.cache_data(max_size=0), StreamlitValueError),
-]
-
-
-@pytest.mark.parametrize(("call", "expected"), [case[1:] for case in REFUSED], ids=[case[0] for case in REFUSED])
-def test_refused(call: Callable[[], object], expected: type[Exception]) -> None:
-    with pytest.raises(expected):
-        call()
-
-
-def test_accepted() -> None:
-    function, calls = counted(persist="disk", max_size="5MB", ttl=1)
-    app = App(function)
-    app.run()
-    app.clock = 100.0
-    app.run()
-    assert len(calls) == 1, "what is kept on disk does not age"

@@ -366,6 +366,12 @@ WRONG = {
             f()
         )
         """,
+    "in what is counted": """
+        for i, x in enumerate(
+            5
+        ):
+            out.write(i)
+        """,
     "in a loop's body": """
         for i in range(3):
             out.write(i)

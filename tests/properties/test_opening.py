@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import ast
-import textwrap
 
 import pytest
 
 from flowc_compiler.opening import Opening, find_opening, is_plain_target, jumps_out
 
 
-def opening_of(text: str, **options: frozenset[str]) -> Opening:
-    return find_opening(ast.parse(textwrap.dedent(text)), **options)
+def opening_of(text: str, *, local_modules: frozenset[str] = frozenset()) -> Opening:
+    return find_opening(ast.parse(text), local_modules=local_modules)
 
 
 OPENED = {

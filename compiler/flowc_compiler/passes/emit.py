@@ -19,6 +19,7 @@ from __future__ import annotations
 import ast
 import warnings
 from types import CodeType
+from typing import Final
 
 from flowc_compiler.glue import (
     ABSENT,
@@ -183,7 +184,7 @@ class _Emitter:
         return [*made, locate(choice, item.node)]
 
     def loop(self, item: Loop, bound: set[str]) -> list[ast.stmt]:
-        made = self.value(item.iterable, item.node.iter, bound)
+        made = self.value(item.iterable, _repeatable(item.node.iter), bound)
         unbound = _unbound_in(item.body)
         bound -= unbound
         inside = set(bound) | _stored(item.node.target)
@@ -285,6 +286,21 @@ def _with_frame(spec: ast.arguments) -> ast.arguments:
         kwarg=bare(spec.kwarg) if spec.kwarg else None,
         defaults=[ast.Constant(value=None) for _ in spec.defaults],
     )
+
+
+_REPEATABLE: Final = frozenset({"enumerate", "zip", "reversed"})
+
+
+def _repeatable(node: ast.expr) -> ast.expr:
+    """`zip(a, b)` gives an iterator that one run uses up: hand over its parts instead, to be repeated."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _REPEATABLE):
+        return node
+    if any(isinstance(argument, ast.Starred) for argument in node.args) or any(not word.arg for word in node.keywords):
+        return node
+    args = ast.Tuple(elts=[_repeatable(argument) for argument in node.args], ctx=ast.Load())
+    keys: list[ast.expr | None] = [ast.Constant(value=word.arg) for word in node.keywords]
+    made = frame("recipe", node.func, args, ast.Dict(keys=keys, values=[word.value for word in node.keywords]))
+    return locate(made, node)
 
 
 def _packed(call: ast.Call) -> ast.expr:

@@ -111,6 +111,8 @@ class Journal:
         self.rewound: dict[Record, Stamp] = {}
         self.watched: set[str] = set() if watched is None else watched
         """Names of library modules whose attributes the script sets: they are looked at like any object."""
+        self.apart: list[object] = []
+        """Objects that are never looked at: the namespace and its builtins, which the engine itself manages."""
         self.created: list[Record] = []
         """Records made since somebody last emptied the list."""
 
@@ -200,7 +202,7 @@ class _Walk:
         self.calls = calls
         self.outlives = outlives
         self.in_place = in_place
-        self.seen: dict[int, object] = {}
+        self.seen: dict[int, object] = {id(value): value for value in journal.apart}
         self.stack: list[object] = []
 
     def run(self, roots: list[object]) -> None:

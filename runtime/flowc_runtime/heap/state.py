@@ -13,6 +13,7 @@ import types
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Final, TypeAlias, cast
 
 import numpy as np
@@ -77,9 +78,20 @@ def _dict_children(value: dict[object, object]) -> Iterable[object]:
 
 
 def _restore_dict(value: dict[object, object], state: State) -> None:
-    keys, values = state
     value.clear()
-    value.update(zip(_part(keys), _part(values), strict=True))
+    value.update(_entries(state))
+
+
+def _entries(state: State) -> Iterable[tuple[object, object]]:
+    keys, values = state
+    return zip(_part(keys), _part(values), strict=True)
+
+
+def _restore_counter(value: dict[object, object], state: State) -> None:
+    # Its own `update` would count.
+    value.clear()
+    for key, count in _entries(state):
+        value[key] = count
 
 
 def _restore_list(value: list[object], state: State) -> None:
@@ -145,7 +157,8 @@ _CLASS_MACHINERY: Final = frozenset(
 
 
 def _class_items(value: type) -> State:
-    return tuple((name, entry) for name, entry in vars(value).items() if name not in _CLASS_MACHINERY)
+    # Sorted: what is put back comes last, and order is nothing that a class is asked for.
+    return tuple(sorted(_class_items_pairs(value), key=itemgetter(0)))
 
 
 def _class_children(value: type) -> Iterable[object]:
@@ -284,7 +297,7 @@ _EXACT: Final[dict[type, Shape]] = {
     list: LIST,
     dict: DICT,
     OrderedDict: DICT,
-    Counter: DICT,
+    Counter: Shape("counter", _dict_state, _dict_children, _restore_counter),
     defaultdict: Shape(
         "defaultdict",
         lambda value: (*_dict_state(value), value.default_factory),

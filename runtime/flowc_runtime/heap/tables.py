@@ -20,6 +20,10 @@ OBJECT_BUDGET: Final = 200_000
 """Elements of an object array that are looked at one by one; beyond, the array is opaque."""
 
 
+SMALL: Final = 64
+"""Texts in an Arrow array that are looked at one by one."""
+
+
 def shape_name(kind: type) -> Literal["frame", "column", "index"] | None:
     if issubclass(kind, pd.DataFrame):
         return "frame"
@@ -140,6 +144,9 @@ def _extension_state(array: Any) -> State | None:
         if not _is_flat(arrow.type):
             # Parts of nested and dictionary memory have offsets of their own: the same object is all that is known.
             return (str(array.dtype), arrow)
+        if len(arrow) <= SMALL and (pa.types.is_large_string(arrow.type) or pa.types.is_string(arrow.type)):
+            # Names of columns, mostly: their content is as cheap as their place, and the same for a frame made anew.
+            return (str(array.dtype), tuple(arrow.to_pylist()))
         places = tuple(
             (len(chunk), chunk.offset, *(buffer.address if buffer is not None else 0 for buffer in chunk.buffers()))
             for chunk in arrow.chunks
