@@ -43,7 +43,8 @@ class Generation:
         self.module = types.ModuleType("__main__")
         self.namespace: dict[str, object] = vars(self.module)
         self.builtins = dict(vars(builtins))
-        self.journal.apart = [self.namespace, self.builtins, vars(builtins)]
+        self.journal.namespace = self.namespace
+        self.journal.apart = [self.builtins, vars(builtins)]
         self.root = Block()
         self.opened: dict[types.FunctionType, types.FunctionType] = {}
         self.call_sites = _count_calls(self.program)

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from typing import Final
 
 from flowc_runtime.elements.fold import Fold
 from flowc_runtime.elements.node import Page
+from flowc_runtime.later import FLUSHES
 from flowc_shims.streamlit.page import MAIN, Append, Ref, Write
-
-FLUSH_SECONDS: Final = 0.08
 
 
 class Output:
@@ -27,7 +25,7 @@ class Output:
         self.stack: list[Ref] = []
         self._publish = publish
         self._lock = threading.Lock()
-        self._timer: threading.Timer | None = None
+        self._flush_is_due = False
         self._finished = False
         self._waiting: list[Write] = []
         self._fold = Fold(previous, run=run)
@@ -87,21 +85,18 @@ class Output:
         """The page of the run; where it was preempted, what it did not reach stays from before."""
         with self._lock:
             self._finished = True
-            if self._timer is not None:
-                self._timer.cancel()
             self._fold.extend(self._waiting)
             self._waiting.clear()
             return self._fold.page(finished=complete)
 
     def _soon(self) -> None:
-        if self._timer is None and not self._finished:
-            self._timer = threading.Timer(FLUSH_SECONDS, self._flush)
-            self._timer.daemon = True
-            self._timer.start()
+        if not self._flush_is_due and not self._finished:
+            self._flush_is_due = True
+            FLUSHES.call(self._flush)
 
     def _flush(self) -> None:
         with self._lock:
-            self._timer = None
+            self._flush_is_due = False
             if self._finished:
                 return
             self._fold.extend(self._waiting)

@@ -14,7 +14,7 @@ import sys
 import time
 import types
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from flowc_runtime.doors import Doors
 from flowc_runtime.events import SlotReport
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from flowc_runtime.session_state import Snapshot
 
 
+RESTART_LIMIT: Final = 100
+
+
 class Run:
     """The state of one run of one session in reuse mode. Not thread-safe: it lives in the session's thread."""
 
@@ -53,6 +56,8 @@ class Run:
         self.needless: dict[Slot, None] = {}
         self.reached: dict[Slot, None] = {}
         self.once: set[Slot] = set()
+        self.heard: set[Slot] = set()
+        """Slots whose printed text has gone out in this run: a walk that starts again does not print it twice."""
         self.to_close: set[int] = set()
         self.snapshot: Snapshot | None = None
 
@@ -80,7 +85,8 @@ class Run:
         if trace.writes or trace.doors:
             self.doors.checkpoint()
         for operation in trace.operations:
-            self._perform(operation)
+            self._perform(operation, aloud=slot not in self.heard)
+        self.heard.add(slot)
         for name, value in zip(slot.plan.global_writes, trace.global_outs, strict=True):
             _bind(self.namespace, name, value)
         for space, name, value in trace.name_outs:
@@ -91,7 +97,7 @@ class Run:
         if trace.writes:
             self.output.write_all(self._resolved(trace))
 
-    def _perform(self, operation: Operation) -> None:
+    def _perform(self, operation: Operation, *, aloud: bool) -> None:
         match operation:
             case StateSet(key, value):
                 self.doors.state.set(key, value)
@@ -100,8 +106,9 @@ class Run:
             case Registered(spec):
                 self.doors.state.register(spec)
             case Printed(stream, text):
-                with observe(None):
-                    print(text, end="", file=sys.stdout if stream == "stdout" else sys.stderr)
+                if aloud:
+                    with observe(None):
+                        print(text, end="", file=sys.stdout if stream == "stdout" else sys.stderr)
                 self.doors.printed_text.append((stream, text))
 
     def _resolved(self, trace: Trace) -> tuple[Write, ...]:
@@ -118,9 +125,10 @@ class Run:
         plan = slot.plan
         global_values = tuple(namespace.get(name, ABSENT) for name in plan.global_reads)
         roots = [value for value in (*local_values, *global_values) if not self._only_called(slot, value)]
-        if plan.barrier:
-            roots.extend(namespace.values())
         before = self._reach_in_place(roots)
+        barrier = plan.barrier or before.barrier is not None
+        if barrier:
+            before = self._reach_in_place([*roots, *namespace.values()])
         self._watch_modules([*(namespace.get(name) for name in plan.sets_attributes_of), *before.attributes_set_on])
         touched = {record: self.journal.virtual(record) for record in before.records}
         self.journal.created.clear()
@@ -134,7 +142,7 @@ class Run:
             touched=touched,
             world=plan.volatile,
             random_before=fingerprint(),
-            names_before=dict(namespace) if plan.barrier else None,
+            names_before=dict(namespace) if barrier else None,
         )
 
     def _watch_modules(self, values: list[object]) -> None:
@@ -183,6 +191,7 @@ class Run:
         if slot.previous is not None and same_outcome(slot.previous, slot.trace):
             self.needless[slot] = None
         slot.previous = slot.trace
+        self.heard.add(slot)
 
     def _bound_by_functions(self, before: Reached) -> Iterator[tuple[dict[str, object], str, object]]:
         for space, name, _, bound in before.names.values():
@@ -257,7 +266,6 @@ class Run:
             if isinstance(maker, Slot):
                 maker.trace = None
             record.maker = None
-        self.restarts += 1
         raise Restart
 
     def saw(self, value: object) -> None:
@@ -338,6 +346,12 @@ class Run:
             except Restart:
                 self.abandon()
                 self.begin_again()
+                self.restarts += 1
+                if self.restarts % RESTART_LIMIT == 0:
+                    # Each restart makes progress, but nobody waits for so many: execute everything, once.
+                    self.session.new_generation()
+                    generation = self.session.generation
+                    self.journal, self.namespace = generation.journal, generation.namespace
             except BaseException:
                 self.abandon()
                 raise

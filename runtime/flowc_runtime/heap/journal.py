@@ -111,8 +111,10 @@ class Journal:
         self.rewound: dict[Record, Stamp] = {}
         self.watched: set[str] = set() if watched is None else watched
         """Names of library modules whose attributes the script sets: they are looked at like any object."""
+        self.namespace: object = None
+        """The globals of the script: who holds them may read and bind any, and is a barrier."""
         self.apart: list[object] = []
-        """Objects that are never looked at: the namespace and its builtins, which the engine itself manages."""
+        """Objects that are never looked at: the builtins, which the engine itself manages."""
         self.created: list[Record] = []
         """Records made since somebody last emptied the list."""
 
@@ -211,6 +213,9 @@ class _Walk:
             value = self.stack.pop()
             kind = type(value)
             if kind in ATOMS or id(value) in self.seen:
+                continue
+            if value is self.journal.namespace:
+                self.found.barrier = self.found.barrier or "it holds the dictionary of all globals"
                 continue
             self.seen[id(value)] = value
             if len(self.seen) > WALK_BUDGET:

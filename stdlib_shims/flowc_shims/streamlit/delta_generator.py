@@ -77,7 +77,8 @@ class DeltaGenerator:
         return _handle_again, (type(self), self._ref, self._kind, self._many, self._parent)
 
     def __repr__(self) -> str:
-        return f"DeltaGenerator({self._kind} at {self._ref or MAIN})"
+        # Not the reference: it is the engine's own, and a script may print this.
+        return f"DeltaGenerator({self._kind})"
 
     def __getattr__(self, name: str) -> Callable[..., DeltaGenerator]:
         # Streamlit gives a function that raises when it is called, so that `hasattr(st.sidebar, …)` is always true.
