@@ -53,8 +53,9 @@ def json_text(view: View) -> str:
 
 
 def _text_lines(view: View) -> Iterator[str]:
-    cells, edges = len(view.cells), len(view.edges)
-    yield f"{view.script}: {cells} cell{'s' * (cells != 1)}, {edges} dependenc{'y' if edges == 1 else 'ies'}"
+    yield f"{view.script}: {_count(len(view.cells), 'cell', 'cells')}, " + _count(
+        len(view.edges), "dependency", "dependencies"
+    )
     width = max((len(view.place(cell)) for cell in view.cells), default=0)
     of = {cell.id: cell for cell in view.cells}
     into: dict[CellId, dict[CellId, list[str]]] = {}
@@ -73,6 +74,10 @@ def _text_lines(view: View) -> Iterator[str]:
     yield ""
     yield "Dependencies on imports are left out; --format json has them."
     yield from (diagnostic.text(view.script) for diagnostic in view.diagnostics)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _remark(cell: CellPlan) -> str:

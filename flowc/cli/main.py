@@ -115,14 +115,14 @@ def main() -> None:
     except KeyboardInterrupt:
         # The shell's own convention for a command ended by SIGINT.
         sys.exit(130)
-    except Exception as error:  # the outermost frame: what arrives here is a defect of flowc, told as one
+    except (Exception, BaseExceptionGroup) as error:  # the outermost frame: what arrives here is a defect of flowc
         if os.environ.get("FLOWC_TRACEBACK"):
             raise
         show_failure(_defect(error), Console(stderr=True, highlight=False))
         sys.exit(RUNTIME)
 
 
-def _defect(error: Exception) -> Failure:
+def _defect(error: BaseException) -> Failure:
     cause = _first(error)
     said = str(cause).strip() or "no message"
     return Failure(

@@ -25,6 +25,7 @@ from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunReport, Sink
 from flowc_runtime.generation import SHOWN, Generation
 from flowc_runtime.heap.journal import Record, Rewind
+from flowc_runtime.heap.old_code import age_shows
 from flowc_runtime.oracle_code import oracle_code
 from flowc_runtime.output import Output
 from flowc_runtime.project import Project
@@ -278,7 +279,8 @@ class Session:
             self.new_generation()
 
     def _script_code_in_state(self, kept: list[object]) -> bool:
-        return self.generation.journal.reach(kept, calls=False).script_code
+        functions = self.generation.journal.reach(kept, calls=False).script_functions
+        return age_shows(functions, self.generation.namespace, self.generation.territory)
 
     # --- afterwards
     def _tidy(self, run: Run) -> None:

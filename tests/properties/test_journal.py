@@ -104,7 +104,7 @@ def test_user_functions_lead_to_the_globals_they_use() -> None:
     found = journal.reach([names["f"]])
     assert names_in(found) == {"table": (names["table"], False), "count": (0, True), "x": (ABSENT, False)}
     assert holds(found, names["table"])
-    assert found.script_code
+    assert found.script_functions
     assert found.barrier is None
     assert found.world is None
 

@@ -14,14 +14,15 @@ had when it was last looked at.
 
 from __future__ import annotations
 
+import gc
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from fractions import Fraction
 from pathlib import PurePath
 from re import Match, Pattern
-from typing import Final, NamedTuple, TypeAlias, cast
+from typing import Any, Final, NamedTuple, TypeAlias, cast
 from uuid import UUID
 
 import numpy as np
@@ -72,6 +73,25 @@ class Record:
         self.epoch = -1
 
 
+def _owner(value: Any) -> tuple[object, ...]:
+    """What a builtin method is bound to, where that is an object of its own (`rows.append`)."""
+    owner: object = value.__self__
+    return () if owner is None or isinstance(owner, types.ModuleType | type) else (owner,)
+
+
+_PASSING_ON: Final[Mapping[type, Callable[[Any], Iterable[object]]]] = {
+    tuple: lambda value: value,
+    frozenset: lambda value: value,
+    slice: gc.get_referents,
+    types.MappingProxyType: gc.get_referents,
+    types.MethodType: lambda value: (value.__self__, value.__func__),
+    types.BuiltinFunctionType: _owner,
+    property: lambda value: (value.fget, value.fset, value.fdel),
+    staticmethod: lambda value: (value.__func__,),
+    classmethod: lambda value: (value.__func__,),
+}
+"""Types whose objects cannot change themselves, and what they refer to."""
+
 GlobalName: TypeAlias = tuple[dict[str, object], str]
 """A namespace and a name in it."""
 
@@ -87,8 +107,8 @@ class Reached:
     barrier: str | None = None
     makers: list[object] = field(default_factory=list)
     """Makers of records that were found to outlive runs."""
-    script_code: bool = False
-    """A function or class of the script itself (not of a local module) is among it."""
+    script_functions: list[types.FunctionType] = field(default_factory=list[types.FunctionType])
+    """Functions of the script itself (not of a local module) among it, methods of its classes included."""
     overflow: bool = False
     attributes_set_on: list[object] = field(default_factory=list)
     """Objects on which a user function among it sets attributes, by a global name."""
@@ -162,7 +182,11 @@ class Journal:
             return
         if wanted is None or wanted.state is None or record.shape.restore is None:
             raise Rewind(record)
-        record.shape.restore(record.object, wanted.state)
+        try:
+            record.shape.restore(record.object, wanted.state)
+        except BufferError:
+            # Somebody looks into a bytearray, which then cannot change its size.
+            raise Rewind(record) from None
         record.actual = wanted
 
     def record(self, value: object, shape: Shape) -> Record:
@@ -212,7 +236,7 @@ class _Walk:
         while self.stack:
             value = self.stack.pop()
             kind = type(value)
-            if kind in ATOMS or id(value) in self.seen:
+            if (kind in ATOMS and kind is not slice) or id(value) in self.seen:
                 continue
             if value is self.journal.namespace:
                 self.found.barrier = self.found.barrier or "it holds the dictionary of all globals"
@@ -224,29 +248,16 @@ class _Walk:
             self.visit(value, kind)
 
     def visit(self, value: object, kind: type) -> None:
-        if kind is tuple or kind is frozenset:
-            self.stack.extend(cast(Iterable[object], value))
-        elif kind is types.ModuleType or isinstance(value, types.ModuleType):
+        refers_to = _PASSING_ON.get(kind)
+        if refers_to is not None:
+            self.stack.extend(refers_to(value))
+        elif isinstance(value, types.ModuleType):
             self.module(value)
         elif isinstance(value, type):
             if self.journal.territory.owns_class(value):
-                self.found.script_code |= value.__module__ == "__main__"
                 self.mutable(value, shape_of(type))
-        elif kind is types.FunctionType:
-            assert isinstance(value, types.FunctionType)
+        elif isinstance(value, types.FunctionType):
             self.function(value)
-        elif kind is types.MethodType:
-            assert isinstance(value, types.MethodType)
-            self.stack.extend((value.__self__, value.__func__))
-        elif kind is types.BuiltinFunctionType:
-            owner = getattr(value, "__self__", None)
-            if owner is not None and not isinstance(owner, types.ModuleType | type):
-                self.stack.append(owner)
-        elif kind is property:
-            assert isinstance(value, property)
-            self.stack.extend((value.fget, value.fset, value.fdel))
-        elif kind is staticmethod or kind is classmethod:
-            self.stack.append(getattr(value, "__func__", None))
         elif not self.is_leaf(value, kind):
             self.mutable(value, shape_of(kind))
 
@@ -283,7 +294,8 @@ class _Walk:
 
     def function(self, value: types.FunctionType) -> None:
         if self.journal.territory.owns_file(value.__code__.co_filename):
-            self.found.script_code |= value.__code__.co_filename == self.journal.territory.script
+            if value.__code__.co_filename == self.journal.territory.script:
+                self.found.script_functions.append(value)
             self.mutable(value, shape_of(types.FunctionType))
             self.code(value.__code__, value.__globals__)
             return

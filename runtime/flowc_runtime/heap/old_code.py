@@ -1,0 +1,44 @@
+"""Functions of the script that an earlier run left in session state -> does it show that they are old?
+
+In a fresh run such a function still reads the globals of the run that made it. Here all runs share one namespace, so it
+would read the present ones. That cannot be told apart where it reads modules, builtins and functions of which the same
+holds; it can where it reads data, or a class of the script (`isinstance` with the new class says no).
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Mapping
+
+from flowc_runtime.heap.territory import Territory, global_names
+from flowc_runtime.values import ABSENT
+
+
+def age_shows(functions: Iterable[types.FunctionType], namespace: Mapping[str, object], territory: Territory) -> bool:
+    """True when one of the functions reads or binds a global that may differ between runs."""
+    seen: set[types.CodeType] = set()
+    todo = [function.__code__ for function in functions]
+    while todo:
+        code = todo.pop()
+        if code in seen:
+            continue
+        seen.add(code)
+        names = global_names(code)
+        facts = territory.facts(code)
+        if names.binds or facts is None or facts.barrier is not None:
+            return True
+        for name in names.reads:
+            value = namespace.get(name, ABSENT)
+            if isinstance(value, types.FunctionType) and territory.owns_file(value.__code__.co_filename):
+                todo.append(value.__code__)
+            elif not _is_the_same_in_every_run(value, territory):
+                return True
+    return False
+
+
+def _is_the_same_in_every_run(value: object, territory: Territory) -> bool:
+    if value is ABSENT or isinstance(value, types.ModuleType | types.BuiltinFunctionType | types.FunctionType):
+        return True
+    if isinstance(value, type):
+        return not territory.owns_class(value)
+    return type(value).__module__.startswith("flowc_shims")
