@@ -135,11 +135,10 @@ class Tab:
             raise Fault("closed", "the tab is not connected")
         try:
             self._socket.send(encode(message) if not isinstance(message, bytes) else message)
-        except ConnectionClosed as closed:
-            # Why, the server may have said before it closed: reading on raises its fault.
-            while self._socket is not None:
+        except ConnectionClosed:
+            # Why, the server may have said before it closed: reading on raises its fault, or that it is closed.
+            while True:
                 self._receive(0)
-            raise Fault("closed", str(closed)) from closed
 
     # ------------------------------------------------------------------------------------------ events
 

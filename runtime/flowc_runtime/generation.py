@@ -1,8 +1,7 @@
 """One namespace with everything that belongs to it: its journal, its slots, its opened functions.
 
-A session starts a new generation with a new program, and whenever code of the script itself (a function, an instance
-of its class) has got into session state: a fresh run would see old code there and new code everywhere else, and so it
-does.
+A session starts a new generation with a new program, and whenever code of the script got into session state that reads
+data among the globals (`heap/old_code.py`): a fresh run would see old values through it, and so it does.
 """
 
 from __future__ import annotations
