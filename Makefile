@@ -93,7 +93,7 @@ parity: $(TEST_INSTALLED) $(ORACLE) ## Against real Streamlit, with many more ev
 	FLOWC_PARITY=long $(PYTEST) tests/parity --timeout 0 $(ARGS)
 
 .PHONY: bench
-bench: $(TEST_INSTALLED) $(ORACLE) ## Ratios in one run: reuse on, the oracle, real Streamlit
+bench: $(TEST_INSTALLED) $(ORACLE) ## Ratios in one run: reuse against the full rerun
 	$(PYTEST) tests/bench --timeout 0 --capture no $(ARGS)
 
 # --- set-up

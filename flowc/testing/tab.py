@@ -47,6 +47,10 @@ class TimedOut(TimeoutError):
     """The run did not end, or the message did not come, in time."""
 
 
+TAKEN_OVER: Final = 4001
+"""The code with which the server closes a connection whose session another one has (`docs/wire.md`)."""
+
+
 class Fault(ConnectionError):
     """The server refused something; `code` is one of `docs/wire.md`."""
 
@@ -279,7 +283,8 @@ class Tab:
             raise TimedOut("the server did not say in time what was waited for") from None
         except ConnectionClosed as closed:
             self._socket = None
-            raise Fault("closed", str(closed)) from closed
+            taken_over = closed.rcvd is not None and closed.rcvd.code == TAKEN_OVER
+            raise Fault("taken_over" if taken_over else "closed", str(closed)) from closed
         fields: dict[str, object] = msgspec.msgpack.decode(frame, type=dict[str, object])
         message = Received(str(fields.pop("type")), fields, len(frame))
         self.received.append(message)

@@ -60,6 +60,7 @@ class Run:
         """Slots whose printed text has gone out in this run: a walk that starts again does not print it twice."""
         self.to_close: set[int] = set()
         self.snapshot: Snapshot | None = None
+        self.modules = session.generation.territory.local_modules()
 
     # --- the decision
     def reuse(self, slot: Slot, local_values: tuple[object, ...]) -> bool:
@@ -169,6 +170,7 @@ class Run:
         name_outs = (*self._bound_by_functions(before), *self._bound_by_barrier(recording))
         roots = [*local_outs, *global_outs, value, *recording.roots, *(out[2] for out in name_outs)]
         roots.extend(record.object for record in changed)
+        self._leave_to_modules()
         after = self.journal.reach(roots, calls=False)
         made = self._made(slot, recording, after)
         slot.trace = Trace(
@@ -192,6 +194,16 @@ class Run:
             self.needless[slot] = None
         slot.previous = slot.trace
         self.heard.add(slot)
+
+    def _leave_to_modules(self) -> None:
+        """What a local module made while it was imported belongs to the module, not to the slot that imported it."""
+        modules = self.journal.territory.local_modules()
+        if modules is not self.modules:
+            self.modules = modules
+            self.journal.reach(
+                [entry for module in modules for entry in vars(module).values()], outlives=True, calls=False
+            )
+            self.journal.created.clear()
 
     def _bound_by_functions(self, before: Reached) -> Iterator[tuple[dict[str, object], str, object]]:
         for space, name, _, bound in before.names.values():

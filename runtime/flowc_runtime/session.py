@@ -9,6 +9,7 @@ goes with it.
 from __future__ import annotations
 
 import builtins
+import logging
 import sys
 import threading
 import time
@@ -44,6 +45,8 @@ from flowc_shims.streamlit.host import Callback, use_host
 Mode: TypeAlias = Literal["reuse", "full_rerun"]
 
 _PROCESS_CACHES: Final = Caches()
+
+_log = logging.getLogger("flowc.session")
 
 
 class Session:
@@ -181,7 +184,7 @@ class Session:
     def _react(self, run: Run | None, doors: Doors) -> None:
         """Callbacks, then the body."""
         if self.project.program.failure is not None:
-            raise self.project.program.failure
+            raise self.project.program.failure.with_traceback(None)
         self._call_back(doors)
         doors.begin_walk()
         if run is None:
@@ -228,6 +231,10 @@ class Session:
             doors.recording = None
             doors.append(None, exception_props(error, str(self.script), uncaught=True))
             return "exception"
+        except BaseException as error:  # noqa: BLE001 - `sys.exit()` ends a script, never the server
+            self.uncaught = error
+            _log.warning("%s ended with %s", self.script.name, type(error).__name__)
+            return "stop"
         return "normal"
 
     # --- callbacks, and what got into session state

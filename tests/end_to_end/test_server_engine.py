@@ -130,3 +130,18 @@ def test_an_endless_dashboard_is_preempted_by_its_own_widgets(tmp_path: Path) ->
 def _table(tab: Tab) -> str:
     data = tab.find("dataframe").props["data"]
     return str(msgspec.convert(data, dict[str, object])["digest"])
+
+
+@pytest.mark.parametrize("leave", ["sys.exit(3)", "raise KeyboardInterrupt", "raise SystemExit('done')"])
+def test_a_script_that_exits_ends_only_its_run(leave: str, tmp_path: Path) -> None:
+    script = tmp_path / "leaves.py"
+    script.write_text(
+        f"import sys\nimport streamlit as st\nst.text('before')\nif st.button('leave'):\n    {leave}\nst.text('after')\n"
+    )
+    with serving(ServeOptions(script, port=0, headless=True)) as url, connect(url, timeout=30) as tab:
+        assert tab.click("leave").ending == "stop"
+        assert [element.text for element in tab.find_all("text")] == ["before"]
+        tab.rerun()
+        assert [element.text for element in tab.find_all("text")] == ["before", "after"]
+        with connect(url, timeout=30) as other:
+            assert [element.text for element in other.find_all("text")] == ["before", "after"]

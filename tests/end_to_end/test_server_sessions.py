@@ -111,6 +111,7 @@ class TestSessions:
             other = Tab(url)
             other.session = tab.session
             other.open()
+            # The words may be lost when the tab sends while its socket closes; the code, which says the same, is not.
             with pytest.raises(Fault, match="taken_over"):
                 tab.rerun()
             other.drop()

@@ -16,7 +16,7 @@ from flowc_compiler.ir.source import SourceText
 from flowc_compiler.passes.effects import code_facts
 from flowc_compiler.passes.parse import parse
 from flowc_runtime.heap.journal import WALK_BUDGET, Journal, Reached, Record, Rewind, records_in
-from flowc_runtime.heap.state import shape_of
+from flowc_runtime.heap.state import Shape, shape_of
 from flowc_runtime.heap.territory import Territory
 from flowc_runtime.values import ABSENT
 
@@ -320,3 +320,26 @@ def test_groups_of_records_give_each_once_in_order() -> None:
     journal = journal_of()
     first, second = record_of(journal, [1]), record_of(journal, [2])
     assert list(records_in([[first, second], [second], [first]])) == [first, second]
+
+
+class Rude:
+    """Raises whenever somebody looks at it."""
+
+    def __init__(self, held: object) -> None:
+        self.held = held
+
+
+def test_an_object_that_cannot_be_looked_at_is_opaque(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(value: object) -> tuple[object, ...]:
+        raise RuntimeError("do not look")
+
+    inside: list[object] = []
+    rude = Rude(inside)
+    shape = Shape("rude", refuse, refuse)
+    monkeypatch.setattr("flowc_runtime.heap.journal.shape_of", lambda kind: shape if kind is Rude else shape_of(kind))
+    journal = journal_of()
+    found = journal.reach([rude])
+    record = next(record for record in found.records if record.object is rude)
+    assert holds(found, inside), "what it holds is found all the same"
+    assert record.actual.state is None
+    assert journal.look_again(record), "touching it counts as changing it"

@@ -68,7 +68,7 @@ class Record:
         self.object = value
         self.shape = shape
         self.maker = maker
-        self.actual = Stamp(shape.state(value))
+        self.actual = Stamp(_state_of(shape, value))
         self.virtual_stamp: Stamp | None = None
         self.epoch = -1
 
@@ -200,7 +200,7 @@ class Journal:
 
     def look_again(self, record: Record) -> bool:
         """Compare an object with its journalled state after code ran; True when it changed (or may have)."""
-        state = record.shape.state(record.object)
+        state = _state_of(record.shape, record.object)
         if same_state(state, record.actual.state):
             return False
         if record.maker is None:
@@ -277,7 +277,7 @@ class _Walk:
         if self.in_place:
             journal.settle(record)
         self.found.records.append(record)
-        self.stack.extend(shape.children(value))
+        self.stack.extend(_children_of(shape, value))
         code = getattr(value, "gi_code", None)
         if isinstance(code, types.CodeType) and journal.territory.owns_file(code.co_filename):
             self.code(code, getattr(getattr(value, "gi_frame", None), "f_globals", {}))
@@ -335,6 +335,21 @@ class _Walk:
 def _is_builtin(namespace: dict[str, object], name: str) -> bool:
     builtins = namespace.get("__builtins__")
     return isinstance(builtins, dict) and name in builtins
+
+
+def _state_of(shape: Shape, value: object) -> State | None:
+    """An object that cannot even be looked at is opaque."""
+    try:
+        return shape.state(value)
+    except Exception:  # noqa: BLE001 - looking runs library code, and must never show on the user's page
+        return None
+
+
+def _children_of(shape: Shape, value: object) -> Iterable[object]:
+    try:
+        return list(shape.children(value))
+    except Exception:  # noqa: BLE001 - as above
+        return gc.get_referents(value)
 
 
 def records_in(groups: Iterable[Iterable[Record]]) -> Iterator[Record]:

@@ -29,7 +29,7 @@ export function Banner() {
   return (
     <div className="fc-banner" role="alert">
       <span className="fc-spinner-wheel" aria-hidden="true" />
-      <span>The connection is lost. Trying again; nothing you entered is gone.</span>
+      <span>The connection is lost. Trying again…</span>
       <button type="button" className="fc-link-button" onClick={() => client.retryNow()}>
         Try now
       </button>
