@@ -13,8 +13,12 @@ The answers are over-approximations: `binds` and `reads` may name more than a ru
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
+
+_AT_NAME: Final = re.compile(r"@\s*([A-Za-z_]\w*)")
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
@@ -82,6 +86,19 @@ def free_names(node: FunctionNode) -> frozenset[str]:
     return (inside.reads | inside.declared_global | inside.declared_nonlocal) - _locals_in(node, inside)
 
 
+def names_in_query(node: ast.Call) -> frozenset[str]:
+    """Variables that a query of pandas reads by name: `frame.query("price > @limit")` looks into its caller's frame."""
+    texts = [part.value for part in query_texts(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+    return frozenset(name for text in texts for name in _AT_NAME.findall(text))
+
+
+def query_texts(node: ast.Call) -> list[ast.expr]:
+    """The expressions that may be the text of a query: what `.query` and `.eval` are given."""
+    if isinstance(node.func, ast.Attribute) and node.func.attr in ("query", "eval"):
+        return [*node.args, *(word.value for word in node.keywords)]
+    return []
+
+
 @dataclass
 class _Collector(ast.NodeVisitor):
     reads: set[str] = field(default_factory=set)
@@ -101,6 +118,10 @@ class _Collector(ast.NodeVisitor):
                 self.binds.add(node.id)
             case _:
                 self.deletes.add(node.id)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        self.reads.update(names_in_query(node))
+        self.generic_visit(node)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> None:
         if isinstance(node.target, ast.Name):

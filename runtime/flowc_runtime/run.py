@@ -10,25 +10,24 @@ the fold of what is reached.
 
 from __future__ import annotations
 
-import sys
 import time
 import types
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from flowc_runtime.doors import Doors
+from flowc_runtime.emulate import emulate
 from flowc_runtime.events import SlotReport
 from flowc_runtime.heap.journal import Journal, Reached, Record, Rewind
 from flowc_runtime.needless import same_outcome
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
 from flowc_runtime.signals import Restart
-from flowc_runtime.trace import Operation, Printed, Registered, Slot, StateDelete, StateSet, Trace
+from flowc_runtime.trace import Slot, Trace
 from flowc_runtime.values import ABSENT, ATOMS
 from flowc_runtime.verify import first_difference
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.stdlib.randomness import fingerprint
-from flowc_shims.streamlit.page import Write
 
 if TYPE_CHECKING:
     from flowc_runtime.session import Session
@@ -76,47 +75,11 @@ class Run:
             self.executed.setdefault(slot, difference)
             self.reused.pop(slot, None)
             return False
-        self.emulate(slot, trace)
+        emulate(self, slot, trace)
+        self.heard.add(slot)
         if slot not in self.executed:
             self.reused[slot] = None
         return True
-
-    def emulate(self, slot: Slot, trace: Trace) -> None:
-        """Put the recorded outcome in place. Raises what a door raises, as executing the slot would."""
-        if trace.writes or trace.doors:
-            self.doors.checkpoint()
-        for operation in trace.operations:
-            self._perform(operation, aloud=slot not in self.heard)
-        self.heard.add(slot)
-        for name, value in zip(slot.plan.global_writes, trace.global_outs, strict=True):
-            _bind(self.namespace, name, value)
-        for space, name, value in trace.name_outs:
-            _bind(space, name, value)
-        for record, stamp in trace.made:
-            self.journal.put(record, stamp)
-        slot.value = trace.value
-        if trace.writes:
-            self.output.write_all(self._resolved(trace))
-
-    def _perform(self, operation: Operation, *, aloud: bool) -> None:
-        match operation:
-            case StateSet(key, value):
-                self.doors.state.set(key, value)
-            case StateDelete(key):
-                self.doors.state.delete(key)
-            case Registered(spec):
-                self.doors.state.register(spec)
-            case Printed(stream, text):
-                if aloud:
-                    with observe(None):
-                        print(text, end="", file=sys.stdout if stream == "stdout" else sys.stderr)
-                self.doors.printed_text.append((stream, text))
-
-    def _resolved(self, trace: Trace) -> tuple[Write, ...]:
-        here = self.output.current()
-        if trace.resolved is None or trace.resolved[0] != here:
-            trace.resolved = (here, self.output.resolved(trace.writes))
-        return trace.resolved[1]
 
     # --- execution
     def begin(self, slot: Slot, local_values: tuple[object, ...]) -> None:
@@ -387,13 +350,6 @@ class Run:
         reused = tuple(_report(slot, "no input changed") for slot in self.reached if slot in self.reused)
         needless = tuple(_report(slot, self.executed.get(slot, "")) for slot in self.needless if slot in self.reached)
         return executed, reused, needless
-
-
-def _bind(namespace: dict[str, object], name: str, value: object) -> None:
-    if value is ABSENT:
-        namespace.pop(name, None)
-    else:
-        namespace[name] = value
 
 
 def _takes_locals_along(record: Record) -> bool:

@@ -136,7 +136,8 @@ def _table(tab: Tab) -> str:
 def test_a_script_that_exits_ends_only_its_run(leave: str, tmp_path: Path) -> None:
     script = tmp_path / "leaves.py"
     script.write_text(
-        f"import sys\nimport streamlit as st\nst.text('before')\nif st.button('leave'):\n    {leave}\nst.text('after')\n"
+        "import sys\nimport streamlit as st\n"
+        f"st.text('before')\nif st.button('leave'):\n    {leave}\nst.text('after')\n"
     )
     with serving(ServeOptions(script, port=0, headless=True)) as url, connect(url, timeout=30) as tab:
         assert tab.click("leave").ending == "stop"

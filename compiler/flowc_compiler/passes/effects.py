@@ -11,7 +11,7 @@ Before: cells tile the source. After: every cell has an entry. Nothing here look
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flowc_compiler.definitions import at_once
@@ -33,7 +33,7 @@ from flowc_compiler.ir.effect import (
 )
 from flowc_compiler.opening import CONTAINER_METHODS, FRAME_READERS, walk_own
 from flowc_compiler.passes.magic import SHOW
-from flowc_compiler.scopes import Names, locals_of, names_bound_here, names_of
+from flowc_compiler.scopes import Names, locals_of, names_bound_here, names_in_query, names_of, query_texts
 from flowc_compiler.world import Imports, imports_of, world_of
 
 BARRIERS = FRAME_READERS - {"super", "__class__", "dir"}
@@ -42,6 +42,8 @@ WIDGETS = frozenset(
     date_input time_input datetime_input color_picker file_uploader chat_input data_editor pills segmented_control
     feedback download_button form_submit_button camera_input audio_input menu_button pagination""".split()
 )
+_FRAME_PATHS = frozenset({"sys._getframe", "inspect.currentframe", "inspect.stack", "numexpr.evaluate"})
+"""duckdb too: it finds tables by the names of variables."""
 _CALLBACKS = frozenset({"on_click", "on_change", "on_submit", "on_select", "on_dismiss"})
 _PURE_BUILTINS = frozenset(
     """abs all any ascii bin bool bytes callable chr complex divmod enumerate float format frozenset hash hex id int
@@ -72,10 +74,40 @@ def code_facts(tree: ast.AST) -> tuple[CodeFacts, ...]:
             name = "<lambda>" if isinstance(node, ast.Lambda) else node.name
             body: list[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else list(node.body)
             world = world_of((part for statement in body for part in ast.walk(statement)), imports)
-            used = names_of(body).reads & BARRIERS
             stores = attribute_owners(body)
-            found.append(CodeFacts(line, name, world, f"{min(used)}()" if used else None, stores))
+            found.append(CodeFacts(line, name, world, _frame_reading(body, locals_of(node), imports), stores))
     return tuple(found)
+
+
+def _frame_reading(nodes: Sequence[ast.AST], own: frozenset[str], imports: Imports) -> str | None:
+    """Why code reads names that do not stand in it as names, or None. `own`: names that a query may read, since they
+    are the code's own."""
+    used = names_of(nodes).reads & BARRIERS
+    if used:
+        return f"{min(used)}()"
+    for part in (inner for node in nodes for inner in ast.walk(node)):
+        if isinstance(part, ast.Call) and names_in_query(part) - own:
+            return "a query that reads names"
+        reason = _looks_into_frames(part, imports)
+        if reason is not None:
+            return reason
+    return None
+
+
+def _looks_into_frames(part: ast.AST, imports: Imports) -> str | None:
+    """Calls that read the variables of whoever calls them."""
+    if isinstance(part, ast.Call) and has_computed_query(part):
+        return "a query with a computed text"
+    if isinstance(part, ast.Attribute | ast.Name):
+        path = imports.dotted(part) or ""
+        if path in _FRAME_PATHS or path.startswith("duckdb."):
+            return path
+    return None
+
+
+def has_computed_query(node: ast.Call) -> bool:
+    """The text of a query is not known before it runs; it may read any name."""
+    return any(not isinstance(text, ast.Constant) for text in query_texts(node)[:1])
 
 
 def attribute_owners(nodes: Iterable[ast.AST]) -> frozenset[str]:
@@ -145,6 +177,9 @@ def direct_effects(node: ast.AST, imports: Imports) -> Iterator[Effect]:
         yield from world_of(iter((part,)), imports)
         if isinstance(part, ast.ImportFrom) and part.names[0].name == "*":
             yield Unknown("import *")
+        reason = _looks_into_frames(part, imports)
+        if reason is not None:
+            yield Unknown(reason)
         yield from _part_effects(part, found, imports)
 
 

@@ -11,8 +11,8 @@ from typing import Final, TypeAlias
 
 import pytest
 
+from flowc_runtime import emulate, verify
 from flowc_runtime import run as run_module
-from flowc_runtime import verify
 from flowc_runtime.generation import Generation
 from flowc_runtime.heap.journal import Journal, Record
 from flowc_runtime.run import Run
@@ -45,12 +45,12 @@ def _verify_with(change: Callable[[Run, Slot, Trace], Trace]) -> Switch:
 
 def _emulate_with(change: Callable[[Slot, Trace], Trace]) -> Switch:
     """Emulate less than what was recorded."""
-    original = Run.emulate
+    original = emulate.emulate
 
-    def weaker(self: Run, slot: Slot, trace: Trace) -> None:
-        original(self, slot, change(slot, trace))
+    def weaker(run: Run, slot: Slot, trace: Trace) -> None:
+        original(run, slot, change(slot, trace))
 
-    return lambda patch: patch.setattr(Run, "emulate", weaker)
+    return lambda patch: patch.setattr(run_module, "emulate", weaker)
 
 
 def _absent_is_no_input(run: Run, slot: Slot, trace: Trace) -> Trace:
@@ -91,12 +91,12 @@ def _names_stay(patch: pytest.MonkeyPatch) -> None:
 
 
 def _container_of_the_first_time(patch: pytest.MonkeyPatch) -> None:
-    def resolved(self: Run, trace: Trace) -> tuple[Write, ...]:
+    def resolved(run: Run, trace: Trace) -> tuple[Write, ...]:
         if trace.resolved is None:
-            trace.resolved = (self.output.current(), self.output.resolved(trace.writes))
+            trace.resolved = (run.output.current(), run.output.resolved(trace.writes))
         return trace.resolved[1]
 
-    patch.setattr(Run, "_resolved", resolved)
+    patch.setattr(emulate, "resolved", resolved)
 
 
 def _only_what_was_created(slot: Slot, trace: Trace) -> Trace:

@@ -1,0 +1,65 @@
+"""A trace that holds -> its outcome in place, as if the slot had executed now.
+
+What an outcome is: session-state writes, widget registrations and printed text in their order, names, the states of
+objects (only noted: see `heap/journal.py`), the value that structure asks for, and writes to the page.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from flowc_runtime.trace import Operation, Printed, Registered, Slot, StateDelete, StateSet, Trace
+from flowc_runtime.values import ABSENT
+from flowc_shims.stdlib.observer import observe
+from flowc_shims.streamlit.page import Write
+
+if TYPE_CHECKING:
+    from flowc_runtime.run import Run
+
+
+def emulate(run: Run, slot: Slot, trace: Trace) -> None:
+    """Put the recorded outcome in place. Raises what a door raises, as executing the slot would."""
+    if trace.writes or trace.doors:
+        run.doors.checkpoint()
+    for operation in trace.operations:
+        _perform(run, operation, aloud=slot not in run.heard)
+    for name, value in zip(slot.plan.global_writes, trace.global_outs, strict=True):
+        _bind(run.namespace, name, value)
+    for space, name, value in trace.name_outs:
+        _bind(space, name, value)
+    for record, stamp in trace.made:
+        run.journal.put(record, stamp)
+    slot.value = trace.value
+    if trace.writes:
+        run.output.write_all(resolved(run, trace))
+
+
+def resolved(run: Run, trace: Trace) -> tuple[Write, ...]:
+    """The trace's writes with the container that is current now; made anew only where that is another one."""
+    here = run.output.current()
+    if trace.resolved is None or trace.resolved[0] != here:
+        trace.resolved = (here, run.output.resolved(trace.writes))
+    return trace.resolved[1]
+
+
+def _perform(run: Run, operation: Operation, *, aloud: bool) -> None:
+    match operation:
+        case StateSet(key, value):
+            run.doors.state.set(key, value)
+        case StateDelete(key):
+            run.doors.state.delete(key)
+        case Registered(spec):
+            run.doors.state.register(spec)
+        case Printed(stream, text):
+            if aloud:
+                with observe(None):
+                    print(text, end="", file=sys.stdout if stream == "stdout" else sys.stderr)
+            run.doors.printed_text.append((stream, text))
+
+
+def _bind(namespace: dict[str, object], name: str, value: object) -> None:
+    if value is ABSENT:
+        namespace.pop(name, None)
+    else:
+        namespace[name] = value
