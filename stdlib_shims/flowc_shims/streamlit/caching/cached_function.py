@@ -12,6 +12,7 @@ import pickle
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import ClassVar, Literal, TypeAlias, cast
 
 from flowc_shims.streamlit.cached_call import cached_body, inside_cached_function
@@ -22,6 +23,7 @@ from flowc_shims.streamlit.caching.errors import (
     UnserializableReturnValueError,
 )
 from flowc_shims.streamlit.caching.function_key import arguments_key, function_key, name_of, positional_names
+from flowc_shims.streamlit.caching.helpers import helpers_digest
 from flowc_shims.streamlit.caching.resource import Resource
 from flowc_shims.streamlit.delta_generator import MAIN_HANDLE
 from flowc_shims.streamlit.elements.spinner import spinner
@@ -83,7 +85,7 @@ class CachedFunction:
         found = self._read(host, arguments)
         if found is not None:
             return self._replayed(host, found)
-        with self._spinner(bool(args or kwargs)), host.cache_compute(self._key, arguments) as writes:
+        with self._spinner(bool(args or kwargs)), host.cache_compute(self._full_key(host), arguments) as writes:
             found = self._read(host, arguments)  # another session may have computed it while this one waited
             if found is not None:
                 return self._replayed(host, found)
@@ -96,7 +98,11 @@ class CachedFunction:
     def clear(self, *args: object, **kwargs: object) -> None:
         """Forget the result for these arguments; without arguments, all results."""
         if has_host():
-            current_host().cache_clear(self._key, self._arguments(args, kwargs) if args or kwargs else None)
+            host = current_host()
+            if args or kwargs:
+                host.cache_clear(self._full_key(host), self._arguments(args, kwargs))
+            else:
+                host.cache_clear(self._key, None)
 
     async def _call_async(
         self, host: Host, arguments: str, args: tuple[object, ...], kwargs: Mapping[str, object]
@@ -104,11 +110,15 @@ class CachedFunction:
         found = self._read(host, arguments)
         if found is not None:
             return self._replayed(host, found)
-        with self._spinner(bool(args or kwargs)), host.cache_compute(self._key, arguments) as writes:
+        with self._spinner(bool(args or kwargs)), host.cache_compute(self._full_key(host), arguments) as writes:
             with cached_body():
                 value = await cast("Awaitable[object]", self.__wrapped__(*args, **kwargs))
             self._store(host, arguments, value, writes)
         return self._shared(host, value)
+
+    def _full_key(self, host: Host) -> str:
+        """The function's own key first, so that clearing it reaches results of all versions of its helpers."""
+        return f"{self._key}:{helpers_digest(self.__wrapped__, str(Path(host.script_path).parent))}"
 
     def _arguments(self, args: tuple[object, ...], kwargs: Mapping[str, object]) -> str:
         settings = self._settings
@@ -116,13 +126,13 @@ class CachedFunction:
 
     def _read(self, host: Host, arguments: str) -> CacheEntry | None:
         """The entry, if it is fresh and, for a resource, still good."""
-        entry = host.cache_get(self._key, arguments, self._settings.ttl)
+        entry = host.cache_get(self._full_key(host), arguments, self._settings.ttl)
         if entry is None or self._settings.validate is None or not isinstance(entry.value, Resource):
             return entry
         if self._settings.validate(entry.value.value):
             return entry
         entry.value.give_up()
-        host.cache_clear(self._key, arguments)
+        host.cache_clear(self._full_key(host), arguments)
         return None
 
     def _replayed(self, host: Host, entry: CacheEntry) -> object:
@@ -138,7 +148,7 @@ class CachedFunction:
     def _store(self, host: Host, arguments: str, value: object, writes: list[Write]) -> None:
         kept = Resource(value, self._settings.on_release) if self._is_resource else self._pickled(value)
         entry = CacheEntry(kept, tuple(writes), host.now())
-        host.cache_put(self._key, arguments, entry, self._settings.max_entries)
+        host.cache_put(self._full_key(host), arguments, entry, self._settings.max_entries)
 
     def _pickled(self, value: object) -> bytes:
         try:
