@@ -18,6 +18,7 @@ from flowc_compiler.glue import FRAME, UNBOUND
 from flowc_compiler.ir.cell import Call, Item
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.passes.magic import SHOW
+from flowc_runtime.edits import carried_over
 from flowc_runtime.frame import Frame
 from flowc_runtime.heap.journal import Journal, records_in
 from flowc_runtime.heap.territory import Territory
@@ -47,6 +48,17 @@ class Generation:
         self.root = Block()
         self.opened: dict[types.FunctionType, types.FunctionType] = {}
         self.call_sites = _count_calls(self.program)
+
+    def after_edit(self, project: Project) -> Generation:
+        """The generation of an edited script: the same namespace and journal, and the slots of unchanged cells."""
+        made = Generation(project, self.journal.watched)
+        root = carried_over(self.root, self.program, made.program, project.local_modules)
+        if root is None:
+            return made
+        made.module, made.namespace, made.builtins = self.module, self.namespace, self.builtins
+        made.journal, made.root = self.journal, root
+        made.journal.territory = made.territory
+        return made
 
     def fresh_namespace(self, run: Run) -> None:
         """What a walk finds in its globals before the first statement; glue and magic are among the builtins."""

@@ -32,6 +32,7 @@ class Project:
         self.script = script.resolve()
         self.argv = argv
         self.kept_closed: frozenset[int] = frozenset()
+        self.local_modules: frozenset[str] = frozenset()
         self.program = self._compile()
 
     def load_again(self, territory: Territory) -> None:
@@ -82,5 +83,5 @@ class Project:
         except SyntaxError as error:
             # It cannot be decoded: the page shows the reason as it would any exception.
             source = SourceText(str(self.script), f"raise SyntaxError({error.msg!r})\n")
-        beside = local_modules(self.script.parent)
-        return compile_script(source, local_modules=beside, kept_closed=self.kept_closed)
+        self.local_modules = local_modules(self.script.parent)
+        return compile_script(source, local_modules=self.local_modules, kept_closed=self.kept_closed)

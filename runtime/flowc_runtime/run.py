@@ -27,7 +27,7 @@ from flowc_runtime.trace import Slot, Trace
 from flowc_runtime.values import ABSENT, ATOMS
 from flowc_runtime.verify import first_difference
 from flowc_shims.stdlib.observer import observe
-from flowc_shims.stdlib.randomness import fingerprint
+from flowc_shims.stdlib.randomness import States, fingerprint, put_back, states
 
 if TYPE_CHECKING:
     from flowc_runtime.session import Session
@@ -59,6 +59,7 @@ class Run:
         """Slots whose printed text has gone out in this run: a walk that starts again does not print it twice."""
         self.to_close: set[int] = set()
         self.snapshot: Snapshot | None = None
+        self.random_states: States = states()
         self.modules = session.generation.territory.local_modules()
 
     # --- the decision
@@ -196,15 +197,17 @@ class Run:
 
     def _volatility(self, recording: Recording, after: Reached, made: list[Record]) -> str | None:
         before = recording.before
-        if recording.world is not None:
-            return recording.world
-        if before.world or before.barrier:
-            return before.world or before.barrier
+        world = recording.world or before.world
+        drew = recording.random_before != fingerprint()
+        if drew or (world or "").startswith("randomness"):
+            # Where the walk starts again, the generators do too (seeding may leave them as they were).
+            self.once.add(recording.slot)
+            return world or "randomness: it draws from or seeds a random generator"
+        if world or before.barrier:
+            return world or before.barrier
         if before.overflow or after.overflow:
             self.session.fall_back("an object graph is too large to be checked")
             return "it reaches more objects than can be checked"
-        if recording.random_before != fingerprint():
-            return "randomness: it draws from or seeds a random generator"
         if recording.slot.plan.captures and any(_takes_locals_along(record) for record in made):
             return "a closure over local names outlives it"
         if recording.stored and self.journal.reach(recording.stored, calls=False).records:
@@ -308,7 +311,7 @@ class Run:
         generation = self.session.generation
         self.journal, self.namespace = generation.journal, generation.namespace
         if self.snapshot is None:
-            self.snapshot = self.doors.state.snapshot()
+            self.snapshot, self.random_states = self.doors.state.snapshot(), states()
         while True:
             self.journal.begin_walk()
             generation.fresh_namespace(self)
@@ -335,6 +338,7 @@ class Run:
         """Forget the walk so far; session state is what callbacks left."""
         if self.snapshot is not None:
             self.doors.state.restore(self.snapshot)
+            put_back(self.random_states)
         self.doors.begin_again()
         self.reached.clear()
 

@@ -92,7 +92,9 @@ class Session:
         if self._reload.is_set():
             self._reload.clear()
             self.project.load_again(self.generation.territory)
-            self.new_generation()
+            if self.project.program.failure is None:
+                # While the script does not compile, what is known waits for the next edit.
+                self.generation = self.generation.after_edit(self.project)
         if isinstance(event, ClearCache):
             self.caches.clear_all()
         self._begin_run()

@@ -27,6 +27,7 @@ from uuid import UUID
 
 import numpy as np
 
+from flowc_runtime.heap.named_code import named_code
 from flowc_runtime.heap.state import MODULE, Shape, State, same_state, shape_of
 from flowc_runtime.heap.territory import Territory, global_names
 from flowc_runtime.values import ABSENT, ATOMS
@@ -258,12 +259,15 @@ class _Walk:
                 self.mutable(value, shape_of(type))
         elif isinstance(value, types.FunctionType):
             self.function(value)
+        elif getattr(kind, "__flowc_cached__", False):
+            if self.calls:
+                self.cached(value)
         elif not self.is_leaf(value, kind):
             self.mutable(value, shape_of(kind))
 
     @staticmethod
     def is_leaf(value: object, kind: type) -> bool:
-        if isinstance(value, _LEAVES) or getattr(kind, "__flowc_cached__", False):
+        if isinstance(value, _LEAVES):
             return True
         module = kind.__module__
         return module.startswith(_LEAF_MODULES)
@@ -319,6 +323,11 @@ class _Walk:
             self.found.barrier = self.found.barrier or f"{facts.name} uses {facts.barrier}"
         for effect in sorted(facts.world)[:1]:
             self.found.world = self.found.world or f"{effect.kind}: {effect.what} in {facts.name}"
+
+    def cached(self, value: object) -> None:
+        """What a cached function's code names is an input of its caller, by identity; nothing more of it is."""
+        for namespace, name, named in named_code(value, self.journal.territory):
+            self.found.names.setdefault((id(namespace), name), (namespace, name, named, False))
 
     def name(self, namespace: dict[str, object], name: str, *, bound: bool) -> None:
         key = (id(namespace), name)

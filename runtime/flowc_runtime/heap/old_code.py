@@ -7,6 +7,7 @@ holds; it can where it reads data, or a class of the script (`isinstance` with t
 
 from __future__ import annotations
 
+import builtins
 import types
 from collections.abc import Iterable, Mapping
 
@@ -29,6 +30,8 @@ def age_shows(functions: Iterable[types.FunctionType], namespace: Mapping[str, o
             return True
         for name in names.reads:
             value = namespace.get(name, ABSENT)
+            if value is ABSENT and hasattr(builtins, name):
+                continue
             if isinstance(value, types.FunctionType) and territory.owns_file(value.__code__.co_filename):
                 todo.append(value.__code__)
             elif not _is_the_same_in_every_run(value, territory):
@@ -37,7 +40,7 @@ def age_shows(functions: Iterable[types.FunctionType], namespace: Mapping[str, o
 
 
 def _is_the_same_in_every_run(value: object, territory: Territory) -> bool:
-    if value is ABSENT or isinstance(value, types.ModuleType | types.BuiltinFunctionType | types.FunctionType):
+    if isinstance(value, types.ModuleType | types.BuiltinFunctionType | types.FunctionType):
         return True
     if isinstance(value, type):
         return not territory.owns_class(value)
