@@ -16,6 +16,7 @@ from flowc_runtime.cache import Caches
 from flowc_runtime.elements.node import Page
 from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RunReport
 from flowc_runtime.session import Session
+from flowc_shims.stdlib.randomness import put_back, states
 from tests.machines.actions import Action, Again, Clear, Click, ReplaceText, SetValue, show
 from tests.machines.grammar import strip_tags
 from tests.machines.live_widgets import find_widget
@@ -142,7 +143,11 @@ class Twin:
         self.actions.append(action)
         if isinstance(action, ReplaceText):
             self._edit(self.text.replace(action.old, action.new, 1))
-        expected, got = self.full.step(action), self.reuse.step(action)
+        # Both begin with the process's random generators in one state, so that unseeded draws agree as well.
+        generators = states()
+        expected = self.full.step(action)
+        put_back(generators)
+        got = self.reuse.step(action)
         lines = difference(expected.observed, got.observed)
         if lines:
             raise Mismatch(self.first_text, self.modules, self.actions, lines)
