@@ -52,6 +52,7 @@ def test_submodules_are_there_without_being_imported() -> None:
 
 
 def test_installing_puts_a_loaded_package_aside_and_back() -> None:
+    finder.uninstall()  # an earlier test of this process may have run a session
     other, part = ModuleType("streamlit"), ModuleType("streamlit.part")
     sys.modules["streamlit"], sys.modules["streamlit.part"] = other, part
     try:

@@ -81,12 +81,12 @@ class Territory:
         return isinstance(path, str) and self.owns_file(path)
 
     def local_modules(self) -> list[types.ModuleType]:
-        """The local modules that are loaded now."""
+        """The local modules that are loaded now; the script's own module is none of them."""
         names = tuple(sys.modules)
         if names != self._loaded:
             self._loaded = names
-            self._local = [module for module in list(sys.modules.values()) if _is_module(module)]
-            self._local = [module for module in self._local if self.owns_module(module)]
+            loaded = [module for name, module in list(sys.modules.items()) if name != "__main__"]
+            self._local = [module for module in loaded if _is_module(module) and self.owns_module(module)]
         return self._local
 
     def owns_class(self, kind: type) -> bool:
