@@ -220,17 +220,12 @@ class Doors:
     def cache_compute(self, function: str, arguments: str) -> Iterator[list[Write]]:
         """What a cached function reads and does is the cache's business, not the slot's."""
         collected = _Collected()
-        recording = self.recording
         with self.session.caches.computing(function, arguments, waiting=self.checkpoint):
             self._collecting.append(collected)
-            if recording is not None:
-                recording.computing += 1
             try:
                 with observe(None):
                     yield collected.writes
             finally:
-                if recording is not None:
-                    recording.computing -= 1
                 self._collecting.pop()
 
     def replay(self, writes: tuple[Write, ...]) -> None:

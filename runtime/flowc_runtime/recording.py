@@ -32,5 +32,3 @@ class Recording:
     random_before: object = None
     names_before: dict[str, object] | None = None
     """All globals when a barrier began: it may bind any."""
-    computing: int = 0
-    """How many cached functions are being computed around the code that runs now."""

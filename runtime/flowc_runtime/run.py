@@ -59,7 +59,7 @@ class Run:
         """Slots whose printed text has gone out in this run: a walk that starts again does not print it twice."""
         self.to_close: set[int] = set()
         self.snapshot: Snapshot | None = None
-        self.random_states: States = states()
+        self.random_states: States | None = None
         self.modules = session.generation.territory.local_modules()
 
     # --- the decision
@@ -338,6 +338,7 @@ class Run:
         """Forget the walk so far; session state is what callbacks left."""
         if self.snapshot is not None:
             self.doors.state.restore(self.snapshot)
+        if self.random_states is not None:
             put_back(self.random_states)
         self.doors.begin_again()
         self.reached.clear()

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flowc_compiler.definitions import at_once
-from flowc_compiler.ir.cell import Cell, CellId, Cells, Context, Definition, Item, Loop, walk_cells
+from flowc_compiler.ir.cell import Cell, CellId, Cells, Context, Definition, Item, Loop
 from flowc_compiler.ir.effect import (
     Capture,
     CodeFacts,
@@ -31,9 +31,9 @@ from flowc_compiler.ir.effect import (
     Write,
     WritesState,
 )
-from flowc_compiler.opening import CONTAINER_METHODS, FRAME_READERS, walk_own
+from flowc_compiler.opening import CONTAINER_METHODS, FRAME_READERS
 from flowc_compiler.passes.magic import SHOW
-from flowc_compiler.scopes import Names, locals_of, names_bound_here, names_in_query, names_of, query_texts
+from flowc_compiler.scopes import Names, locals_of, names_in_query, names_of, query_texts
 from flowc_compiler.world import Imports, imports_of, world_of
 
 BARRIERS = FRAME_READERS - {"super", "__class__", "dir"}
@@ -295,6 +295,3 @@ def _names_bound_by_structure(block: Iterable[Item]) -> dict[CellId, frozenset[s
 
 def _stored(target: ast.expr) -> set[str]:
     return {part.id for part in ast.walk(target) if isinstance(part, ast.Name)}
-
-
-__all__ = ["code_facts", "direct_effects", "effects", "is_cached", "names_bound_here", "walk_cells", "walk_own"]

@@ -26,7 +26,6 @@ from flowc_compiler.glue import (
     FRAME,
     INPUTS,
     OUTPUTS,
-    assign,
     collect,
     do,
     frame,
@@ -342,6 +341,3 @@ def _unbound_in(block: Block) -> set[str]:
             case _:
                 pass
     return found
-
-
-__all__ = ["assign", "emit", "emit_tree"]
