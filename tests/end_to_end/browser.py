@@ -98,6 +98,19 @@ def settled(page: Page) -> None:
     expect(page.locator("button.fc-status")).to_be_visible()
 
 
+def still(page: Page) -> None:
+    """Wait until no run is going on and nothing on the page has changed for a while: what draws late has drawn."""
+    settled(page)
+    page.evaluate(
+        """() => new Promise(resolve => {
+            const quiet = () => setTimeout(() => { observer.disconnect(); resolve(null); }, 700);
+            let timer = quiet();
+            const observer = new MutationObserver(() => { clearTimeout(timer); timer = quiet(); });
+            observer.observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true});
+        })"""
+    )
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Module scope: the driver keeps an event loop in this thread, which other modules may need themselves."""

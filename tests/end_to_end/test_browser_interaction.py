@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, Request, expect
 
-from tests.end_to_end.browser import App, Tabs, settled
+from tests.end_to_end.browser import App, Tabs, settled, still
 
 ServeApp = Callable[[str], App]
 
@@ -189,6 +189,9 @@ def test_only_what_changed_is_drawn_again_and_tables_are_fetched_once(serve_app:
     )
     expect(page.locator(".fc-grid canvas").first).to_be_visible()
     expect(page.locator(".fc-table tbody tr")).to_have_count(2)
+    # The grid writes its table for screen readers into the canvas a moment after it has drawn: wait for that too.
+    expect(page.locator(".fc-grid canvas td").filter(has_text="3").first).to_be_attached()
+    still(page)
     assert len(fetched) == 2
     # Every change of the page's content from here on is noted with the kind of element that it happened in.
     page.evaluate(
