@@ -11,7 +11,8 @@ from typing import Final, cast
 
 import msgspec
 
-from flowc_runtime.heap.state import same_state, shape_of
+from flowc_runtime.heap.state import same_state
+from flowc_runtime.heap.tables import content_of
 from flowc_runtime.trace import Operation, Printed, Registered, StateDelete, StateSet, Trace
 from flowc_runtime.values import ATOMS, same_value
 
@@ -58,7 +59,7 @@ def _same_operation(one: Operation, other: Operation) -> bool:
 def _alike(one: object, other: object, depth: int) -> bool:
     if one is other:
         return True
-    kind = type(one)
+    kind, whole = type(one), one
     if kind is not type(other) or depth == 0:
         return False
     if kind in ATOMS:
@@ -70,10 +71,7 @@ def _alike(one: object, other: object, depth: int) -> bool:
         return _alike(tuple(ones.items()), tuple(others.items()), depth)
     if isinstance(one, types.FunctionType | type | types.ModuleType):
         return False
-    shape = shape_of(cast("type", kind))
-    if shape.name in ("array", "table", "column", "index"):
-        return same_state(shape.state(one), shape.state(other))
-    return False
+    return same_state(content_of(whole), content_of(other))
 
 
 def _alike_items(one: Sequence[object], other: Sequence[object], depth: int) -> bool:

@@ -69,6 +69,7 @@ class Run:
         self.reached[slot] = None
         trace = slot.trace
         if trace is None:
+            self.reused.pop(slot, None)
             self.executed.setdefault(slot, "first time" if slot.previous is None else "its last outcome is not usable")
             return False
         difference = first_difference(self, slot, trace, local_values)

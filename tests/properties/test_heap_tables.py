@@ -1,9 +1,11 @@
-"""States of numpy and pandas objects: every change in place is noticed, and shared memory leads to its owner."""
+"""numpy and pandas objects in the journal: every change in place is noticed, can be undone (or is said not to be), and
+shared memory leads to its owner."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -11,19 +13,33 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from flowc_runtime.heap.state import Shape, State, same_state, shape_of
+from flowc_runtime.heap.journal import Journal, Rewind
+from flowc_runtime.heap.state import same_state
+from flowc_runtime.heap.tables import content_of
+from flowc_runtime.heap.territory import Territory
 
 HELD: Final = [object()]
 """An object that the samples hold; states see it by identity only."""
 
 
-def state_of(value: object) -> State | None:
-    return shape(value).state(value)
+class Watched:
+    """An object and everything that it leads to, as a journal sees them."""
 
+    def __init__(self, value: object) -> None:
+        self.value = value
+        self.journal = Journal(Territory(Path("/app"), "/app/app.py", {}))
+        self.journal.begin_run()
+        self.before = {record: record.actual for record in self.journal.reach([value]).records}
 
-def shape(value: object) -> Shape:
-    kind: type = type(value)
-    return shape_of(kind)
+    def changed(self) -> bool:
+        return bool([record for record in self.before if self.journal.look_again(record)])
+
+    def put_back(self) -> None:
+        """Raises Rewind where it cannot be."""
+        self.journal.begin_walk()
+        for record, stamp in self.before.items():
+            self.journal.put(record, stamp)
+        self.journal.reach([self.value], in_place=True)
 
 
 def setting(name: str, value: object) -> Callable[[Any], None]:
@@ -103,22 +119,49 @@ FRAME_CHANGES: Final[dict[str, Callable[[Any], object]]] = {
     "another time zone": lambda v: v.__setitem__("d", v["d"].dt.tz_convert("UTC")),
     "another storage of text": lambda v: v.__setitem__("s", v["s"].astype(object)),
     "ordered categories": lambda v: v.__setitem__("c", v["c"].cat.as_ordered()),
+    "categories renamed": lambda v: v.__setitem__("c", v["c"].cat.rename_categories(["w", "x"])),
     "a category nobody uses": lambda v: v.__setitem__("c", v["c"].cat.add_categories(["w"])),
     "attrs": lambda v: v.attrs.update(source="x"),
     "an attribute": setting("source", "x"),
     "a flag of the frame": lambda v: setattr(v.flags, "allows_duplicate_labels", False),
-    "its memory, through a column's array": lambda v: v["f"].array.__setitem__(0, 9.0),
 }
 
 
 @pytest.mark.parametrize("change", FRAME_CHANGES.values(), ids=FRAME_CHANGES.keys())
 @pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning")
-def test_every_change_of_a_frame_is_noticed(change: Callable[[Any], object]) -> None:
+def test_every_change_of_a_frame_is_noticed_and_undone(change: Callable[[Any], object]) -> None:
     value = frame()
-    before = state_of(value)
-    assert same_state(before, state_of(value))
+    before, index, columns = content_of(value), value.index, value.columns
+    watched = Watched(value)
+    assert not watched.changed()
     change(value)
-    assert not same_state(before, state_of(value))
+    assert watched.changed()
+    assert not watched.changed()
+    watched.put_back()
+    assert same_state(before, content_of(value))
+    assert value.index is index
+    assert value.columns is columns
+
+
+@pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning")
+def test_a_frame_is_put_back_as_often_as_needed() -> None:
+    value = frame()
+    before, watched = content_of(value), Watched(value)
+    for change in FRAME_CHANGES.values():
+        change(value)
+        watched.changed()
+        watched.put_back()
+        assert same_state(before, content_of(value))
+
+
+@pytest.mark.parametrize("column", ["i", "f", "b"])
+def test_a_write_past_pandas_is_noticed_and_not_undone(column: str) -> None:
+    value = frame()
+    watched = Watched(value)
+    value[column].array[0] = value[column].array[1]
+    assert watched.changed()
+    with pytest.raises(Rewind):
+        watched.put_back()
 
 
 COLUMN_CHANGES: Final[dict[str, Callable[[Any], object]]] = {
@@ -133,11 +176,13 @@ COLUMN_CHANGES: Final[dict[str, Callable[[Any], object]]] = {
 
 @pytest.mark.parametrize("change", COLUMN_CHANGES.values(), ids=COLUMN_CHANGES.keys())
 @pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning")
-def test_every_change_of_a_column_is_noticed(change: Callable[[Any], object]) -> None:
+def test_every_change_of_a_column_is_noticed_and_undone(change: Callable[[Any], object]) -> None:
     value = pd.Series([1, 2, 3], name="n")
-    before = state_of(value)
+    before, watched = content_of(value), Watched(value)
     change(value)
-    assert not same_state(before, state_of(value))
+    assert watched.changed()
+    watched.put_back()
+    assert same_state(before, content_of(value))
 
 
 def array() -> np.ndarray[Any, Any]:
@@ -167,24 +212,40 @@ ARRAY_CHANGES: Final[dict[str, Change]] = {
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_every_change_of_an_array_is_noticed(case: Change) -> None:
     value = case.make()
-    before = state_of(value)
-    assert before is not None
-    assert same_state(before, state_of(value))
+    watched = Watched(value)
+    assert not watched.changed()
     case.change(value)
-    assert not same_state(before, state_of(value))
+    assert watched.changed()
+
+
+CONTENT_CHANGES: Final = sorted(ARRAY_CHANGES.keys() - {"its shape", "its type", "a flag", "resized"})
+
+
+@pytest.mark.parametrize("name", CONTENT_CHANGES)
+def test_content_of_an_array_is_put_back(name: str) -> None:
+    value = ARRAY_CHANGES[name].make()
+    before, watched, view = content_of(value), Watched(value), value[...]
+    ARRAY_CHANGES[name].change(value)
+    watched.changed()
+    watched.put_back()
+    assert same_state(before, content_of(value))
+    assert same_state(before, content_of(view))
+
+
+@pytest.mark.parametrize("name", ["its shape", "its type", "a flag", "resized"])
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_another_form_of_an_array_cannot_be_put_back(name: str) -> None:
+    value = ARRAY_CHANGES[name].make()
+    watched = Watched(value)
+    ARRAY_CHANGES[name].change(value)
+    watched.changed()
+    with pytest.raises(Rewind):
+        watched.put_back()
 
 
 def reached(value: object) -> list[object]:
-    """The value and everything that its shape leads to."""
-    found, todo = [value], [value]
-    while todo:
-        part = todo.pop()
-        for child in shape(part).children(part):
-            known = any(child is one for one in found)
-            if isinstance(child, np.ndarray | pd.Index | pd.Series | pd.DataFrame | list) and not known:
-                found.append(child)
-                todo.append(child)
-    return found
+    """The value and everything that a journal reaches from it."""
+    return [record.object for record in Watched(value).before]
 
 
 MEMORY: Final[dict[str, Callable[[np.ndarray[Any, Any]], object]]] = {
@@ -216,25 +277,25 @@ def test_a_frame_leads_to_its_objects_and_its_index() -> None:
         assert any(part is wanted for part in found)
 
 
-def test_equal_content_made_twice_has_the_same_state() -> None:
+def test_equal_content_made_twice_is_the_same() -> None:
     numbers = ["i", "j", "f", "c", "d", "t", "m", "b", "p"]
-    assert same_state(state_of(frame()[numbers]), state_of(frame()[numbers]))
-    assert same_state(state_of(array()), state_of(array()))
-    assert same_state(state_of(pd.RangeIndex(3)), state_of(pd.RangeIndex(3)))
+    assert same_state(content_of(frame()[numbers]), content_of(frame()[numbers]))
+    assert same_state(content_of(array()), content_of(array()))
+    assert same_state(content_of(pd.RangeIndex(3)), content_of(pd.RangeIndex(3)))
     several = pd.MultiIndex.from_product([[1, 2], [3, 4]])
     again = pd.MultiIndex.from_product([[1, 2], [3, 4]])
-    assert same_state(state_of(several), state_of(again))
-    assert not same_state(state_of(several), state_of(several.set_names(["a", "b"])))
+    assert same_state(content_of(several), content_of(again))
+    assert not same_state(content_of(several), content_of(several.set_names(["a", "b"])))
 
 
 def test_arrow_memory_is_told_by_its_place_and_its_dictionary() -> None:
     text = pa.chunked_array([pa.array(["a", "b"])])
     kind = pd.ArrowDtype(pa.string())
     one = pd.Series(pd.arrays.ArrowExtensionArray(text), dtype=kind)
-    assert same_state(state_of(one), state_of(one.copy(deep=False)))
+    assert same_state(content_of(one), content_of(one.copy(deep=False)))
     codes = pa.array([0, 1], pa.int8())
     words = [
         pd.Series(pd.arrays.ArrowExtensionArray(pa.DictionaryArray.from_arrays(codes, pa.array(names))))
         for names in (["a", "b"], ["c", "d"])
     ]
-    assert not same_state(state_of(words[0]), state_of(words[1]))
+    assert not same_state(content_of(words[0]), content_of(words[1]))

@@ -27,8 +27,9 @@ from uuid import UUID
 
 import numpy as np
 
+from flowc_runtime.heap.buffers import CannotRestore, Memory
 from flowc_runtime.heap.named_code import named_code
-from flowc_runtime.heap.state import MODULE, Shape, State, same_state, shape_of
+from flowc_runtime.heap.state import MEMORY, MODULE, Shape, State, same_state, shape_of
 from flowc_runtime.heap.territory import Territory, global_names
 from flowc_runtime.values import ABSENT, ATOMS
 
@@ -52,12 +53,15 @@ _LEAF_MODULES: Final = ("pyarrow", "flowc_shims", "flowc_runtime", "typing", "pa
 
 
 class Stamp:
-    """One moment in an object's life, with the state it had; None where it has none (opaque)."""
+    """One moment in an object's life, with the state it had; None where it has none (opaque).
 
-    __slots__ = ("state",)
+    `saved` is what its shape needs to put it back; None where it cannot."""
 
-    def __init__(self, state: State | None) -> None:
+    __slots__ = ("saved", "state")
+
+    def __init__(self, state: State | None, saved: object) -> None:
         self.state = state
+        self.saved = saved
 
 
 class Record:
@@ -69,7 +73,7 @@ class Record:
         self.object = value
         self.shape = shape
         self.maker = maker
-        self.actual = Stamp(_state_of(shape, value))
+        self.actual = _stamp_of(shape, value, _state_of(shape, value))
         self.virtual_stamp: Stamp | None = None
         self.epoch = -1
 
@@ -181,12 +185,12 @@ class Journal:
         wanted = self.virtual(record)
         if wanted is record.actual:
             return
-        if wanted is None or wanted.state is None or record.shape.restore is None:
+        if wanted is None or wanted.saved is None or record.shape.restore is None:
             raise Rewind(record)
         try:
-            record.shape.restore(record.object, wanted.state)
-        except BufferError:
-            # Somebody looks into a bytearray, which then cannot change its size.
+            record.shape.restore(record.object, wanted.saved)
+        except (BufferError, CannotRestore):
+            # Somebody looks into a bytearray, which then cannot change its size; or an array has another form now.
             raise Rewind(record) from None
         record.actual = wanted
 
@@ -197,6 +201,9 @@ class Journal:
             known = self.records[id(value)] = Record(value, shape, None)
             self.put(known, known.actual)
             self.created.append(known)
+        elif known.shape is MEMORY:
+            # From now on it is held by its own name, too; its next state can be put back.
+            known.shape = shape
         return known
 
     def look_again(self, record: Record) -> bool:
@@ -206,7 +213,7 @@ class Journal:
             return False
         if record.maker is None:
             self.rewound.setdefault(record, record.actual)
-        record.actual = Stamp(state)
+        record.actual = _stamp_of(record.shape, record.object, state)
         self.put(record, record.actual)
         return True
 
@@ -250,7 +257,9 @@ class _Walk:
 
     def visit(self, value: object, kind: type) -> None:
         refers_to = _PASSING_ON.get(kind)
-        if refers_to is not None:
+        if kind is Memory:
+            self.memory(cast("Memory", value).array)
+        elif refers_to is not None:
             self.stack.extend(refers_to(value))
         elif isinstance(value, types.ModuleType):
             self.module(value)
@@ -285,6 +294,11 @@ class _Walk:
         code = getattr(value, "gi_code", None)
         if isinstance(code, types.CodeType) and journal.territory.owns_file(code.co_filename):
             self.code(code, getattr(getattr(value, "gi_frame", None), "f_globals", {}))
+
+    def memory(self, array: np.ndarray[Any, Any]) -> None:
+        if id(array) not in self.seen:
+            self.seen[id(array)] = array
+            self.mutable(array, MEMORY)
 
     def module(self, value: object) -> None:
         assert isinstance(value, types.ModuleType)
@@ -352,6 +366,15 @@ def _state_of(shape: Shape, value: object) -> State | None:
         return shape.state(value)
     except Exception:  # noqa: BLE001 - looking runs library code, and must never show on the user's page
         return None
+
+
+def _stamp_of(shape: Shape, value: object, state: State | None) -> Stamp:
+    if state is None or shape.save is None:
+        return Stamp(state, state)
+    try:
+        return Stamp(state, shape.save(value))
+    except Exception:  # noqa: BLE001 - as above
+        return Stamp(state, None)
 
 
 def _children_of(shape: Shape, value: object) -> Iterable[object]:

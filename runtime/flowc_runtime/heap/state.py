@@ -18,7 +18,7 @@ from typing import Any, Final, TypeAlias, cast
 
 import numpy as np
 
-from flowc_runtime.heap import tables
+from flowc_runtime.heap import buffers, tables
 from flowc_runtime.values import same_value
 
 State: TypeAlias = tuple[object, ...]
@@ -31,7 +31,9 @@ class Shape:
     name: str
     state: Callable[[Any], State | None]
     children: Callable[[Any], Iterable[object]]
-    restore: Callable[[Any, State], None] | None = None
+    restore: Callable[[Any, Any], None] | None = None
+    save: Callable[[Any], object | None] | None = None
+    """What `restore` gets, where that is more than the state; taken when a state is new."""
 
 
 def same_state(one: State | None, other: State | None) -> bool:
@@ -286,10 +288,10 @@ ERROR: Final = Shape(
     lambda value: (value.args, *_instance_state(value)),
     lambda value: [*value.args, *_instance_children(value)],
 )
-ARRAY: Final = Shape("array", tables.array_state, tables.array_children)
-FRAME: Final = Shape("table", tables.frame_state, tables.frame_children)
-COLUMN: Final = Shape("column", tables.column_state, tables.column_children)
-INDEX: Final = Shape("index", tables.index_state, tables.index_children)
+ARRAY: Final = Shape("array", buffers.array_state, buffers.array_children, buffers.restore_array, buffers.save_array)
+MEMORY: Final = Shape("array", buffers.array_state, buffers.array_children)
+TABLE: Final = Shape("table", buffers.table_state, buffers.table_children, buffers.restore_table, buffers.save_table)
+INDEX: Final = Shape("index", buffers.index_state, buffers.index_children, buffers.restore_index, buffers.save_index)
 MODULE: Final = Shape("module", _module_items, _module_children)
 OPAQUE: Final = Shape("opaque", lambda value: None, _opaque_children)
 
@@ -323,7 +325,7 @@ def shape_of(kind: type) -> Shape:
     if isinstance(known, Shape):
         return known
     if known is not None:
-        return {"frame": FRAME, "column": COLUMN, "index": INDEX}[known]
+        return INDEX if known == "index" else TABLE
     if type in kind.__mro__:
         return CLASS
     if BaseException in kind.__mro__:

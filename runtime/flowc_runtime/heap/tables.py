@@ -1,13 +1,12 @@
-"""numpy and pandas objects -> states made of content digests.
+"""numpy and pandas objects -> their content, as digests: equal contents are the same, wherever they lie.
 
 Buffers are hashed whole (xxh3-128), never sampled. What refers to Python objects is listed by identity up to a
-budget. What shares memory is joined through `.base`: a view leads to the array it looks into.
+budget.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Final, Literal, TypeAlias, TypeGuard
+from typing import Any, Final, Literal, TypeAlias, cast
 
 import numpy as np
 import pandas as pd
@@ -24,6 +23,21 @@ SMALL: Final = 64
 """Texts in an Arrow array that are looked at one by one."""
 
 
+def content_of(value: object) -> State | None:
+    """None: nothing is known of it, so it is like no other."""
+    if issubclass(type(value), np.ndarray):
+        return array_content(cast("np.ndarray[Any, Any]", value))
+    match shape_name(type(value)):
+        case "frame":
+            return frame_content(cast("pd.DataFrame", value))
+        case "column":
+            return column_content(cast("pd.Series", value))
+        case "index":
+            return index_content(cast("pd.Index", value))
+        case None:
+            return None
+
+
 def shape_name(kind: type) -> Literal["frame", "column", "index"] | None:
     if issubclass(kind, pd.DataFrame):
         return "frame"
@@ -34,110 +48,58 @@ def shape_name(kind: type) -> Literal["frame", "column", "index"] | None:
     return None
 
 
-def array_state(value: np.ndarray[Any, Any]) -> State | None:
-    content = _digest(value)
+def array_content(value: np.ndarray[Any, Any]) -> State | None:
+    content = digest(value)
     return None if content is None else (value.shape, value.strides, str(value.dtype), value.flags.writeable, content)
 
 
-def array_children(value: np.ndarray[Any, Any]) -> Iterable[object]:
-    found: list[object] = [] if value.base is None else [value.base]
-    if value.dtype.hasobject and value.size <= OBJECT_BUDGET:
-        found.extend(value.ravel().tolist())
-    return found
-
-
-def frame_state(value: pd.DataFrame) -> State | None:
+def frame_content(value: pd.DataFrame) -> State | None:
     # By position in effect: `items` also gives columns whose labels are equal.
-    columns = [_values_state(column) for _, column in value.items()]
-    edges = (index_state(value.index), index_state(value.columns))
+    columns = [_values_content(column) for _, column in value.items()]
+    edges = (index_content(value.index), index_content(value.columns))
     if any(part is None for part in (*columns, *edges)):
         return None
-    return (type(value), *edges, tuple(columns), _attributes(value))
+    return (type(value), *edges, tuple(columns), attributes_of(value))
 
 
-def frame_children(value: pd.DataFrame) -> Iterable[object]:
-    found: list[object] = [*value.attrs.values(), *_own_attributes(value).values(), value.index, value.columns]
-    for _, column in value.items():
-        found.extend(_value_children(column))
-    return found
+def column_content(value: pd.Series) -> State | None:
+    content, index = _values_content(value), index_content(value.index)
+    return None if content is None or index is None else (type(value), value.name, content, index, attributes_of(value))
 
 
-def column_state(value: pd.Series) -> State | None:
-    content, index = _values_state(value), index_state(value.index)
-    return None if content is None or index is None else (type(value), value.name, content, index, _attributes(value))
-
-
-def column_children(value: pd.Series) -> Iterable[object]:
-    return [*value.attrs.values(), *_own_attributes(value).values(), value.index, *_value_children(value)]
-
-
-def index_state(value: pd.Index) -> State | None:
+def index_content(value: pd.Index) -> State | None:
     if isinstance(value, pd.RangeIndex):
         return (value.start, value.stop, value.step, value.name)
     if isinstance(value, pd.MultiIndex):
-        levels = [index_state(level) for level in value.levels]
-        codes = [_digest(np.asarray(code)) for code in value.codes]
+        levels = [index_content(level) for level in value.levels]
+        codes = [digest(np.asarray(code)) for code in value.codes]
         known = not any(level is None for level in levels)
         return (tuple(levels), tuple(codes), tuple(value.names)) if known else None
-    content = _extension_state(value.array)
+    content = extension_content(value.array)
     return None if content is None else (type(value), content, value.name, str(getattr(value, "freq", None)))
 
 
-def index_children(value: pd.Index) -> Iterable[object]:
-    if isinstance(value, pd.RangeIndex):
-        return ()
-    if isinstance(value, pd.MultiIndex):
-        return value.levels
-    found = _owners(value.array)
-    if value.dtype == object and value.size <= OBJECT_BUDGET:
-        found.extend(value.tolist())
-    return found
-
-
-def _attributes(value: pd.DataFrame | pd.Series) -> State:
-    own = tuple(_own_attributes(value).items())
+def attributes_of(value: pd.DataFrame | pd.Series) -> State:
+    own = tuple(own_attributes(value).items())
     return (tuple(value.attrs.items()), value.flags.allows_duplicate_labels, own)
 
 
 _PANDAS_OWN: Final = frozenset({"_mgr", "_attrs", "_flags", "_name", "_item_cache"})
 
 
-def _own_attributes(value: pd.DataFrame | pd.Series) -> dict[str, object]:
+def own_attributes(value: pd.DataFrame | pd.Series) -> dict[str, object]:
     """What a user set on the object itself (`frame.source = …`), and what a subclass keeps there."""
     return {name: entry for name, entry in vars(value).items() if name not in _PANDAS_OWN}
 
 
-def _values_state(value: pd.Series) -> State | None:
-    return _extension_state(value.array)
+def _values_content(value: pd.Series) -> State | None:
+    return extension_content(value.array)
 
 
-def _value_children(value: pd.Series) -> Iterable[object]:
-    found = _owners(value.array)
-    if value.dtype == object and value.size <= OBJECT_BUDGET:
-        found.extend(value.array.to_numpy().tolist())
-    return found
-
-
-def _owners(array: Any) -> list[object]:
-    """The numpy arrays whose memory a pandas array lies in: a script may still hold them (`Series(a, copy=False)`)."""
-    parts = (getattr(array, name, None) for name in ("_ndarray", "_data", "_mask"))
-    return [_owner(part) for part in parts if _is_array(part)]
-
-
-def _is_array(part: object) -> TypeGuard[np.ndarray[Any, Any]]:
-    return isinstance(part, np.ndarray)
-
-
-def _owner(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    while isinstance(array.base, np.ndarray):
-        array = array.base
-    return array
-
-
-def _extension_state(array: Any) -> State | None:
+def extension_content(array: Any) -> State | None:
     """The content of a pandas array; Arrow memory never changes, so where it lies says what it holds."""
     if isinstance(array, pd.arrays.NumpyExtensionArray):
-        content = _digest(array.to_numpy())
+        content = digest(array.to_numpy())
         return None if content is None else (str(array.dtype), content)
     arrow = getattr(array, "_pa_array", None)
     if arrow is not None:
@@ -154,14 +116,14 @@ def _extension_state(array: Any) -> State | None:
         # The array itself stays in the state: as long as it lives, its addresses mean the same content.
         return (str(array.dtype), places, Kept(arrow))
     if isinstance(array, pd.Categorical):
-        categories = index_state(array.categories)
-        return None if categories is None else ("category", _digest(np.asarray(array.codes)), categories, array.ordered)
+        categories = index_content(array.categories)
+        return None if categories is None else ("category", digest(np.asarray(array.codes)), categories, array.ordered)
     if hasattr(array, "_mask") and hasattr(array, "_data"):
-        return (str(array.dtype), _digest(array._data), _digest(array._mask))
+        return (str(array.dtype), digest(array._data), digest(array._mask))
     if hasattr(array, "asi8"):
         # `freq` can be set in place.
-        return (str(array.dtype), _digest(array.asi8), str(getattr(array, "freq", None)))
-    content = _digest(np.asarray(array)) if isinstance(getattr(array, "dtype", None), np.dtype) else None
+        return (str(array.dtype), digest(array.asi8), str(getattr(array, "freq", None)))
+    content = digest(np.asarray(array)) if isinstance(getattr(array, "dtype", None), np.dtype) else None
     return None if content is None else (str(array.dtype), content)
 
 
@@ -178,7 +140,7 @@ class Kept:
         self.held = held
 
 
-def _digest(array: np.ndarray[Any, Any]) -> object | None:
+def digest(array: np.ndarray[Any, Any]) -> object | None:
     if array.dtype.hasobject:
         return tuple(array.ravel().tolist()) if array.size <= OBJECT_BUDGET else None
     return xxhash.xxh3_128_digest(np.ascontiguousarray(array).view(np.uint8).reshape(-1).data) if array.size else b""

@@ -55,25 +55,11 @@ class Territory:
     script: str
     script_facts: Mapping[tuple[int, str], CodeFacts]
     _modules: dict[str, Mapping[tuple[int, str], CodeFacts]] = field(default_factory=dict)
-    _owned: dict[str, bool] = field(default_factory=dict[str, bool])
-    _loaded: tuple[str, ...] = ()
+    _loaded: tuple[int, str, object] | None = None
     _local: list[types.ModuleType] = field(default_factory=list[types.ModuleType])
 
     def owns_file(self, path: str) -> bool:
-        known = self._owned.get(path)
-        if known is None:
-            known = self._owned[path] = path == self.script or self._is_local(path)
-        return known
-
-    def _is_local(self, path: str) -> bool:
-        if not path.endswith(".py"):
-            return False
-        try:
-            inside = Path(path).resolve().is_relative_to(self.folder)
-        except (OSError, ValueError):
-            return False
-        below = path[len(str(self.folder)) :] if path.startswith(str(self.folder)) else path
-        return inside and not any(part in below for part in _INSTALLED)
+        return path == self.script or _is_below(path, str(self.folder))
 
     def owns_module(self, module: types.ModuleType) -> bool:
         # Not getattr: a module may answer for names that it does not have.
@@ -81,12 +67,15 @@ class Territory:
         return isinstance(path, str) and self.owns_file(path)
 
     def local_modules(self) -> list[types.ModuleType]:
-        """The local modules that are loaded now; the script's own module is none of them."""
-        names = tuple(sys.modules)
-        if names != self._loaded:
-            self._loaded = names
-            loaded = [module for name, module in list(sys.modules.items()) if name != "__main__"]
-            self._local = [module for module in loaded if _is_module(module) and self.owns_module(module)]
+        """The local modules that are loaded now; the script's own module is none of them.
+
+        The same list until a module was loaded or taken out: the last one tells, since what is loaded comes last."""
+        last = next(reversed(sys.modules))
+        loaded = (len(sys.modules), last, sys.modules[last])
+        if loaded != self._loaded:
+            self._loaded = loaded
+            modules = [module for name, module in list(sys.modules.items()) if name != "__main__"]
+            self._local = [module for module in modules if _is_module(module) and self.owns_module(module)]
         return self._local
 
     def owns_class(self, kind: type) -> bool:
@@ -107,6 +96,19 @@ class Territory:
         return self._modules[path].get((code.co_firstlineno, code.co_name))
 
 
+@functools.cache
+def _is_below(path: str, folder: str) -> bool:
+    """Whether a source file stands in the folder, and is not installed there. A file's place does not change."""
+    if not path.endswith(".py"):
+        return False
+    try:
+        inside = Path(path).resolve().is_relative_to(folder)
+    except (OSError, ValueError):
+        return False
+    below = path.removeprefix(folder)
+    return inside and not any(part in below for part in _INSTALLED)
+
+
 def _is_module(value: object) -> bool:
     """Anything may stand in `sys.modules`."""
     return isinstance(value, types.ModuleType)
@@ -117,4 +119,10 @@ def _read_facts(path: str) -> Mapping[tuple[int, str], CodeFacts]:
         source = read_source(Path(path))
     except (OSError, SyntaxError):
         source = SourceText(path, "")
+    return _facts_of(source)
+
+
+@functools.lru_cache(maxsize=1_000)
+def _facts_of(source: SourceText) -> Mapping[tuple[int, str], CodeFacts]:
+    """By content: every session of an app asks for the same."""
     return {(facts.line, facts.name): facts for facts in code_facts(parse(source).tree)}

@@ -107,6 +107,20 @@ def _prints_are_not_replayed(slot: Slot, trace: Trace) -> Trace:
     return replace(trace, operations=tuple(one for one in trace.operations if not isinstance(one, Printed)))
 
 
+def _not_put_back(shape: str) -> Switch:
+    """The journal believes that objects of this shape have been put back, and they have not."""
+    original = Journal.settle
+
+    def settle(self: Journal, record: Record) -> None:
+        wanted = self.virtual(record)
+        if record.shape.name != shape or wanted is None:
+            original(self, record)
+        else:
+            record.actual = wanted
+
+    return lambda patch: patch.setattr(Journal, "settle", settle)
+
+
 def _off(owner: type, method: str, result: object = None) -> Switch:
     return lambda patch: patch.setattr(owner, method, lambda *_: result)
 
@@ -139,6 +153,8 @@ MUTANTS: Final = (
     ),
     Mutant("equality forgets types", _equality_without_types, ("typed_equality",)),
     Mutant("objects are not put back", _nothing_is_put_back, ("alias_through_parameter", "sort_in_place")),
+    Mutant("tables are not put back", _not_put_back("table"), ("table_put_back",)),
+    Mutant("arrays are not put back", _not_put_back("array"), ("table_put_back",)),
     Mutant("names of the previous run stay", _names_stay, ("retraction", "negative_read")),
     Mutant(
         "names bound by functions are not replayed",

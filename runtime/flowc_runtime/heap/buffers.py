@@ -1,0 +1,229 @@
+"""numpy and pandas objects -> where their content lies, what lies there, and back.
+
+Content belongs to the array that owns the memory, and is hashed whole, once: a view, a column and a table say only
+where they look, and lead to the owners. So a write through any alias (a view, `Series(a, copy=False)`, `.array`) is
+seen at the owner, by everybody who looks there.
+
+What can be put back: an array that owns its memory, from a copy (up to `COPY_LIMIT`); a table or a column of pandas 3,
+from its blocks. These are shared, not copied: from then on pandas itself copies before it writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final, TypeAlias, cast
+
+import numpy as np
+import pandas as pd
+
+from flowc_runtime.heap.tables import OBJECT_BUDGET, State, attributes_of, digest, extension_content, own_attributes
+
+COPY_LIMIT: Final = 8_000_000
+"""Bytes of an array of which a copy is kept, to put it back."""
+
+Array: TypeAlias = np.ndarray[Any, Any]
+
+
+class CannotRestore(Exception):
+    """The object has changed in a way that cannot be undone in place."""
+
+
+class Memory:
+    """Marks an array that was found below a table: it is looked at, but no copy of it is kept."""
+
+    __slots__ = ("array",)
+
+    def __init__(self, array: Array) -> None:
+        self.array = array
+
+
+# --- arrays
+def array_state(value: Array) -> State | None:
+    if isinstance(value.base, np.ndarray):
+        return (*_place(value), value.flags.writeable)
+    content = digest(value)
+    return None if content is None else (value.shape, value.strides, _kind(value), value.flags.writeable, content)
+
+
+def array_children(value: Array) -> Iterable[object]:
+    if isinstance(value.base, np.ndarray):
+        return (_owner(value),)
+    base = cast("object", value.base)
+    found: list[object] = [] if base is None else [base]
+    if value.dtype.hasobject and value.size <= OBJECT_BUDGET:
+        found.extend(value.ravel().tolist())
+    return found
+
+
+def save_array(value: Array) -> Array | None:
+    """A copy for `restore_array`; None where none is kept."""
+    if value.base is not None or value.nbytes > COPY_LIMIT or not value.flags.writeable:
+        return None
+    if value.dtype.hasobject and (value.dtype.names is not None or value.size > OBJECT_BUDGET):
+        return None
+    return value.copy(order="K")
+
+
+def restore_array(value: Array, saved: object) -> None:
+    earlier = cast("Array", saved)
+    same_layout = value.shape == earlier.shape and _kind(value) == _kind(earlier)
+    if not same_layout or not value.flags.writeable:
+        raise CannotRestore
+    np.copyto(value, earlier)
+
+
+def _place(value: Array) -> State:
+    """The owner itself is part of it: as long as it is held, its address means this memory."""
+    return (_owner(value), value.__array_interface__["data"][0], value.shape, value.strides, _kind(value))
+
+
+def _owner(value: Array) -> Array:
+    while isinstance(value.base, np.ndarray):
+        value = value.base
+    return value
+
+
+def _kind(value: Array) -> str:
+    return value.dtype.str if value.dtype.names is None else repr(value.dtype)
+
+
+# --- tables and columns
+def table_state(value: pd.DataFrame | pd.Series) -> State | None:
+    manager = _manager(value)
+    blocks: list[State] = []
+    for block in manager.blocks:
+        place = _values_place(block.values)
+        if place is None:
+            return None
+        blocks.append((block.mgr_locs.indexer if value.ndim > 1 else None, place))
+    return (type(value), tuple(manager.axes), tuple(blocks), attributes_of(value), _name_of(value))
+
+
+def table_children(value: pd.DataFrame | pd.Series) -> Iterable[object]:
+    manager = _manager(value)
+    found: list[object] = [*value.attrs.values(), *own_attributes(value).values(), *manager.axes]
+    for block in manager.blocks:
+        found.extend(_values_children(block.values))
+    return found
+
+
+def save_table(value: pd.DataFrame | pd.Series) -> State | None:
+    """The blocks, shared: pandas copies a block before it writes to it while another one looks at its memory."""
+    if not _SHARES_BLOCKS or type(value) not in (pd.DataFrame, pd.Series):
+        return None
+    return _blocks_of(value)
+
+
+def _blocks_of(value: pd.DataFrame | pd.Series) -> State:
+    manager = _manager(value)
+    blocks = tuple(block.copy(deep=False) for block in manager.blocks)
+    facts = (tuple(value.attrs.items()), value.flags.allows_duplicate_labels, tuple(own_attributes(value).items()))
+    return (blocks, tuple(manager.axes), facts, _name_of(value))
+
+
+def restore_table(table: pd.DataFrame | pd.Series, saved: object) -> None:
+    value = cast("Any", table)
+    blocks, axes, (attrs, duplicates, own), name = cast("Any", saved)
+    shared = tuple(block.copy(deep=False) for block in blocks)
+    form = cast("Callable[..., Any]", type(value._mgr))
+    if value.ndim > 1:
+        value._mgr = form(shared, list(axes), verify_integrity=False)
+    else:
+        value._mgr = form(shared[0], axes[0])
+        object.__setattr__(value, "_name", name)
+    value.attrs.clear()
+    value.attrs.update(attrs)
+    value.flags.allows_duplicate_labels = duplicates
+    for known in own_attributes(table):
+        del vars(value)[known]
+    vars(value).update(own)
+
+
+def _manager(value: pd.DataFrame | pd.Series) -> Any:
+    return cast("Any", value)._mgr
+
+
+def _name_of(value: pd.DataFrame | pd.Series) -> object:
+    return vars(value).get("_name")
+
+
+def _values_place(values: Any) -> State | None:
+    kind = cast("object", type(values))
+    if kind is np.ndarray:
+        return _place(values)
+    parts = _arrays_of(values)
+    if parts:
+        categories = (values.categories, values.ordered) if _is_categorical(values) else ()
+        return (kind, *map(_place, parts), str(values.dtype), str(getattr(values, "freq", None)), *categories)
+    arrow = getattr(values, "_pa_array", None)
+    # Arrow memory never changes: a write puts another array in its place.
+    return (kind, arrow) if arrow is not None else extension_content(values)
+
+
+def _values_children(values: Any) -> list[object]:
+    if type(values) is np.ndarray:
+        return [Memory(_owner(values))]
+    found: list[object] = [Memory(_owner(part)) for part in _arrays_of(values)]
+    if _is_categorical(values):
+        found.append(values.categories)
+    return found
+
+
+def _is_categorical(values: object) -> bool:
+    return isinstance(values, pd.Categorical)
+
+
+def _arrays_of(values: Any) -> list[Array]:
+    """The numpy arrays that a pandas array consists of."""
+    parts = (getattr(values, name, None) for name in ("_ndarray", "_data", "_mask"))
+    return [part for part in parts if isinstance(part, np.ndarray)]
+
+
+# --- indexes
+def index_state(value: pd.Index) -> State | None:
+    if isinstance(value, pd.RangeIndex):
+        return (value.start, value.stop, value.step, value.name)
+    if isinstance(value, pd.MultiIndex):
+        codes = [digest(np.asarray(code)) for code in value.codes]
+        return (tuple(value.levels), tuple(codes), tuple(value.names))
+    place = _values_place(cast("Any", value)._values)
+    return None if place is None else (type(value), place, value.name, str(getattr(value, "freq", None)))
+
+
+def index_children(value: pd.Index) -> Iterable[object]:
+    if isinstance(value, pd.RangeIndex):
+        return ()
+    if isinstance(value, pd.MultiIndex):
+        return value.levels
+    return _values_children(cast("Any", value)._values)
+
+
+def save_index(value: pd.Index) -> State:
+    """All that can be set on an index itself."""
+    return (tuple(value.names), getattr(value, "freq", None))
+
+
+def restore_index(value: pd.Index, saved: object) -> None:
+    names, freq = cast("Any", saved)
+    value.names = names
+    if getattr(value, "freq", None) is not freq:
+        cast("Any", value).freq = freq
+
+
+def _copies_before_it_writes() -> bool:
+    """Whether this pandas leaves shared blocks alone, and takes blocks back: tried once."""
+    try:
+        table = pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})
+        column = table["a"]
+        kept, kept_column = _blocks_of(table), _blocks_of(column)
+        table.loc[0, "a"] = 9
+        column.iloc[0] = 9
+        table["c"] = 1
+        restore_table(table, kept)
+        restore_table(column, kept_column)
+        return list(table["a"]) == [1, 2] == list(column) and list(table.columns) == ["a", "b"]
+    except Exception:  # noqa: BLE001 - another pandas, with other insides: makers execute instead
+        return False
+
+
+_SHARES_BLOCKS: Final = _copies_before_it_writes()
