@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from flowc_runtime.heap.journal import Reached, Record, Stamp
+from flowc_runtime.heap.journal import Record, Stamp
+from flowc_runtime.heap.walk import Reached
 from flowc_runtime.trace import DoorRead, Operation, Slot
 from flowc_shims.streamlit.page import Write
 

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from flowc_runtime.doors import Doors
 from flowc_runtime.emulate import emulate
 from flowc_runtime.events import SlotReport
-from flowc_runtime.heap.journal import Journal, Reached, Record, Rewind
+from flowc_runtime.heap.journal import Journal, Record, Rewind
+from flowc_runtime.heap.walk import Reached
 from flowc_runtime.needless import same_outcome
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording

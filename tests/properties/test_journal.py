@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from flowc_compiler.ir.source import SourceText
 from flowc_compiler.passes.effects import code_facts
 from flowc_compiler.passes.parse import parse
-from flowc_runtime.heap.journal import WALK_BUDGET, Journal, Reached, Record, Rewind, records_in
+from flowc_runtime.heap.journal import Journal, Record, Rewind, records_in
 from flowc_runtime.heap.state import Shape, shape_of
 from flowc_runtime.heap.territory import Territory
+from flowc_runtime.heap.walk import WALK_BUDGET, Reached
 from flowc_runtime.values import ABSENT
 
 SCRIPT: Final = "/app/script.py"
@@ -336,7 +337,7 @@ def test_an_object_that_cannot_be_looked_at_is_opaque(monkeypatch: pytest.Monkey
     inside: list[object] = []
     rude = Rude(inside)
     shape = Shape("rude", refuse, refuse)
-    monkeypatch.setattr("flowc_runtime.heap.journal.shape_of", lambda kind: shape if kind is Rude else shape_of(kind))
+    monkeypatch.setattr("flowc_runtime.heap.walk.shape_of", lambda kind: shape if kind is Rude else shape_of(kind))
     journal = journal_of()
     found = journal.reach([rude])
     record = next(record for record in found.records if record.object is rude)

@@ -7,9 +7,9 @@ to have changed it, and it cannot be put back.
 
 from __future__ import annotations
 
-import functools
 import gc
 import types
+import weakref
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -181,8 +181,18 @@ def _restore_class(value: type, state: State) -> None:
             setattr(value, name, entry)
 
 
-@functools.cache
+_SLOT_NAMES: Final[weakref.WeakKeyDictionary[type, tuple[str, ...]]] = weakref.WeakKeyDictionary()
+"""Weak: a class of the script holds its functions, and they hold all its globals."""
+
+
 def _slot_names(kind: type) -> tuple[str, ...]:
+    known = _SLOT_NAMES.get(kind)
+    if known is None:
+        known = _SLOT_NAMES[kind] = _find_slot_names(kind)
+    return known
+
+
+def _find_slot_names(kind: type) -> tuple[str, ...]:
     found: list[str] = []
     for base in kind.__mro__:
         declared = base.__dict__.get("__slots__", ())
@@ -318,7 +328,6 @@ _PAYLOADS: Final[dict[type, Shape]] = {list: LIST, dict: DICT, set: SET, deque: 
 _IMMUTABLE_PAYLOADS: Final = (int, str, float, bytes, tuple, frozenset, complex)
 
 
-@functools.cache
 def shape_of(kind: type) -> Shape:
     """How to look at objects of exactly this type."""
     known = _EXACT.get(kind) or tables.shape_name(kind)

@@ -55,8 +55,6 @@ class Territory:
     script: str
     script_facts: Mapping[tuple[int, str], CodeFacts]
     _modules: dict[str, Mapping[tuple[int, str], CodeFacts]] = field(default_factory=dict)
-    _loaded: tuple[int, str, object] | None = None
-    _local: list[types.ModuleType] = field(default_factory=list[types.ModuleType])
 
     def owns_file(self, path: str) -> bool:
         return path == self.script or _is_below(path, str(self.folder))
@@ -71,12 +69,13 @@ class Territory:
 
         The same list until a module was loaded or taken out: the last one tells, since what is loaded comes last."""
         last = next(reversed(sys.modules))
-        loaded = (len(sys.modules), last, sys.modules[last])
-        if loaded != self._loaded:
-            self._loaded = loaded
+        state = (len(sys.modules), last, sys.modules[last])
+        known = _LOCAL.get(self.script)
+        if known is None or known[0] != state:
             modules = [module for name, module in list(sys.modules.items()) if name != "__main__"]
-            self._local = [module for module in modules if _is_module(module) and self.owns_module(module)]
-        return self._local
+            local = [module for module in modules if _is_module(module) and self.owns_module(module)]
+            known = _LOCAL[self.script] = (state, local)
+        return known[1]
 
     def owns_class(self, kind: type) -> bool:
         # A class body may bind `__module__` to anything.
@@ -94,6 +93,10 @@ class Territory:
         if path not in self._modules:
             self._modules[path] = _read_facts(path)
         return self._modules[path].get((code.co_firstlineno, code.co_name))
+
+
+_LOCAL: Final[dict[str, tuple[tuple[int, str, object], list[types.ModuleType]]]] = {}
+"""The local modules of each script, with what was loaded when they were looked for; all sessions share them."""
 
 
 @functools.cache

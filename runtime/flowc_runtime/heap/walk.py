@@ -1,0 +1,265 @@
+"""Objects -> everything mutable that they lead to: one bounded walk over the object graph.
+
+What a type's objects are to a walk is found out once per type (`_how`): nothing to look at, something that only
+passes on, something with a state, or one of the few that are followed in their own way (functions, classes, modules).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import gc
+import types
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from fractions import Fraction
+from pathlib import PurePath
+from re import Match, Pattern
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, cast
+from uuid import UUID
+
+import numpy as np
+
+from flowc_runtime.heap.buffers import Memory
+from flowc_runtime.heap.named_code import named_code
+from flowc_runtime.heap.state import CLASS, DICT, FUNCTION, MEMORY, MODULE, OPAQUE, Shape, shape_of
+from flowc_runtime.heap.territory import global_names
+from flowc_runtime.values import ABSENT, ATOMS
+
+if TYPE_CHECKING:
+    from flowc_runtime.heap.journal import Journal, Record
+
+WALK_BUDGET: Final = 60_000
+"""Objects looked at for one slot; beyond it the slot executes in every run, and so does everything else."""
+
+
+class _Point(NamedTuple):
+    x: int
+
+
+_HELPERS: Final[tuple[object, ...]] = (np.sum, vars(_Point)["x"], int | str)
+"""Samples of C helpers whose types have no name: numpy's dispatchers, the fields of named tuples."""
+_LEAVES: Final[tuple[type, ...]] = (
+    Fraction, PurePath, cast(type, Pattern), cast(type, Match), UUID, tzinfo, types.BuiltinFunctionType,
+    types.MethodDescriptorType, types.WrapperDescriptorType, types.GetSetDescriptorType, types.MemberDescriptorType,
+    types.CodeType, types.GenericAlias, types.MethodWrapperType, types.ClassMethodDescriptorType,
+    np.generic, np.ufunc, *map(type, (*_HELPERS, np.dtype("int8"))),
+)  # fmt: skip
+_LEAF_MODULES: Final = ("pyarrow", "flowc_shims", "flowc_runtime", "typing", "pandas._libs", "polars.datatypes")
+
+
+def _owner(value: Any) -> tuple[object, ...]:
+    """What a builtin method is bound to, where that is an object of its own (`rows.append`)."""
+    owner: object = value.__self__
+    return () if owner is None or isinstance(owner, types.ModuleType | type) else (owner,)
+
+
+_PASSING_ON: Final[Mapping[type, Callable[[Any], Iterable[object]]]] = {
+    tuple: lambda value: value,
+    frozenset: lambda value: value,
+    slice: gc.get_referents,
+    types.MappingProxyType: gc.get_referents,
+    types.MethodType: lambda value: (value.__self__, value.__func__),
+    types.BuiltinFunctionType: _owner,
+    property: lambda value: (value.fget, value.fset, value.fdel),
+    staticmethod: lambda value: (value.__func__,),
+    classmethod: lambda value: (value.__func__,),
+    dataclasses.Field: lambda value: (value.default, value.default_factory),
+}
+"""Types whose objects cannot change themselves, and what they refer to."""
+
+GlobalName: TypeAlias = tuple[dict[str, object], str]
+"""A namespace and a name in it."""
+
+
+@dataclass
+class Reached:
+    """What a walk found. `names`: the globals that user functions among it read or bind, with their values."""
+
+    records: list[Record] = field(default_factory=list)
+    names: dict[tuple[int, str], tuple[dict[str, object], str, object, bool]] = field(default_factory=dict)
+    """(namespace, name, value or ABSENT, may be bound by a function) by namespace id and name."""
+    world: str | None = None
+    barrier: str | None = None
+    makers: list[object] = field(default_factory=list)
+    """Makers of records that were found to outlive runs."""
+    script_functions: list[types.FunctionType] = field(default_factory=list[types.FunctionType])
+    """Functions of the script itself (not of a local module) among it, methods of its classes included."""
+    overflow: bool = False
+    attributes_set_on: list[object] = field(default_factory=list)
+    """Objects on which a user function among it sets attributes, by a global name."""
+
+
+class Walk:
+    """One walk over the object graph."""
+
+    def __init__(self, journal: Journal, *, outlives: bool, in_place: bool, calls: bool) -> None:
+        self.journal = journal
+        self.found = Reached()
+        self.calls = calls
+        self.outlives = outlives
+        self.in_place = in_place
+        self.seen: dict[int, object] = {}
+        self.stack: list[object] = []
+
+    def run(self, roots: list[object]) -> Reached:
+        stack, seen, known = self.stack, self.seen, self.journal.kinds
+        stack.extend(roots)
+        while stack:
+            value = stack.pop()
+            kind = type(value)
+            how = known.get(kind) or _remembered(known, kind)
+            if how is _LEAF or id(value) in seen:
+                continue
+            seen[id(value)] = value
+            if isinstance(how, Shape):
+                self.mutable(value, how)
+            else:
+                how(self, value)
+            if len(seen) > WALK_BUDGET:
+                self.found.overflow = True
+                break
+        return self.found
+
+    def mutable(self, value: object, shape: Shape) -> None:
+        journal = self.journal
+        if shape is DICT and (value is journal.namespace or any(value is one for one in journal.apart)):
+            if value is journal.namespace:
+                self.found.barrier = self.found.barrier or "it holds the dictionary of all globals"
+            return
+        record = journal.record(value, shape)
+        if self.outlives and record.maker is not None:
+            self.found.makers.append(record.maker)
+            record.maker = None
+        if self.in_place:
+            journal.settle(record)
+        self.found.records.append(record)
+        self.stack.extend(_children_of(shape, value))
+
+    def passing_on(self, value: object) -> None:
+        self.stack.extend(_PASSING_ON[type(value)](value))
+
+    def running(self, value: object) -> None:
+        """A generator: it is opaque, and what its code names it may still use."""
+        self.mutable(value, OPAQUE)
+        code = getattr(value, "gi_code", None)
+        if isinstance(code, types.CodeType) and self.journal.territory.owns_file(code.co_filename):
+            self.code(code, getattr(getattr(value, "gi_frame", None), "f_globals", {}))
+
+    def made_class(self, value: object) -> None:
+        if self.journal.territory.owns_class(cast("type", value)):
+            self.mutable(value, CLASS)
+
+    def memory(self, value: object) -> None:
+        array = cast("Memory", value).array
+        if id(array) not in self.seen:
+            self.seen[id(array)] = array
+            self.mutable(array, MEMORY)
+
+    def module(self, value: object) -> None:
+        assert isinstance(value, types.ModuleType)
+        if value.__name__ in self.journal.watched:
+            self.mutable(value, MODULE)
+            return
+        if self.calls and self.journal.territory.owns_module(value):
+            for name in tuple(vars(value)):
+                if not name.startswith("__"):
+                    self.name(vars(value), name, bound=False)
+
+    def function(self, value: object) -> None:
+        assert isinstance(value, types.FunctionType)
+        if self.journal.territory.owns_file(value.__code__.co_filename):
+            if value.__code__.co_filename == self.journal.territory.script:
+                self.found.script_functions.append(value)
+            self.mutable(value, FUNCTION)
+            self.code(value.__code__, value.__globals__)
+            return
+        # Library code is not followed, but what it was given (a decorator's closure) may be the user's.
+        self.stack.extend(value.__closure__ or ())
+        self.stack.extend(value.__dict__.values())
+
+    def code(self, code: types.CodeType, namespace: dict[str, object]) -> None:
+        if not self.calls:
+            return
+        names = global_names(code)
+        for name in names.reads | names.binds:
+            self.name(namespace, name, bound=name in names.binds)
+        facts = self.journal.territory.facts(code)
+        if facts is None:
+            if code.co_name not in ("<genexpr>", "<listcomp>", "<dictcomp>", "<setcomp>", "<module>"):
+                self.found.barrier = self.found.barrier or f"{code.co_name} was not compiled from the script"
+            return
+        self.found.attributes_set_on.extend(namespace.get(name) for name in facts.sets_attributes_of)
+        if facts.barrier:
+            self.found.barrier = self.found.barrier or f"{facts.name} uses {facts.barrier}"
+        for effect in sorted(facts.world)[:1]:
+            self.found.world = self.found.world or f"{effect.kind}: {effect.what} in {facts.name}"
+
+    def cached(self, value: object) -> None:
+        """What a cached function's code names is an input of its caller, by identity; nothing more of it is."""
+        if not self.calls:
+            return
+        for namespace, name, named in named_code(value, self.journal.territory):
+            self.found.names.setdefault((id(namespace), name), (namespace, name, named, False))
+
+    def name(self, namespace: dict[str, object], name: str, *, bound: bool) -> None:
+        key = (id(namespace), name)
+        known = self.found.names.get(key)
+        if known is not None and (known[3] or not bound):
+            return
+        value = namespace.get(name, ABSENT)
+        if value is ABSENT and not bound and _is_builtin(namespace, name):
+            return
+        self.found.names[key] = (namespace, name, value, bound)
+        self.stack.append(value)
+
+
+def _is_builtin(namespace: dict[str, object], name: str) -> bool:
+    builtins = namespace.get("__builtins__")
+    return isinstance(builtins, dict) and name in builtins
+
+
+Own: TypeAlias = Callable[[Walk, object], None]
+"""A kind of objects that is followed in its own way."""
+How: TypeAlias = Shape | Own
+
+_LEAF: Final = Shape("leaf", lambda value: None, lambda value: ())
+
+
+def _remembered(known: dict[type, How], kind: type) -> How:
+    how = known[kind] = _how(kind)
+    return how
+
+
+def _how(kind: type) -> How:
+    """What a walk does with objects of exactly this type."""
+    if kind in ATOMS and kind is not slice:
+        return _LEAF
+    return _own_way(kind) or (_LEAF if _is_leaf(kind) else shape_of(kind))
+
+
+def _is_leaf(kind: type) -> bool:
+    return issubclass(kind, _LEAVES) or kind.__module__.startswith(_LEAF_MODULES)
+
+
+def _own_way(kind: type) -> Own | None:
+    if getattr(kind, "__flowc_cached__", False):
+        return Walk.cached
+    if kind is Memory:
+        return Walk.memory
+    if kind in _PASSING_ON:
+        return Walk.passing_on
+    if issubclass(kind, types.ModuleType):
+        return Walk.module
+    if issubclass(kind, type):
+        return Walk.made_class
+    if issubclass(kind, types.FunctionType):
+        return Walk.function
+    return Walk.running if issubclass(kind, types.GeneratorType) else None
+
+
+def _children_of(shape: Shape, value: object) -> Iterable[object]:
+    try:
+        return list(shape.children(value))
+    except Exception:  # noqa: BLE001 - as above
+        return gc.get_referents(value)
