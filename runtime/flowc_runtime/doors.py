@@ -260,6 +260,8 @@ class Doors:
 
     def stop(self) -> None:
         self.stopped = True
+        if self.recording is not None:
+            self.recording.stopped = True
 
     # --- what else is observed
     def touched_world(self, kind: str, what: str) -> None:

@@ -1,17 +1,18 @@
 """A trace that holds -> its outcome in place, as if the slot had executed now.
 
 What an outcome is: session-state writes, widget registrations and printed text in their order, names, the states of
-objects (only noted: see `heap/journal.py`), the value that structure asks for, and writes to the page.
+objects (only noted: see `heap/journal.py`), the value that structure asks for, writes to the page, and how it ended.
 """
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from flowc_runtime.trace import Operation, Printed, Registered, Slot, StateDelete, StateSet, Trace
 from flowc_runtime.values import ABSENT
 from flowc_shims.stdlib.observer import observe
+from flowc_shims.streamlit.control import StopException
 from flowc_shims.streamlit.page import Write
 
 if TYPE_CHECKING:
@@ -33,6 +34,16 @@ def emulate(run: Run, slot: Slot, trace: Trace) -> None:
     slot.value = trace.value
     if trace.writes:
         run.output.write_all(resolved(run, trace))
+    if trace.ending is not None:
+        run.ended = trace
+        _end(run, trace.ending)
+
+
+def _end(run: Run, ending: BaseException) -> NoReturn:
+    if isinstance(ending, StopException):
+        run.doors.stop()
+    # Its traceback was told when it was raised first; this one would tell of flowc.
+    raise ending.with_traceback(None)
 
 
 def resolved(run: Run, trace: Trace) -> tuple[Write, ...]:

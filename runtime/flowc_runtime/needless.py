@@ -30,7 +30,12 @@ def same_outcome(one: Trace, other: Trace) -> bool:
         and len(one.operations) == len(other.operations)
         and all(map(_same_operation, one.operations, other.operations))
         and _same_changes(one, other)
+        and _same_ending(one.ending, other.ending)
     )
+
+
+def _same_ending(one: BaseException | None, other: BaseException | None) -> bool:
+    return type(one) is type(other) and (one is None or other is None or _alike(one.args, other.args, DEPTH))
 
 
 def _same_changes(one: Trace, other: Trace) -> bool:

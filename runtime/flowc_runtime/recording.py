@@ -30,6 +30,8 @@ class Recording:
     assigned_keys: set[str] = field(default_factory=set)
     minted: int = 0
     world: str | None = None
+    stopped: bool = False
+    """It called `st.stop`."""
     random_before: object = None
     names_before: dict[str, object] | None = None
     """All globals when a barrier began: it may bind any."""

@@ -29,6 +29,7 @@ from flowc_runtime.values import ABSENT, ATOMS
 from flowc_runtime.verify import first_difference
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.stdlib.randomness import States, fingerprint, put_back, states
+from flowc_shims.streamlit.control import RerunException, StopException
 
 if TYPE_CHECKING:
     from flowc_runtime.session import Session
@@ -59,6 +60,8 @@ class Run:
         self.heard: set[Slot] = set()
         """Slots whose printed text has gone out in this run: a walk that starts again does not print it twice."""
         self.to_close: set[int] = set()
+        self.ended: Trace | None = None
+        """The trace of the slot whose ending ended the run."""
         self.snapshot: Snapshot | None = None
         self.random_states: States | None = None
         self.modules = session.generation.territory.local_modules()
@@ -78,10 +81,12 @@ class Run:
             self.executed.setdefault(slot, difference)
             self.reused.pop(slot, None)
             return False
-        emulate(self, slot, trace)
-        self.heard.add(slot)
         if slot not in self.executed:
             self.reused[slot] = None
+        try:
+            emulate(self, slot, trace)
+        finally:
+            self.heard.add(slot)
         return True
 
     # --- execution
@@ -124,7 +129,7 @@ class Run:
         """The function of an opened call: its cells read for themselves."""
         return slot.plan.kind == "arguments" and self.opened_form(value) is not None
 
-    def finish(self, slot: Slot, local_outs: tuple[object, ...]) -> None:
+    def finish(self, slot: Slot, local_outs: tuple[object, ...], ending: BaseException | None = None) -> None:
         """The slot ended: look again at what it could reach, and keep its trace."""
         recording = self.current
         assert recording is not None and recording.slot is slot
@@ -153,8 +158,9 @@ class Run:
             made=(*((record, record.actual) for record in made), *((record, record.actual) for record in changed)),
             writes=tuple(recording.writes),
             operations=tuple(recording.operations),
-            volatile=self._volatility(recording, after, made),
+            volatile=self._volatility(recording, after, made, ended=ending is not None),
             milliseconds=(time.perf_counter() - recording.started) * 1000,
+            ending=ending,
         )
         if slot.previous is not None and same_outcome(slot.previous, slot.trace):
             self.needless[slot] = None
@@ -197,7 +203,7 @@ class Run:
             record.maker = slot
         return created
 
-    def _volatility(self, recording: Recording, after: Reached, made: list[Record]) -> str | None:
+    def _volatility(self, recording: Recording, after: Reached, made: list[Record], *, ended: bool) -> str | None:
         before = recording.before
         world = recording.world or before.world
         drew = recording.random_before != fingerprint()
@@ -207,6 +213,8 @@ class Run:
             return world or "randomness: it draws from or seeds a random generator"
         if world or before.barrier:
             return world or before.barrier
+        if recording.stopped and not ended:
+            return "it goes on after st.stop"
         if before.overflow or after.overflow:
             self.session.fall_back("an object graph is too large to be checked")
             return "it reaches more objects than can be checked"
@@ -217,6 +225,22 @@ class Run:
         return None
 
     # --- what goes wrong
+    def end_with(self, error: BaseException) -> None:
+        """Something left the run: the script's own ending is an outcome of the slot that was executing."""
+        recording = self.current
+        if recording is None:
+            return
+        if isinstance(error, StopException):
+            own = recording.stopped
+        else:
+            own = isinstance(error, Exception | RerunException)
+        if own:
+            recording.slot.value = None
+            self.finish(recording.slot, (), error)
+            self.ended = recording.slot.trace
+        else:
+            self.abandon()
+
     def abandon(self) -> None:
         """The slot that was executing did not end: it has no trace, and what it could reach may have changed."""
         recording = self.current
@@ -332,8 +356,8 @@ class Run:
                     self.session.new_generation()
                     generation = self.session.generation
                     self.journal, self.namespace = generation.journal, generation.namespace
-            except BaseException:
-                self.abandon()
+            except BaseException as error:
+                self.end_with(error)
                 raise
 
     def begin_again(self) -> None:

@@ -41,6 +41,7 @@ from flowc_shims.streamlit import finder
 from flowc_shims.streamlit.control import RerunException, StopException
 from flowc_shims.streamlit.elements.exception import exception_props
 from flowc_shims.streamlit.host import Callback, use_host
+from flowc_shims.streamlit.page import Props
 
 Mode: TypeAlias = Literal["reuse", "full_rerun"]
 
@@ -172,7 +173,7 @@ class Session:
         run = Run(self, number, output) if self.mode == "reuse" else None
         doors = run.doors if run is not None else Doors(self, output, lambda value: None)
         with self.project.process(), use_host(doors):
-            ending = self._guarded(doors, lambda: self._react(run, doors))
+            ending = self._guarded(run, doors)
         self.state.end_run(completed=ending == "normal", interrupted=ending in ("rerun", "preempted"))
         self.page = output.finish(complete=ending not in ("rerun", "preempted"))
         self.printed = list(doors.printed_text)
@@ -216,11 +217,11 @@ class Session:
         with observe(doors):
             exec(self._oracle[1], vars(module))
 
-    def _guarded(self, doors: Doors, react: Callable[[], None]) -> EndingKind:
+    def _guarded(self, run: Run | None, doors: Doors) -> EndingKind:
         """Run user code; how it ended, with an uncaught exception shown where it was raised."""
         self.uncaught = None
         try:
-            react()
+            self._react(run, doors)
         except StopException:
             return "stop"
         except RerunException:
@@ -231,13 +232,23 @@ class Session:
             self.uncaught = error
             doors.stopped = False
             doors.recording = None
-            doors.append(None, exception_props(error, str(self.script), uncaught=True))
+            doors.append(None, self._told(error, run))
             return "exception"
         except BaseException as error:  # noqa: BLE001 - `sys.exit()` ends a script, never the server
             self.uncaught = error
             _log.warning("%s ended with %s", self.script.name, type(error).__name__)
             return "stop"
         return "normal"
+
+    def _told(self, error: Exception, run: Run | None) -> Props:
+        """How an error is shown; one that a reused slot raises again, as the first time."""
+        trace = run.ended if run is not None and run.ended is not None and run.ended.ending is error else None
+        if trace is not None and trace.told is not None:
+            return trace.told
+        props = exception_props(error, str(self.script), uncaught=True)
+        if trace is not None:
+            trace.told = props
+        return props
 
     # --- callbacks, and what got into session state
     def _call_back(self, doors: Doors) -> None:

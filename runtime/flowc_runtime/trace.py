@@ -13,7 +13,7 @@ from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.heap.journal import Record, Stamp
 from flowc_shims.stdlib.observer import Stream
 from flowc_shims.streamlit.host import CacheEntry, WidgetSpec
-from flowc_shims.streamlit.page import Ref, Write
+from flowc_shims.streamlit.page import Props, Ref, Write
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,10 @@ class Trace:
     operations: tuple[Operation, ...]
     volatile: str | None
     milliseconds: float
+    ending: BaseException | None = None
+    """What left the slot early, and the run with it: an error, `st.stop` or `st.rerun`."""
+    told: Props | None = None
+    """How that error was shown, with its traceback of the first time."""
     resolved: tuple[Ref, tuple[Write, ...]] | None = field(default=None)
 
 

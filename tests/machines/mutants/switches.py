@@ -166,6 +166,11 @@ MUTANTS: Final = (
         _emulate_with(_only_what_was_created),
         ("alias_through_parameter", "nested_containers"),
     ),
+    Mutant(
+        "endings are not replayed",
+        _emulate_with(lambda slot, trace: replace(trace, ending=None)),
+        ("endings_replayed", "name_error_shown"),
+    ),
     Mutant("prints are not replayed", _emulate_with(_prints_are_not_replayed), ("print_is_replayed",)),
     Mutant("the container is recorded", _container_of_the_first_time, ("context_by_value",)),
     Mutant("what escapes keeps its maker", _off(Session, "_let_go"), ("escape_to_session", "function_escapes")),
