@@ -84,9 +84,18 @@ golden: $(TEST_INSTALLED) ## Write the golden lists again; read the difference b
 
 # --- the long forms
 
+# CASES, SEED: how many scripts, from which seed. FRESH=1 begins anew; otherwise a stopped campaign goes on.
+CASES ?= 10000
+REAL  ?= 1000
+SEED  ?= 0
+FRESH ?=
+
 .PHONY: prove
-prove: $(TEST_INSTALLED) ## Machines and properties with many more examples, seeded anew
-	FLOWC_PROFILE=prove $(PYTEST) tests/machines tests/properties --timeout 0 --hypothesis-show-statistics $(ARGS)
+prove: $(TEST_INSTALLED) $(ORACLE) ## Random scripts against the full rerun and real Streamlit, mutants, properties (CASES=n, FRESH=1)
+	$(PYTHON) -m tests.machines.prove --cases $(CASES) --seed $(SEED) --workers $(WORKERS) $(if $(FRESH),--fresh)
+	$(PYTHON) -m tests.parity.prove --cases $(REAL) --seed $(SEED) --workers $(WORKERS) $(if $(FRESH),--fresh)
+	$(PYTHON) -m tests.machines.mutants.hunt --workers $(WORKERS)
+	FLOWC_PROFILE=prove $(PYTEST) tests/properties --timeout 0 --hypothesis-show-statistics $(ARGS)
 
 .PHONY: parity
 parity: $(TEST_INSTALLED) $(ORACLE) ## Against real Streamlit, with many more event sequences

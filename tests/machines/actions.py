@@ -5,6 +5,13 @@
     rerun            the script runs again with nothing changed
     clear            cached data and resources are forgotten
     replace "a = 1" with "a = 2"     the script's text changes on disk and is loaded again
+    replace in helper "a" with "b"   so does a module beside it
+    interrupt at 3   the next run is preempted at the first checkpoint after the script's third interruption point
+    stop at 3        or stopped there by the user
+    write "a.txt" "text"             a file beside the script gets another text
+    remove "a.txt"
+    environ NAME = "text"            a variable of the process's environment
+    second: click add                another visitor of the same script does it
 
 Holds: `parse(show(actions)) == actions`; an action on a widget that the page does not have becomes a plain rerun, so
 that any subset of a list of actions can still be carried out.
@@ -50,15 +57,65 @@ class ReplaceText:
     new: str
 
 
-Action: TypeAlias = SetValue | Click | Again | Clear | ReplaceText
+@dataclass(frozen=True, slots=True)
+class ReplaceIn:
+    """The same in the module `module` beside the script."""
+
+    module: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupt:
+    """See `interruption.py`. `stop`: the user ends the run, else a newer event does."""
+
+    place: int
+    stop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WriteFile:
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFile:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetVariable:
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """The second visitor, whose session begins with the first such action."""
+
+    action: Action
+
+
+World: TypeAlias = ReplaceText | ReplaceIn | Interrupt | WriteFile | RemoveFile | SetVariable
+"""What happens around the page, before the next event."""
+Action: TypeAlias = SetValue | Click | Again | Clear | World | Second
 
 _JSON_TEXT: Final = r'"(?:[^"\\]|\\.)*"'
 _FORMS: Final = re.compile(
-    rf"""set\ (?P<name>{_JSON_TEXT}|\S+)\ =\ (?P<value>.+)
+    rf"""second:\ (?P<second>.+)
+       |set\ (?P<name>{_JSON_TEXT}|\S+)\ =\ (?P<value>.+)
        |click\ (?P<click>.+)
        |(?P<rerun>rerun)
        |(?P<clear>clear)
-       |replace\ (?P<old>{_JSON_TEXT})\ with\ (?P<new>{_JSON_TEXT})""",
+       |replace\ (?P<old>{_JSON_TEXT})\ with\ (?P<new>{_JSON_TEXT})
+       |replace\ in\ (?P<module>\w+)\ (?P<old_in>{_JSON_TEXT})\ with\ (?P<new_in>{_JSON_TEXT})
+       |interrupt\ at\ (?P<interrupt>\d+)
+       |stop\ at\ (?P<stop>\d+)
+       |write\ (?P<file>{_JSON_TEXT})\ (?P<content>{_JSON_TEXT})
+       |remove\ (?P<gone>{_JSON_TEXT})
+       |environ\ (?P<variable>\w+)\ =\ (?P<setting>{_JSON_TEXT})""",
     re.VERBOSE,
 )
 
@@ -83,11 +140,28 @@ def _parse_one(piece: str) -> Action:
         return SetValue(_name(found["name"]), cast(WireValue, json.loads(found["value"])))
     if found["click"]:
         return Click(_name(found["click"]))
+    if found["second"]:
+        return Second(_parse_one(found["second"]))
     if found["rerun"]:
         return Again()
-    if found["clear"]:
-        return Clear()
-    return ReplaceText(json.loads(found["old"]), json.loads(found["new"]))
+    return Clear() if found["clear"] else _parse_world(found)
+
+
+def _parse_world(found: dict[str, str | None]) -> World:
+    def text(name: str) -> str:
+        return str(json.loads(found[name] or '""'))
+
+    if found["module"]:
+        return ReplaceIn(found["module"], text("old_in"), text("new_in"))
+    if found["interrupt"] or found["stop"]:
+        return Interrupt(int(found["interrupt"] or found["stop"] or 0), stop=bool(found["stop"]))
+    if found["file"]:
+        return WriteFile(text("file"), text("content"))
+    if found["gone"]:
+        return RemoveFile(text("gone"))
+    if found["variable"]:
+        return SetVariable(found["variable"], text("setting"))
+    return ReplaceText(text("old"), text("new"))
 
 
 def _name(text: str) -> str:
@@ -100,6 +174,8 @@ def show(actions: Sequence[Action]) -> str:
 
 def _show_one(action: Action) -> str:
     match action:
+        case Second(inner):
+            return f"second: {_show_one(inner)}"
         case SetValue(name, value):
             return f"set {_quoted(name)} = {json.dumps(value)}"
         case Click(name):
@@ -108,8 +184,24 @@ def _show_one(action: Action) -> str:
             return "rerun"
         case Clear():
             return "clear"
+        case _:
+            return _show_world(action)
+
+
+def _show_world(action: World) -> str:
+    match action:
         case ReplaceText(old, new):
             return f"replace {json.dumps(old)} with {json.dumps(new)}"
+        case ReplaceIn(module, old, new):
+            return f"replace in {module} {json.dumps(old)} with {json.dumps(new)}"
+        case Interrupt(place, stop):
+            return f"{'stop' if stop else 'interrupt'} at {place}"
+        case WriteFile(name, text):
+            return f"write {json.dumps(name)} {json.dumps(text)}"
+        case RemoveFile(name):
+            return f"remove {json.dumps(name)}"
+        case SetVariable(name, text):
+            return f"environ {name} = {json.dumps(text)}"
         case _:
             assert_never(action)
 

@@ -7,17 +7,25 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
 
 from tests.machines.actions import ReplaceText
 from tests.machines.grammar import any_statements
 
 
-def any_edit(random: Random, text: str) -> str:
-    """One edit; the text unchanged where none of a few tries compiles."""
+def any_edit(random: Random, text: str, *, statements: bool = True) -> str:
+    """One edit; the text unchanged where none of a few tries compiles. `statements`: new ones may come in."""
+    kinds: tuple[Callable[[Random, str], str], ...] = (
+        _remove,
+        _double,
+        _swap,
+        _change_number,
+        _shift,
+        *((_insert, _change_last) if statements else ()),
+    )
     for _ in range(5):
-        edited = random.choice((_remove, _double, _swap, _change_number, _insert, _shift, _change_last))(random, text)
+        edited = random.choice(kinds)(random, text)
         if edited != text and compiles(edited):
             return edited
     return text

@@ -1,11 +1,13 @@
-"""A twin's page turns into something a person may do next: `any_event`, and edits of the script: `any_edit_of`."""
+"""A twin's page turns into something a person may do next: `any_event`; edits of the script and of a module beside it:
+`any_edit_of`; and what may change around a script: `any_change_of`."""
 
 from __future__ import annotations
 
 from random import Random
 
-from tests.machines.actions import Action, Again, Clear
+from tests.machines.actions import Action, Again, Clear, RemoveFile, ReplaceIn, SetVariable, WriteFile
 from tests.machines.edits import any_edit, replacement
+from tests.machines.grammar.world import FILES, VARIABLES
 from tests.machines.live_widgets import live_widgets
 from tests.machines.sessions import Twin
 
@@ -22,6 +24,23 @@ def any_event(random: Random, twin: Twin) -> Action:
 
 
 def any_edit_of(random: Random, twin: Twin) -> Action:
-    """An edit of the text as it is now; a rerun where the draw changes nothing."""
+    """An edit of the text as it is now, or of a module's; a rerun where the draw changes nothing."""
+    if twin.modules and random.randrange(3) == 0:
+        name = random.choice(sorted(twin.modules))
+        edited = any_edit(random, twin.modules[name], statements=False)
+        if edited != twin.modules[name]:
+            change = replacement(twin.modules[name], edited)
+            return ReplaceIn(name, change.old, change.new)
     edited = any_edit(random, twin.text)
     return Again() if edited == twin.text else replacement(twin.text, edited)
+
+
+def any_change_of(random: Random, twin: Twin) -> Action:
+    """A file or a variable that scripts of the grammar look at; an event where this script looks at none."""
+    if twin.text.count("FILES") > 1:
+        name = random.choice(FILES)
+        text = "\n".join(str(random.randrange(9)) for _ in range(random.randrange(1, 4)))
+        return RemoveFile(name) if random.randrange(4) == 0 else WriteFile(name, text + "\n")
+    if "FLOWC_" in twin.text:
+        return SetVariable(random.choice(VARIABLES), str(random.randrange(4)))
+    return any_event(random, twin)

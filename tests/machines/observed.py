@@ -25,12 +25,16 @@ _ADDRESS: Final = re.compile(r" at 0x[0-9a-f]+")
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """`page` and `state` are lines; `stdout` is what the run printed."""
+    """`page` and `state` are lines; `stdout` is what the run says it printed, `streams` what really came out;
+    `generators` stands for the states in which the run left the process's random generators."""
 
     page: tuple[str, ...]
     state: tuple[str, ...]
     stdout: str
     ending: str
+    streams: str = ""
+    generators: str = ""
+    files: tuple[str, ...] = ()
 
 
 def page_lines(page: Page) -> tuple[str, ...]:

@@ -1,28 +1,47 @@
 """One script and one session of the engine turn actions into what could be observed after each: `Lone.step`.
 
-`Twin` drives two of them, one that reuses and one that executes everything, and compares after every step.
+`Twin` drives two of them, one that reuses and one that executes everything, and compares after every step. The two
+live in processes of their own as far as a script can tell (`stage.py`); a second visitor is a twin on the same stage.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, assert_never
+from typing import Literal, TypeAlias
 
 from flowc_runtime.cache import Caches
 from flowc_runtime.elements.node import Page
 from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RunReport
 from flowc_runtime.session import Session
 from flowc_shims.stdlib.randomness import put_back, states
-from tests.machines.actions import Action, Again, Clear, Click, ReplaceText, SetValue, show
+from tests.machines import interruption
+from tests.machines.actions import (
+    Action,
+    Again,
+    Clear,
+    Click,
+    Interrupt,
+    RemoveFile,
+    ReplaceIn,
+    ReplaceText,
+    Second,
+    SetValue,
+    SetVariable,
+    WriteFile,
+    show,
+)
 from tests.machines.grammar import strip_tags
 from tests.machines.live_widgets import find_widget
+from tests.machines.mechanisms import Reader
 from tests.machines.observed import Observed, difference, page_lines, state_lines
+from tests.machines.stage import Side, Stage
 
-Mode = Literal["reuse", "full_rerun"]
+Mode: TypeAlias = Literal["reuse", "full_rerun"]
 
 
 @dataclass(slots=True)
@@ -30,15 +49,18 @@ class Listener:
     """A sink that keeps the reports of all runs of one event (a rerun asked for by the script is a run of its own)."""
 
     reports: list[RunReport] = field(default_factory=list)
+    ended: Callable[[RunReport], None] = lambda report: None
+    started: Callable[[], None] = lambda: None
 
     def run_started(self, run: int, seq: int) -> None:
-        pass
+        self.started()
 
     def page(self, page: Page) -> None:
         pass
 
     def run_ended(self, report: RunReport) -> None:
         self.reports.append(report)
+        self.ended(report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +72,22 @@ class Step:
 
 
 class Lone:
-    """One session over a script file, driven by actions."""
+    """One session over a script file, driven by actions. `reader` sees its slots after each run."""
 
     def __init__(self, script: Path, mode: Mode, caches: Caches | None = None) -> None:
         self.script = script
         self.listener = Listener()
         self.session = Session(script, sink=self.listener, mode=mode, caches=caches or Caches())
         self.events: list[Event] = []
+        self.interrupt: Interrupt | None = None
+        self.reader = Reader()
+        self.listener.started, self.listener.ended = self._started, self._ended
+
+    def _started(self) -> None:
+        self.reader.after_callback = bool(self.session.state.changed_callbacks())
+
+    def _ended(self, report: RunReport) -> None:
+        self.reader.read(self.session.generation, report)
 
     @property
     def page(self) -> Page:
@@ -77,16 +108,15 @@ class Lone:
                 return Interact(seq, {widget.props.id: True}) if widget else Rerun(seq)
             case Clear():
                 return ClearCache(seq)
-            case Again() | ReplaceText():
-                return Rerun(seq)
             case _:
-                assert_never(action)
+                return Rerun(seq)
 
     def handle(self, event: Event) -> Step:
         self.events.append(event)
         self.listener.reports.clear()
         session = self.session
-        with contextlib.redirect_stdout(io.StringIO()):
+        streams = io.StringIO()
+        with contextlib.redirect_stdout(streams), contextlib.redirect_stderr(streams), self._armed():
             report = session.handle(event)
         session.check_valid()
         error, keys = session.uncaught, session.state.keys()
@@ -95,8 +125,25 @@ class Lone:
             state=state_lines({key: session.state.get(key) for key in keys}),
             stdout="".join(text for _, text in session.printed),
             ending=report.ending if error is None else f"{report.ending}: {type(error).__name__}: {error}",
+            streams=streams.getvalue(),
+            generators=hashlib.sha256(repr(states()).encode()).hexdigest()[:16],
         )
         return Step(observed, tuple(self.listener.reports))
+
+    @contextlib.contextmanager
+    def _armed(self) -> Iterator[None]:
+        if self.interrupt is not None:
+            session, stop = self.session, self.interrupt.stop
+            interruption.arm(self.interrupt.place, session.stop if stop else session.interrupt)
+            self.interrupt = None
+        try:
+            yield
+        finally:
+            interruption.disarm()
+
+    def reload(self) -> None:
+        self.reader.edited()
+        self.session.reload()
 
 
 class Mismatch(AssertionError):
@@ -104,15 +151,25 @@ class Mismatch(AssertionError):
 
     def __init__(self, text: str, modules: Mapping[str, str], actions: Sequence[Action], lines: Sequence[str]) -> None:
         self.text, self.modules, self.actions, self.lines = text, dict(modules), tuple(actions), tuple(lines)
+        super().__init__(f"\n{self.trap()}\n" + "\n".join(lines))
+
+    def trap(self, why: str = "") -> str:
+        """The text of a file for `regressions/`."""
         events = show([_untagged(action) for action in self.actions[1:]])
-        beside = "".join(f"# --- {name}.py\n{strip_tags(content)}" for name, content in modules.items())
-        super().__init__(f"\n# events: {events}\n{strip_tags(text)}{beside}\n" + "\n".join(lines))
+        beside = "".join(f"# --- {name}.py\n{strip_tags(content)}" for name, content in self.modules.items())
+        return f"{why and f'# {why}{chr(10)}'}# events: {events}\n{strip_tags(self.text)}{beside}"
 
 
 def _untagged(action: Action) -> Action:
-    if isinstance(action, ReplaceText):
-        return ReplaceText(strip_tags(action.old), strip_tags(action.new))
-    return action
+    match action:
+        case ReplaceText(old, new):
+            return ReplaceText(strip_tags(old), strip_tags(new))
+        case ReplaceIn(module, old, new):
+            return ReplaceIn(module, strip_tags(old), strip_tags(new))
+        case Second(inner):
+            return Second(_untagged(inner))
+        case _:
+            return action
 
 
 class Twin:
@@ -124,41 +181,85 @@ class Twin:
         text: str,
         modules: Mapping[str, str] | None = None,
         *,
-        caches: tuple[Caches, Caches] | None = None,
         modes: tuple[Mode, Mode] = ("reuse", "full_rerun"),
+        first: Twin | None = None,
     ) -> None:
-        self.modules = modules or {}
-        for name, content in self.modules.items():
-            (folder / f"{name}.py").write_text(content, encoding="utf-8")
-        self.script = folder / "app.py"
+        self.first_modules = modules or {}
+        self.modules = dict(self.first_modules)
+        files = {f"{name}.py": content for name, content in self.modules.items()}
+        self.stage: Stage = Stage(folder, {"app.py": text, **files}) if first is None else first.stage
+        self.script = self.stage.folder / "app.py"
         self.first_text = self.text = text
-        self.script.write_text(text, encoding="utf-8")
-        ours, theirs = caches or (Caches(), Caches())
-        self.reuse = Lone(self.script, modes[0], ours)
-        self.full = Lone(self.script, modes[1], theirs)
+        self.modes = modes
+        self.reuse, self.full = self._session(modes[0], self.stage.reuse), self._session(modes[1], self.stage.full)
         self.actions: list[Action] = []
+        self.second: Twin | None = None
+
+    def _session(self, mode: Mode, side: Side) -> Lone:
+        with self.stage.on(side):
+            return Lone(self.script, mode, side.caches)
 
     def step(self, action: Action) -> Step:
         """Carry out `action` on both; raises Mismatch where they differ."""
         self.actions.append(action)
-        if isinstance(action, ReplaceText):
-            self._edit(self.text.replace(action.old, action.new, 1))
+        try:
+            return self._step(action)
+        except Mismatch as found:
+            # A second visitor knows its own actions only.
+            raise Mismatch(self.first_text, self.first_modules, self.actions, found.lines) from None
+
+    def _step(self, action: Action) -> Step:
+        match action:
+            case Second(inner):
+                if self.second is None:
+                    self.second = Twin(self.script.parent, self.text, self.modules, modes=self.modes, first=self)
+                return self.second.step(inner)
+            case Interrupt():
+                self.reuse.interrupt = self.full.interrupt = action
+            case ReplaceText(old, new):
+                self._edit("app.py", self.text.replace(old, new, 1))
+            case ReplaceIn(module, old, new):
+                self._edit(f"{module}.py", self.modules.get(module, "").replace(old, new, 1))
+            case WriteFile(name, text):
+                self.stage.write(name, text)
+            case RemoveFile(name):
+                self.stage.remove(name)
+            case SetVariable(name, text):
+                self.stage.set_variable(name, text)
+            case SetValue() | Click() | Again() | Clear():
+                return self._compared(action)
+        return Step(Observed((), (), "", ""), ()) if isinstance(action, Interrupt) else self._compared(action)
+
+    def _compared(self, action: Action) -> Step:
         # Both begin with the process's random generators in one state, so that unseeded draws agree as well.
         generators = states()
-        expected = self.full.step(action)
+        expected = self._seen(self.full, self.stage.full, action)
         put_back(generators)
-        got = self.reuse.step(action)
+        got = self._seen(self.reuse, self.stage.reuse, action)
         lines = difference(expected.observed, got.observed)
         if lines:
             raise Mismatch(self.first_text, self.modules, self.actions, lines)
         return got
 
-    def _edit(self, text: str) -> None:
-        self.text = text
-        self.script.write_text(text, encoding="utf-8")
-        self.full.session.reload()
-        self.reuse.session.reload()
+    def _seen(self, lone: Lone, side: Side, action: Action) -> Step:
+        with self.stage.on(side):
+            step = lone.step(action)
+            return Step(replace(step.observed, files=self.stage.files()), step.reports)
+
+    def _edit(self, name: str, text: str) -> None:
+        self.stage.write(name, text)
+        for twin in (self, self.second):
+            if twin is not None:
+                if name == "app.py":
+                    twin.text = text
+                else:
+                    twin.modules[name.removesuffix(".py")] = text
+                twin.full.reload()
+                twin.reuse.reload()
 
     def close(self) -> None:
+        if self.second is not None:
+            self.second.close()
         self.reuse.session.close()
         self.full.session.close()
+        self.stage.close()

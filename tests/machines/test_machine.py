@@ -19,9 +19,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
-from flowc_runtime.cache import Caches
 from flowc_runtime.oracle import full_rerun, observations
-from tests.machines.actions import Again
+from tests.machines.actions import Again, Second
+from tests.machines.cases import try_case
 from tests.machines.events import any_edit_of, any_event
 from tests.machines.failures import made_small
 from tests.machines.grammar import any_script
@@ -102,7 +102,7 @@ def test_seed_by_seed(tmp_path: Path, record_property: RecordProperty) -> None:
     """A failing seed can be tried again alone; several failures are listed, the shortest made small."""
     tally, failures = Tally(), dict[int, Mismatch]()
     for seed in range(SEED, SEED + CASES):
-        found = try_seed(seed, _folder(tmp_path, str(seed)), tally)
+        found = try_case(seed, _folder(tmp_path, str(seed)), tally)
         if found is not None:
             failures[seed] = found
         if len(failures) == ENOUGH_FAILURES:
@@ -114,38 +114,21 @@ def test_seed_by_seed(tmp_path: Path, record_property: RecordProperty) -> None:
         pytest.fail(f"seeds {seeds} (of {tally.scripts} scripts tried)\n{made_small(shortest)}", pytrace=False)
 
 
-def try_seed(seed: int, folder: Path, tally: Tally) -> Mismatch | None:
-    random = Random(seed)
-    script = any_script(random, size=random.randrange(4, 18))
-    twin = Twin(folder, script.text, script.modules)
-    tally.begin(script)
-    try:
-        tally.add(twin.text, twin.step(Again()).reports)
-        for _ in range(random.randrange(3, 12)):
-            action = any_edit_of(random, twin) if random.randrange(8) == 0 else any_event(random, twin)
-            tally.add(twin.text, twin.step(action).reports)
-    except Mismatch as found:
-        return found
-    finally:
-        twin.close()
-    return None
-
-
 def test_two_sessions_do_not_meet(tmp_path: Path) -> None:
-    """Two visitors of one app take turns: each agrees with its own oracle; they share the caches and nothing else."""
+    """Two visitors of one app take turns: each agrees with its own oracle; they share caches and modules only."""
     for seed in range(SAMPLE // 4):
         random = Random(seed)
         script = any_script(random)
-        caches = Caches(), Caches()
-        folders = [_folder(tmp_path, f"{seed}-{name}") for name in ("a", "b")]
-        twins = [Twin(folder, script.text, script.modules, caches=caches) for folder in folders]
+        twin = Twin(_folder(tmp_path, str(seed)), script.text, script.modules)
+        twin.step(Again())
         try:
             for _ in range(2 * EVENTS):
-                twin = random.choice(twins)
-                twin.step(any_event(random, twin) if twin.actions else Again())
+                if random.randrange(2):
+                    twin.step(any_event(random, twin))
+                else:
+                    twin.step(Second(any_event(random, twin.second or twin)))
         finally:
-            for twin in twins:
-                twin.close()
+            twin.close()
 
 
 def test_the_oracle_agrees(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Every script under `regressions/`, with its own events: reuse shows what a full rerun shows, after every step.
 
-Each file is one trap: the first comment says what may go wrong, the second lists the events after the first run.
+Each file is one trap (`traps.py` says how it is written).
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ from typing import Final
 
 import pytest
 
-from tests.machines.actions import Again, parse
 from tests.machines.sessions import Twin
+from tests.machines.traps import FOLDER, read_trap
 
-FOLDER: Final = Path(__file__).parent / "regressions"
 TRAPS: Final = sorted(FOLDER.glob("*.py"))
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -23,15 +22,12 @@ def test_there_are_traps() -> None:
     assert len(TRAPS) >= 50
 
 
-@pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap.stem)
-def test_regression(trap: Path, tmp_path: Path) -> None:
-    text = trap.read_text(encoding="utf-8")
-    why, events = text.splitlines()[:2]
-    assert why.startswith("# "), "the first line says what the trap is"
-    assert events.startswith("# events: "), "the second line says what happens at the page"
-    twin = Twin(tmp_path, text)
+@pytest.mark.parametrize("path", TRAPS, ids=lambda path: path.stem)
+def test_regression(path: Path, tmp_path: Path) -> None:
+    trap = read_trap(path)
+    twin = Twin(tmp_path, trap.text, trap.modules)
     try:
-        for action in (Again(), *parse(events.removeprefix("# events: "))):
+        for action in trap.actions:
             twin.step(action)
     finally:
         twin.close()

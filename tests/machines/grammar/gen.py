@@ -19,6 +19,7 @@ T = TypeVar("T")
 Kind = Literal[
     "int", "str", "list", "dict", "set", "object", "array", "view", "frame", "box", "slot", "bar",
     "pure", "mutator", "shower", "counter", "cell_fn", "gives_list", "cached", "resource", "callback", "alist",
+    "module", "queue",
 ]  # fmt: skip
 
 POOLS: Final[dict[Kind, tuple[str, ...]]] = {
@@ -44,6 +45,8 @@ POOLS: Final[dict[Kind, tuple[str, ...]]] = {
     "resource": ("pool",),
     "callback": ("cb", "on"),
     "alist": ("nest",),
+    "module": ("mod",),
+    "queue": ("qq",),
 }
 
 
@@ -98,6 +101,7 @@ class Gen:
         self.depth = 0
         self.in_loop: list[str] = []
         self.serial = first_number
+        self.places = 0
         self.used: dict[str, int] = {}
         self.budget = 60
         self.favoured: frozenset[str] = frozenset()

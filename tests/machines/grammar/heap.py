@@ -131,7 +131,7 @@ def new_set(g: Gen) -> list[str]:
     return [f"{g.bind('set', name)} = {{{integer(g, 1)}, {integer(g, 1)}}}"]
 
 
-@production(2, "set")
+@production(4, "set")
 def change_set(g: Gen) -> list[str]:
     name, value = g.name("set"), integer(g)
     return [g.pick((f"{name}.add({value})", f"{name}.discard({value})", f"{name}.update([{value}, 1])"))]

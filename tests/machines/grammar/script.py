@@ -1,9 +1,9 @@
 """A random source turns into a whole script: imports, the classes and helpers, and a body in one of three styles.
 
 Styles, after what real apps look like: `main` (nearly everything in `main()` behind the guard), `helpers` (functions
-first, calls at the top level), `module` (the functions stand in a file beside the script), `flat`. Holds: the texts
-compile; the script ends; lines carry production tags (`tags.py`); a module keeps no state that a run changes, since
-all sessions of a process share it.
+first, calls at the top level), `module` (the functions stand in a file beside the script), `flat`. A
+quarter of them also import a module that keeps state. Holds: the texts compile; the script ends; lines carry production
+tags (`tags.py`).
 """
 
 from __future__ import annotations
@@ -11,24 +11,56 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
+from types import ModuleType
 from typing import Final
 
-from tests.machines.grammar import arrays, control, functions, heap, layout, objects, state, values, widgets
+from tests.machines.grammar import (
+    arrays,
+    containers,
+    control,
+    functions,
+    heap,
+    layout,
+    objects,
+    state,
+    values,
+    widgets,
+    world,
+)
+from tests.machines.grammar import (
+    modules as modules_,
+)
 from tests.machines.grammar.gen import PRODUCTIONS, Gen, Scope, indented
 from tests.machines.grammar.objects import class_text
 from tests.machines.grammar.tags import tagged
 
-FAMILIES: Final = (values, heap, objects, arrays, functions, control, widgets, state, layout)
+FAMILIES: Final = (
+    values,
+    heap,
+    objects,
+    arrays,
+    containers,
+    functions,
+    control,
+    widgets,
+    state,
+    layout,
+    modules_,
+    world,
+)
 """The modules whose import fills the table of productions."""
 
 STYLES: Final = ("flat", "main", "helpers", "module")
 
 _IMPORTS: Final = (
-    "import functools",
-    "import random",
+    "import functools, logging, os, random, sys, time, uuid, warnings",
+    "from collections import deque",
+    "from pathlib import Path",
+    "from tests.machines import interruption",
     "import numpy as np",
     "import pandas as pd",
     "import streamlit as st",
+    "FILES = Path('.')",
     "def first(l):",
     "    return l[0] if l else 0",
 )
@@ -48,6 +80,8 @@ _FIRST: Final = (
     ("define_mutator", "new_list"),
     ("define_cached", "define_resource"),
     ("progress",),
+    ("new_queue", "change_queue"),
+    ("interruption_point",),
 )
 """What may come first, so that productions that need a list, a frame, a container, … are open from the beginning."""
 _BAG: Final = ("class Bag(list):", "    pass")
@@ -67,11 +101,18 @@ def any_script(random: Random, *, size: int = 12) -> Script:
     return script_of_style(random, STYLES[random.randrange(len(STYLES))], size=size)
 
 
-def script_of_style(random: Random, style: str, *, size: int = 12) -> Script:
+def script_of_style(random: Random, style: str, *, size: int = 12, without: frozenset[str] = frozenset()) -> Script:
+    """`without`: productions that must not occur."""
     g = Gen(random)
+    g.banned = without if g.chance(35) else without | _of(world)
     g.favour(12)
     lines = tagged([*_IMPORTS, *class_text("Thing", "0"), *_BAG], "prelude")
     modules: dict[str, str] = {}
+    if g.chance(25):
+        name = f"shared_{random.randrange(10**6)}"
+        modules[name] = "\n".join(tagged(modules_.module_text(g.number()), "module")) + "\n"
+        lines += tagged([f"import {name} as mod"], "module")
+        g.scope.bound["module"] = ["mod"]
     if style == "module":
         name = f"beside_{random.randrange(10**6)}"  # unique, since a process knows one module of a name
         modules[name] = _module(g)
@@ -83,9 +124,15 @@ def script_of_style(random: Random, style: str, *, size: int = 12) -> Script:
     return Script("\n".join(lines) + "\n", style, dict(g.used), modules)
 
 
+def _of(family: ModuleType) -> frozenset[str]:
+    return frozenset(name for name, entry in PRODUCTIONS.items() if entry.make.__module__ == family.__name__)
+
+
 def any_statements(random: Random, *, size: int, first_number: int) -> list[str]:
     """Statements for an edit, at module level; `first_number` keeps their labels apart from the script's own."""
-    return Gen(random, first_number=first_number).statements(size)
+    g = Gen(random, first_number=first_number)
+    g.banned = frozenset({"interruption_point"})  # their numbers are the script's own
+    return g.statements(size)
 
 
 def _some(g: Gen, most: int) -> list[str]:
@@ -97,6 +144,7 @@ def _first(g: Gen) -> list[str]:
     for _ in range(g.number(1, 4)):
         names += g.pick(_FIRST)
     open_ = [PRODUCTIONS[name] for name in names if g.in_module or not PRODUCTIONS[name].module_only]
+    open_ = [entry for entry in open_ if entry.name not in g.banned]
     return [line for entry in open_ for line in g.apply(entry)]
 
 
@@ -107,10 +155,11 @@ def _definitions(g: Gen, count: int) -> list[str]:
 
 def _module(g: Gen) -> str:
     """Functions only; the names they bind stay known, as after `from … import *`."""
-    g.banned = frozenset(name for name, entry in PRODUCTIONS.items() if entry.make.__module__ == objects.__name__)
+    banned = g.banned
+    g.banned |= _of(objects) | _of(modules_)
     names = ("define_shower", "define_pure", "define_mutator")
     lines = [line for _ in range(4) for line in g.apply(PRODUCTIONS[g.pick(names)])]
-    g.banned = frozenset()
+    g.banned = banned
     return "\n".join([*tagged(_IMPORTS, "prelude"), *lines]) + "\n"
 
 

@@ -40,9 +40,11 @@ def state_show(g: Gen) -> list[str]:
     ]  # fmt: skip
 
 
-@production(1)
+@production(2)
 def state_delete(g: Gen) -> list[str]:
     at = key(g)
+    if g.chance(60):
+        return [f"st.session_state['{at}'] = {integer(g)}", f"del st.session_state.{at}"]
     return [f"if '{at}' in st.session_state and {integer(g)} > 4:", f"    del st.session_state['{at}']"]
 
 

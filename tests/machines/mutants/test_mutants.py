@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.machines.actions import Again, parse
 from tests.machines.failures import mismatch_of
 from tests.machines.mutants.switches import MUTANTS, Mutant
-from tests.machines.test_regressions import FOLDER
+from tests.machines.traps import FOLDER, read_trap
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -18,7 +17,6 @@ def test_a_trap_notices(mutant: Mutant, monkeypatch: pytest.MonkeyPatch) -> None
     assert any(notices(trap) for trap in mutant.noticed_by), "no trap shows that this mechanism is off"
 
 
-def notices(trap: str) -> bool:
-    text = (FOLDER / f"{trap}.py").read_text(encoding="utf-8")
-    events = parse(text.splitlines()[1].removeprefix("# events: "))
-    return mismatch_of(text, (Again(), *events)) is not None
+def notices(name: str) -> bool:
+    trap = read_trap(FOLDER / f"{name}.py")
+    return mismatch_of(trap.text, trap.actions, trap.modules) is not None

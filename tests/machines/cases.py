@@ -1,0 +1,65 @@
+"""A seed turns into one case: a random script with events, edits, interruptions, a changing world, often a second
+visitor. `try_case` carries it out and adds what the engine did to a tally.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+from tests.machines.actions import Action, Again, Interrupt, Second
+from tests.machines.deadline import TooLong, deadline
+from tests.machines.events import any_change_of, any_edit_of, any_event
+from tests.machines.grammar import any_script
+from tests.machines.sessions import Mismatch, Twin
+from tests.machines.tally import Tally
+from tests.machines.watch import watching
+
+LONGEST: float = 60.0
+"""Seconds for one case; an edit may have taken away the end of a loop, and such a case is given up."""
+
+
+def try_case(seed: int, folder: Path, tally: Tally) -> Mismatch | None:
+    """What goes wrong, if anything does."""
+    random = Random(seed)
+    script = any_script(random, size=random.randrange(4, 18))
+    two, changing = random.randrange(6) == 0, random.randrange(3) > 0
+    twin = Twin(folder, script.text, script.modules)
+    tally.begin(script)
+    try:
+        with deadline(LONGEST), watching(tally.mechanisms):
+            _act(twin, Again(), tally)
+            for _ in range(random.randrange(3, 12)):
+                for action in _next(random, twin, two=two, changing=changing):
+                    _act(twin, action, tally)
+    except Mismatch as found:
+        return found
+    except TooLong:
+        tally.endings["given up"] += 1
+    finally:
+        for one in (twin, twin.second):
+            if one is not None:
+                tally.mechanisms.update(one.reuse.reader.counts)
+        twin.close()
+    return None
+
+
+def _act(twin: Twin, action: Action, tally: Tally) -> None:
+    step = twin.step(action)
+    if step.reports:
+        tally.add(twin.text, step.reports)
+
+
+def _next(random: Random, twin: Twin, *, two: bool, changing: bool) -> list[Action]:
+    """One event, and what comes just before it."""
+    at = random.randrange(24)
+    if at < 3:
+        return [any_edit_of(random, twin)]
+    if at < 6 and changing:
+        return [any_change_of(random, twin)]
+    if two and random.randrange(2):
+        return [Second(any_event(random, twin.second or twin))]
+    places = twin.text.count("interruption.here(")
+    if places and at < 16:
+        return [Interrupt(random.randint(1, places), stop=random.randrange(4) == 0), any_event(random, twin)]
+    return [any_event(random, twin)]

@@ -1,0 +1,102 @@
+"""One folder with a script, and two processes that see it: each has its own copy of the folder, its own modules of the
+script, its own environment and caches. They take turns in one real process; `on(side)` makes a side the present one.
+
+Holds: whichever side is present, its folder stands at the same path (so paths that a script shows are equal), and
+nothing that a script did on one side (files, modules, variables) is seen by the other.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import types
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flowc_runtime.cache import Caches
+
+
+@dataclass(slots=True)
+class Side:
+    """What one of the processes has for itself while it is not the present one."""
+
+    away: Path
+    caches: Caches
+    modules: dict[str, types.ModuleType] = field(default_factory=dict[str, types.ModuleType])
+    environment: dict[str, str] | None = None
+
+
+class Stage:
+    """See the module's docstring. `files`: name to text of everything beside the script, modules included."""
+
+    def __init__(self, folder: Path, files: Mapping[str, str], caches: tuple[Caches, Caches] | None = None) -> None:
+        ours, theirs = caches or (Caches(), Caches())
+        self.folder = folder.resolve() / "case"
+        self.reuse, self.full = Side(folder / "reuse", ours), Side(folder / "full", theirs)
+        self.modules = {name.removesuffix(".py") for name in files if name.endswith(".py") and name != "app.py"}
+        for side in (self.reuse, self.full):
+            side.away.mkdir()
+        self._present = self.reuse
+        self.reuse.away.rename(self.folder)
+        for name, text in files.items():
+            self.write(name, text)
+
+    def write(self, name: str, text: str) -> None:
+        for path in self._both(name):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    def remove(self, name: str) -> None:
+        for path in self._both(name):
+            path.unlink(missing_ok=True)
+
+    def set_variable(self, name: str, text: str) -> None:
+        for side in (self.reuse, self.full):
+            side.environment = {**(side.environment or os.environ), name: text}
+
+    @contextmanager
+    def on(self, side: Side) -> Iterator[None]:
+        """Until the block ends, this process is `side`."""
+        if side is not self._present:
+            self.folder.rename(self._present.away)
+            side.away.rename(self.folder)
+            self._present = side
+        outside, cwd, bytecode = dict(os.environ), Path.cwd(), sys.dont_write_bytecode
+        sys.modules.update(side.modules)
+        if side.environment is not None:
+            _become(side.environment)
+        os.chdir(self.folder)
+        # Two edits within a second would leave compiled modules that look up to date.
+        sys.dont_write_bytecode = True
+        try:
+            yield
+        finally:
+            sys.dont_write_bytecode = bytecode
+            os.chdir(cwd)
+            after = dict(os.environ)
+            if after != outside:
+                side.environment = after
+                _become(outside)
+            side.modules = {name: sys.modules.pop(name) for name in self.modules if name in sys.modules}
+
+    def files(self) -> tuple[str, ...]:
+        """A line for each file of the present side: what a script left on disk."""
+        paths = sorted(path for path in self.folder.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc"))
+        return tuple(f"{path.relative_to(self.folder)}: {path.read_text('utf-8', 'replace')!r}" for path in paths)
+
+    def close(self) -> None:
+        shutil.rmtree(self.reuse.away if self._present is self.full else self.full.away, ignore_errors=True)
+
+    def _both(self, name: str) -> list[Path]:
+        return [(self.folder if side is self._present else side.away) / name for side in (self.reuse, self.full)]
+
+
+def _become(environment: Mapping[str, str]) -> None:
+    for name in os.environ.keys() - environment.keys():
+        del os.environ[name]
+    for name, text in environment.items():
+        if os.environ.get(name) != text:
+            os.environ[name] = text
