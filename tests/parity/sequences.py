@@ -42,15 +42,24 @@ class NotTheSame(AssertionError):
     """The sides differ; the text has the steps that lead there."""
 
 
-def walk(script: Path, choose: Callable[[Form, int], Step | None], real: RealStreamlit) -> Counted:
+def walk(
+    script: Path,
+    choose: Callable[[Form, int], Step | None],
+    real: RealStreamlit,
+    prepare: Callable[[], None] = lambda: None,
+) -> Counted:
     """Take the steps that `choose` gives for a page and the number of the step, on all sides.
 
     The sides go one after another, each as if in a process of its own: what the modules beside a script hold is shared
-    by all sessions of a process. Raises NotTheSame at the first step after which a side differs.
+    by all sessions of a process. `prepare` is called before each. Raises NotTheSame at the first step after
+    which a side differs.
     """
+    prepare()
     steps, shown = _really(script, choose, real)
     allowed = partial(unknown, script.name)
+    prepare()
     full, _ = _followed(script, "full_rerun", steps, shown, "Streamlit", allowed)
+    prepare()
     _, reports = _followed(script, "reuse", steps, full, "the full rerun", list)
     return Counted(
         len(shown),

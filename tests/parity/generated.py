@@ -1,0 +1,63 @@
+"""A seed turns into a random script of the machines' grammar and a few steps, on all three sides: `compare`.
+
+Left out of these scripts is what belongs to one process (`EXCLUDED` says why); everything else must be the same.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Final
+
+from tests.machines.grammar import script_of_style, strip_tags
+from tests.machines.grammar.script import STYLES
+from tests.parity.real_streamlit import RealStreamlit
+from tests.parity.sequences import Counted, random_steps, walk
+
+STEPS: Final = 6
+
+EXCLUDED: Final[Mapping[str, str]] = {
+    "interruption_point": "a run is cut short from inside flowc's process only",
+    "unseeded_draw": "the two processes' generators stand somewhere else",
+    "set_variable": "both processes live on, and so would the variable",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """`files`: name to text of the script, `app.py`, and of the modules beside it."""
+
+    seed: int
+    files: Mapping[str, str]
+
+    @property
+    def text(self) -> str:
+        return "".join(f"# --- {name}\n{text}" for name, text in self.files.items())
+
+
+def generated(seed: int) -> Generated:
+    random = Random(seed)
+    style = STYLES[random.randrange(len(STYLES))]
+    script = script_of_style(random, style, size=random.randrange(4, 14), without=frozenset(EXCLUDED))
+    files = {"app.py": script.text, **{f"{name}.py": text for name, text in script.modules.items()}}
+    return Generated(seed, {name: _plain(text) for name, text in files.items()})
+
+
+def _plain(text: str) -> str:
+    return strip_tags(text).replace("from tests.machines import interruption\n", "")
+
+
+def compare(case: Generated, folder: Path, real: RealStreamlit, *, steps: int = STEPS) -> Counted:
+    """Raises NotTheSame. Each side begins with the same files in the same place."""
+    place = folder / "case"
+
+    def prepare() -> None:
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir()
+        for name, text in case.files.items():
+            (place / name).write_text(text, encoding="utf-8")
+
+    return walk(place / "app.py", random_steps(case.seed, steps), real, prepare)
