@@ -180,6 +180,7 @@ MUTANTS: Final = (
         ("function_escapes",),
     ),
     Mutant("callbacks leave no evidence", _off(Session, "_reachable", ()), ("callback_mutates", "escape_by_callback")),
+    Mutant("what lasts is not put in place", _off(Run, "settle_what_lasts"), ("set_seen_by_callback",)),
     Mutant("loops do not look at their list again", _off(Run, "settle_all"), ("one_shot_header",)),
     Mutant("iterators are used twice", _off(Run, "use_once"), ("one_shot_header",)),
 )
