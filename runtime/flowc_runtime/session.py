@@ -35,6 +35,7 @@ from flowc_runtime.session_state import SessionState
 from flowc_runtime.signals import Close, Preempted
 from flowc_runtime.trace import Slot
 from flowc_runtime.values import ATOMS
+from flowc_runtime.worlds import Worlds
 from flowc_shims.stdlib import audit, streams
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.streamlit import finder
@@ -83,6 +84,7 @@ class Session:
         self._fallen_back: str | None = None
         self._oracle: tuple[Program, types.CodeType] | None = None
         self._watched: set[str] = set()
+        self._worlds = Worlds()
         self.generation = Generation(self.project, self._watched)
         audit.install()
         finder.install()
@@ -124,7 +126,7 @@ class Session:
         self.interrupted.set()
         self.new_generation()
         self.outliving.clear()
-        self.state = SessionState()
+        self.state, self._worlds = SessionState(), Worlds()
 
     def check_valid(self) -> None:
         """The invariants of everything a session keeps; raises AssertionError."""
@@ -172,6 +174,8 @@ class Session:
         output = Output(number, self.page, self.sink.page)
         run = Run(self, number, output) if self.mode == "reuse" else None
         doors = run.doors if run is not None else Doors(self, output, lambda value: None)
+        if run is not None:
+            self._worlds.begin(run)
         with self.project.process(), use_host(doors):
             ending = self._guarded(run, doors)
         self.state.end_run(completed=ending == "normal", interrupted=ending in ("rerun", "preempted"))
@@ -179,6 +183,7 @@ class Session:
         self.printed = list(doors.printed_text)
         report = self._report(number, seq, ending, run, (time.perf_counter() - started) * 1000)
         if run is not None:
+            self._worlds.end(run, cut=ending in ("rerun", "preempted"))
             self._tidy(run)
         self.sink.page(self.page)
         self.sink.run_ended(report)
@@ -255,6 +260,7 @@ class Session:
         """Callbacks of changed widgets, in order, with the namespace the previous run left behind."""
         rerun = False
         for callback in self.state.changed_callbacks():
+            self._worlds.enter(callback)
             touched = self._reachable(callback)
             doors.in_callback = True
             try:

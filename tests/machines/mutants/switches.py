@@ -19,6 +19,7 @@ from flowc_runtime.run import Run
 from flowc_runtime.session import Session
 from flowc_runtime.trace import Printed, Slot, Trace
 from flowc_runtime.values import ABSENT, same_value
+from flowc_runtime.worlds import Worlds
 from flowc_shims.streamlit.page import Write
 
 Switch: TypeAlias = Callable[[pytest.MonkeyPatch], None]
@@ -181,6 +182,8 @@ MUTANTS: Final = (
     ),
     Mutant("callbacks leave no evidence", _off(Session, "_reachable", ()), ("callback_mutates", "escape_by_callback")),
     Mutant("what lasts is not put in place", _off(Run, "settle_what_lasts"), ("set_seen_by_callback",)),
+    Mutant("callbacks of a run that was cut short see another", _off(Worlds, "enter"), ("callback_after_a_cut_run",)),
+    Mutant("a run that was cut short forgets the rest", _off(Worlds, "follow"), ("objects_after_a_cut_run",)),
     Mutant("loops do not look at their list again", _off(Run, "settle_all"), ("one_shot_header",)),
     Mutant("iterators are used twice", _off(Run, "use_once"), ("one_shot_header",)),
 )

@@ -1,0 +1,63 @@
+"""A run that was cut short -> what the callbacks of earlier runs see when they are called after it.
+
+Such a run leaves the rest of the old page standing, and with it widgets whose callbacks belong to an earlier run: a
+full rerun gives each of them the globals of its own run. Here there is one namespace, so it is kept as it was when a
+run began, and put back for a callback that the run did not register again. Objects: the slots that were not reached
+come after those that were, as in the run before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from flowc_runtime.trace import Slot
+from flowc_shims.streamlit.host import Callback
+
+if TYPE_CHECKING:
+    from flowc_runtime.run import Run
+
+Names: TypeAlias = dict[str, object]
+
+
+@dataclass(slots=True)
+class Worlds:
+    """Of one session. Empty as long as runs come to their end."""
+
+    before: tuple[Names, Names] = field(default_factory=lambda: ({}, {}))
+    """The namespace itself, and what was in it when the run began."""
+    kept: dict[int, tuple[Callback, Names, Names]] = field(default_factory=dict[int, tuple[Callback, Names, Names]])
+    reached: dict[Slot, None] = field(default_factory=dict[Slot, None])
+
+    def begin(self, run: Run) -> None:
+        self.before = (run.namespace, dict(run.namespace))
+
+    def end(self, run: Run, *, cut: bool) -> None:
+        """`cut`: parts of the page are those of an earlier run."""
+        if not cut:
+            self.kept.clear()
+            self.reached = run.reached
+            return
+        state = run.doors.state
+        anew, now = {id(one) for one in state.callbacks(this_run=True)}, (run.namespace, dict(run.namespace))
+        self.kept = {
+            id(one): (one, *now) if id(one) in anew else self.kept.get(id(one), (one, *self.before))
+            for one in state.callbacks()
+        }
+        self.follow(run)
+
+    def follow(self, run: Run) -> None:
+        """What this run did not reach any more is as the run before left it."""
+        left = {slot: slot.trace for slot in self.reached if slot not in run.reached and slot.trace is not None}
+        for trace in left.values():
+            for record, stamp in trace.made:
+                run.journal.put(record, stamp)
+        self.reached = {**run.reached, **dict.fromkeys(left)}
+
+    def enter(self, callback: Callback) -> None:
+        """The callback is about to be called: its globals are those of its own run."""
+        known = self.kept.get(id(callback))
+        if known is not None:
+            _, namespace, names = known
+            namespace.clear()
+            namespace.update(names)

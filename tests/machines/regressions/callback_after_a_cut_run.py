@@ -1,0 +1,17 @@
+# A callback of the run before the one that was cut short sees that run's globals.
+# events: interrupt at 1; rerun; click look; rerun
+import time
+import streamlit as st
+from tests.machines import interruption
+
+interruption.here(1, time.time())
+st.write("x")
+found = [1]
+
+
+def look():
+    st.session_state.seen = list(found)
+
+
+st.button("look", on_click=look)
+st.write(st.session_state.get("seen"))
