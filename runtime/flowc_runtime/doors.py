@@ -62,6 +62,8 @@ class Doors:
         self.recording: Recording | None = None
         self.in_callback = False
         self.stopped = False
+        self.catching_up = False
+        """The walk began again, and has not come as far as before: it cannot be cut short there."""
         self.printed_text: list[tuple[Stream, str]] = []
         self._seen = seen
         self._minted = 0
@@ -250,7 +252,11 @@ class Doors:
 
     # --- control
     def checkpoint(self) -> None:
-        if self.stopped or self.session.stopping.is_set():
+        if self.stopped:
+            raise StopException
+        if self.catching_up:
+            return
+        if self.session.stopping.is_set():
             raise StopException
         if self.session.interrupted.is_set() and not self.in_callback:
             raise Preempted

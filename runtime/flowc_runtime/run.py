@@ -56,6 +56,8 @@ class Run:
         self.executed: dict[Slot, str] = {}
         self.needless: dict[Slot, None] = {}
         self.reached: dict[Slot, None] = {}
+        self.catch_up = 0
+        """How many slots an earlier walk of this run had reached: what it did stands, so no run ends before that."""
         self.once: set[Slot] = set()
         self.heard: set[Slot] = set()
         """Slots whose printed text has gone out in this run: a walk that starts again does not print it twice."""
@@ -71,6 +73,8 @@ class Run:
         """True when the slot's outcome has been put in place; False when it must execute now."""
         self.abandon()
         self.reached[slot] = None
+        if self.doors.catching_up and len(self.reached) >= self.catch_up:
+            self.doors.catching_up = False
         trace = slot.trace
         if trace is None:
             self.reused.pop(slot, None)
@@ -367,6 +371,8 @@ class Run:
         if self.random_states is not None:
             put_back(self.random_states)
         self.doors.begin_again()
+        self.catch_up = max(self.catch_up, len(self.reached))
+        self.doors.catching_up = True
         self.reached.clear()
 
     def settle_what_lasts(self) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import Random
+from typing import Final
 
 from tests.machines.actions import Action, Again, Interrupt, Second
 from tests.machines.deadline import TooLong, deadline
@@ -15,8 +16,8 @@ from tests.machines.sessions import Mismatch, Twin
 from tests.machines.tally import Tally
 from tests.machines.watch import watching
 
-LONGEST: float = 60.0
-"""Seconds for one case; an edit may have taken away the end of a loop, and such a case is given up."""
+LONGEST: Final = 6.0
+"""Seconds for one step; an edit may have taken away the end of a loop, and such a case is given up."""
 
 
 def try_case(seed: int, folder: Path, tally: Tally) -> Mismatch | None:
@@ -27,7 +28,7 @@ def try_case(seed: int, folder: Path, tally: Tally) -> Mismatch | None:
     twin = Twin(folder, script.text, script.modules)
     tally.begin(script)
     try:
-        with deadline(LONGEST), watching(tally.mechanisms):
+        with watching(tally.mechanisms):
             _act(twin, Again(), tally)
             for _ in range(random.randrange(3, 12)):
                 for action in _next(random, twin, two=two, changing=changing):
@@ -45,7 +46,8 @@ def try_case(seed: int, folder: Path, tally: Tally) -> Mismatch | None:
 
 
 def _act(twin: Twin, action: Action, tally: Tally) -> None:
-    step = twin.step(action)
+    with deadline(LONGEST):
+        step = twin.step(action)
     if step.reports:
         tally.add(twin.text, step.reports)
 

@@ -122,6 +122,16 @@ def _not_put_back(shape: str) -> Switch:
     return lambda patch: patch.setattr(Journal, "settle", settle)
 
 
+def _never_behind(patch: pytest.MonkeyPatch) -> None:
+    original = Run.begin_again
+
+    def begin_again(self: Run) -> None:
+        original(self)
+        self.doors.catching_up = False
+
+    patch.setattr(Run, "begin_again", begin_again)
+
+
 def _off(owner: type, method: str, result: object = None) -> Switch:
     return lambda patch: patch.setattr(owner, method, lambda *_: result)
 
@@ -184,6 +194,7 @@ MUTANTS: Final = (
     Mutant("what lasts is not put in place", _off(Run, "settle_what_lasts"), ("set_seen_by_callback",)),
     Mutant("callbacks of a run that was cut short see another", _off(Worlds, "enter"), ("callback_after_a_cut_run",)),
     Mutant("a run that was cut short forgets the rest", _off(Worlds, "follow"), ("objects_after_a_cut_run",)),
+    Mutant("a walk that began again is cut short at once", _never_behind, ("restart_after_an_interruption",)),
     Mutant("loops do not look at their list again", _off(Run, "settle_all"), ("one_shot_header",)),
     Mutant("iterators are used twice", _off(Run, "use_once"), ("one_shot_header",)),
 )
