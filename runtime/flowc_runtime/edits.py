@@ -75,7 +75,7 @@ def _moved(slot: Slot, ids: dict[int, int], program: Program, cell: int) -> Slot
     before, slot.plan = slot.plan, program.plan.cells[cell]
     if slot.trace is not None and slot.trace.ending is not None:
         # Its traceback names lines, which may be others now.
-        slot.trace = None
+        slot.lose("the script was edited, and its ending names lines")
     slot.loops = [_renamed(inner, ids, program) for inner in slot.loops]
     # The label of a call's block names the line of the call where there are several.
     keeps_label = slot.call is not None and ("<" not in slot.call.where or before.label == slot.plan.label)

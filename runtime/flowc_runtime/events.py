@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeAlias
 
 from flowc_runtime.elements.node import Page
+from flowc_runtime.witness import Unchanged, Witness
 from flowc_shims.streamlit.host import WireValue
 
 
@@ -41,11 +42,15 @@ EndingKind: TypeAlias = Literal["normal", "exception", "stop", "rerun", "preempt
 
 @dataclass(frozen=True, slots=True)
 class SlotReport:
-    """One line of `--log-runs`: which cell (its label, first line and last line), and why."""
+    """One line of `--log-runs`: which cell (its label, first line and last line), and why.
+
+    `reason` is the witness in brief, which says no value. `uid` is in the references of the slot's elements."""
 
     cell: str
     lines: tuple[int, int]
     reason: str
+    witness: Witness = field(default=Unchanged(), compare=False)
+    uid: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

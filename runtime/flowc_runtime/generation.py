@@ -6,6 +6,7 @@ data among the globals (`heap/old_code.py`): a fresh run would see old values th
 
 from __future__ import annotations
 
+import ast
 import builtins
 import sys
 import types
@@ -15,7 +16,7 @@ from typing import Final
 
 from flowc_compiler.glue import ABSENT as ABSENT_NAME
 from flowc_compiler.glue import FRAME, UNBOUND
-from flowc_compiler.ir.cell import Call, Item
+from flowc_compiler.ir.cell import Call, Context, Item, Loop
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.passes.magic import SHOW
 from flowc_runtime.edits import carried_over
@@ -48,10 +49,15 @@ class Generation:
         self.root = Block()
         self.opened: dict[types.FunctionType, types.FunctionType] = {}
         self.call_sites = _count_calls(self.program)
+        self.deciding = _innermost_conditions(self.program)
+        self.bound_here = _bound_by_headers(self.program)
+        self.because = ""
+        """Why nothing is known of the slots that its first run reaches for the first time."""
 
     def after_edit(self, project: Project) -> Generation:
         """The generation of an edited script: the same namespace and journal, and the slots of unchanged cells."""
         made = Generation(project, self.journal.watched)
+        made.because = "the script was edited"
         root = carried_over(self.root, self.program, made.program, project.local_modules)
         if root is None:
             return made
@@ -76,7 +82,7 @@ class Generation:
     def forget_traces(self) -> None:
         """No slot can be reused as it is."""
         for slot in self.slots():
-            slot.trace = None
+            slot.lose("the script sets attributes of a library's module, which it may use")
 
     def tidy(self) -> None:
         """Drop the records that no trace mentions."""
@@ -95,13 +101,41 @@ def _slots(block: Block) -> Iterator[Slot]:
             yield from _slots(slot.call)
 
 
+def _bound_by_headers(program: Program) -> dict[int, tuple[str, ...]]:
+    """For each cell the names that structure binds to its value: of an assignment from an opened call, of a loop."""
+    found: dict[int, tuple[str, ...]] = {}
+    for item in _items(program):
+        match item:
+            case Call(node=ast.Assign(targets=targets)):
+                found[item.arguments.id] = tuple(name for target in targets for name in _names(target))
+            case Call(node=ast.AnnAssign(target=target)):
+                found[item.arguments.id] = _names(target)
+            case Loop():
+                found[item.iterable.id] = _names(item.node.target)
+            case Context() if item.node.items[0].optional_vars is not None:
+                found[item.manager.id] = _names(item.node.items[0].optional_vars)
+            case _:
+                pass
+    return found
+
+
+def _names(target: ast.expr) -> tuple[str, ...]:
+    return tuple(part.id for part in ast.walk(target) if isinstance(part, ast.Name))
+
+
+def _innermost_conditions(program: Program) -> dict[int, int]:
+    """For each cell the header that decides whether it is reached."""
+    return {edge.target: edge.source for edge in sorted(program.plan.graph.edges) if edge.kind == "control"}
+
+
 def _count_calls(program: Program) -> Counter[str]:
     """How many places call each opened function."""
-    found: Counter[str] = Counter()
+    return Counter(item.function for item in _items(program) if isinstance(item, Call))
+
+
+def _items(program: Program) -> Iterator[Item]:
     todo: list[Item] = list(program.plan.graph.versions.effects.cells.body)
     while todo:
         item = todo.pop()
-        if isinstance(item, Call):
-            found[item.function] += 1
+        yield item
         todo.extend((*getattr(item, "body", ()), *getattr(item, "orelse", ())))
-    return found

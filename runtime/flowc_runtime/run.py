@@ -21,12 +21,14 @@ from flowc_runtime.events import SlotReport
 from flowc_runtime.heap.journal import Journal, Record, Rewind
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.needless import same_outcome
+from flowc_runtime.origins import with_origins
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
 from flowc_runtime.signals import Restart
 from flowc_runtime.trace import Slot, Trace
 from flowc_runtime.values import ABSENT, ATOMS
 from flowc_runtime.verify import first_difference
+from flowc_runtime.witness import FirstTime, NoUsableOutcome, Unchanged, Witness
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.stdlib.randomness import States, fingerprint, put_back, states
 from flowc_shims.streamlit.control import RerunException, StopException
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
 
 RESTART_LIMIT: Final = 100
+_UNCHANGED: Final = Unchanged()
 
 
 class Run:
@@ -53,7 +56,9 @@ class Run:
         self.kept: dict[str, types.FunctionType] = {}
         self.restarts = 0
         self.reused: dict[Slot, None] = {}
-        self.executed: dict[Slot, str] = {}
+        self.executed: dict[Slot, Witness] = {}
+        self.subjects: dict[Slot, Record] = {}
+        """The object that was found changed, of slots that executed for that."""
         self.needless: dict[Slot, None] = {}
         self.reached: dict[Slot, None] = {}
         self.catch_up = 0
@@ -78,7 +83,7 @@ class Run:
         trace = slot.trace
         if trace is None:
             self.reused.pop(slot, None)
-            self.executed.setdefault(slot, "first time" if slot.previous is None else "its last outcome is not usable")
+            self.executed.setdefault(slot, self._without_trace(slot))
             return False
         difference = first_difference(self, slot, trace, local_values)
         if difference is not None:
@@ -93,10 +98,15 @@ class Run:
             self.heard.add(slot)
         return True
 
+    def _without_trace(self, slot: Slot) -> Witness:
+        if slot.previous is None:
+            return FirstTime(self.session.generation.because)
+        return NoUsableOutcome(*slot.lost)
+
     # --- execution
     def begin(self, slot: Slot, local_values: tuple[object, ...]) -> None:
         """Put in place whatever the slot can reach, then listen to what it does."""
-        slot.trace = None
+        slot.lose("its last execution did not come to its end")
         namespace = self.namespace
         plan = slot.plan
         global_values = tuple(namespace.get(name, ABSENT) for name in plan.global_reads)
@@ -251,7 +261,7 @@ class Run:
         if recording is None:
             return
         self.current = self.doors.recording = None
-        recording.slot.trace = None
+        recording.slot.lose("its last execution did not come to its end")
         for record in recording.touched:
             self.journal.look_again(record)
         self.journal.created.clear()
@@ -268,11 +278,12 @@ class Run:
         """The object cannot be put back: the slot that made it executes again. Raises Restart."""
         maker = record.maker
         if isinstance(maker, Slot) and maker.trace is not None and maker.trace.run != self.number:
-            maker.trace = None
+            needed_by = next(reversed(self.reached), maker).label
+            maker.lose(f"{needed_by} needs the {type(record.object).__name__} that it makes as it was made", needed_by)
         else:
             # Nobody can make it anew in this run: from now on it is what it is.
             if isinstance(maker, Slot):
-                maker.trace = None
+                maker.lose(f"the {type(record.object).__name__} that it made cannot be put back")
             record.maker = None
         raise Restart
 
@@ -383,9 +394,10 @@ class Run:
 
     def reports(self) -> tuple[tuple[SlotReport, ...], tuple[SlotReport, ...], tuple[SlotReport, ...]]:
         """Executed, reused and needlessly executed slots in script order."""
-        executed = tuple(_report(slot, self.executed[slot]) for slot in self.reached if slot in self.executed)
-        reused = tuple(_report(slot, "no input changed") for slot in self.reached if slot in self.reused)
-        needless = tuple(_report(slot, self.executed.get(slot, "")) for slot in self.needless if slot in self.reached)
+        found = with_origins(self)
+        executed = tuple(_report(slot, found[slot]) for slot in self.reached if slot in found)
+        reused = tuple(_report(slot, _UNCHANGED) for slot in self.reached if slot in self.reused)
+        needless = tuple(_report(slot, found[slot]) for slot in self.needless if slot in self.reached and slot in found)
         return executed, reused, needless
 
 
@@ -394,5 +406,5 @@ def _takes_locals_along(record: Record) -> bool:
     return bool(getattr(value, "__closure__", None)) or hasattr(value, "gi_code")
 
 
-def _report(slot: Slot, reason: str) -> SlotReport:
-    return SlotReport(slot.label, slot.plan.lines, reason)
+def _report(slot: Slot, witness: Witness) -> SlotReport:
+    return SlotReport(slot.label, slot.plan.lines, witness.brief(), witness, slot.uid)

@@ -138,9 +138,10 @@ class Session:
         return self.project.script
 
     # --- what its runs call
-    def new_generation(self) -> None:
+    def new_generation(self, because: str = "") -> None:
         """A fresh namespace, and nothing known of any slot."""
         self.generation = Generation(self.project, self._watched)
+        self.generation.because = because
 
     def next_uid(self) -> int:
         self._uids += 1
@@ -184,6 +185,7 @@ class Session:
         report = self._report(number, seq, ending, run, (time.perf_counter() - started) * 1000)
         if run is not None:
             self._worlds.end(run, cut=ending in ("rerun", "preempted"))
+            self.generation.because = ""
             self._tidy(run)
         self.sink.page(self.page)
         self.sink.run_ended(report)
@@ -209,7 +211,7 @@ class Session:
                 return
             except Close as close:
                 self.project.close({self.project.line_of(close)})
-                self.new_generation()
+                self.new_generation(f"line {self.project.line_of(close)} was opened and must stay closed")
                 run.begin_again()
 
     def _full_rerun(self, doors: Doors) -> None:
@@ -288,21 +290,21 @@ class Session:
         """The escape rule: what session state and shared objects lead to was made by earlier runs, and a fresh run
         would make new ones; their makers execute."""
         if self._fallen_back is not None:
-            self.new_generation()
+            self.new_generation(self._fallen_back)
             return
         journal, territory = self.generation.journal, self.generation.territory
         kept = [value for value in (*self._state_values(), *self.outliving) if type(value) not in ATOMS]
         if kept and self._script_code_in_state(kept):
-            self.new_generation()
+            self.new_generation("code of the script that reads its globals is kept in session state")
             return
         for module in territory.local_modules():
             kept.extend(vars(module).values())
         found = journal.reach(kept, outlives=True, calls=False)
         for maker in found.makers:
             if isinstance(maker, Slot):
-                maker.trace = None
+                maker.lose("what it made outlives the run, in session state or a cached resource")
         if found.overflow:
-            self.new_generation()
+            self.new_generation("session state leads to more objects than can be checked")
 
     def _script_code_in_state(self, kept: list[object]) -> bool:
         functions = self.generation.journal.reach(kept, calls=False).script_functions
@@ -312,7 +314,7 @@ class Session:
     def _tidy(self, run: Run) -> None:
         if run.to_close:
             self.project.close(run.to_close)
-            self.new_generation()
+            self.new_generation("a long loop is executed as one cell from now on")
         elif run.executed:
             self.generation.tidy()
 

@@ -106,19 +106,26 @@ class Trace:
 
 
 class Slot:
-    """One runtime occurrence of a cell. `loops` holds a block per iteration, `call` the block of an opened call."""
+    """One runtime occurrence of a cell. `loops` holds a block per iteration, `call` the block of an opened call.
+    `lost`: why it has no trace though it has executed, and the label of the slot on whose account."""
 
-    __slots__ = ("call", "loops", "plan", "previous", "trace", "uid", "value", "where")
+    __slots__ = ("call", "loops", "lost", "plan", "previous", "trace", "uid", "value", "where")
 
     def __init__(self, uid: int, plan: CellPlan, where: str) -> None:
         self.uid = uid
         self.plan = plan
         self.where = where
         self.trace: Trace | None = None
+        self.lost = ("", "")
         self.previous: Trace | None = None
         self.value: object = None
         self.loops: list[Block] = []
         self.call: Block | None = None
+
+    def lose(self, because: str, by: str = "") -> None:
+        """Its outcome cannot be used any more."""
+        self.trace = None
+        self.lost = (because, by)
 
     @property
     def label(self) -> str:

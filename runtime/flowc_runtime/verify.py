@@ -8,55 +8,89 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from flowc_runtime.rendering import rendered
 from flowc_runtime.trace import CacheRead, DoorRead, Slot, StateKeysRead, StateRead, Trace, WidgetRead
 from flowc_runtime.values import ABSENT, same_content, same_value
+from flowc_runtime.witness import (
+    CacheGone,
+    NameChanged,
+    ObjectChanged,
+    StateChanged,
+    StateKeysChanged,
+    Volatile,
+    WidgetChanged,
+    WidgetMoved,
+    Witness,
+    in_words,
+)
 
 if TYPE_CHECKING:
+    from flowc_runtime.heap.journal import Record
     from flowc_runtime.run import Run
 
 
-def first_difference(run: Run, slot: Slot, trace: Trace, local_values: tuple[object, ...]) -> str | None:
-    """Why the slot must execute, in words, or None where its trace holds."""
+def first_difference(run: Run, slot: Slot, trace: Trace, local_values: tuple[object, ...]) -> Witness | None:
+    """Why the slot must execute, or None where its trace holds."""
     if trace.volatile is not None and (trace.run != run.number or slot in run.once):
-        return trace.volatile
+        return Volatile(trace.volatile)
     for position, (before, now) in enumerate(zip(trace.locals, local_values, strict=True)):
         if before is not now and not same_value(before, now):
-            return f"{slot.plan.local_reads[position]} changed"
+            name, function = slot.plan.local_reads[position], slot.plan.function
+            return NameChanged(name, rendered(before), rendered(now), function)
     namespace = run.namespace
     for name, before in zip(slot.plan.global_reads, trace.globals, strict=True):
         now = namespace.get(name, ABSENT)
         if before is not now and not same_value(before, now):
-            return f"{name} changed"
+            return NameChanged(name, rendered(before), rendered(now))
     for space, name, before in trace.names:
         now = space.get(name, ABSENT)
         if before is not now and not same_value(before, now):
-            return f"{name}, which a function reads, changed"
+            return NameChanged(name, rendered(before), rendered(now), called=True)
     virtual = run.journal.virtual
     for record, stamp in trace.touched:
         if virtual(record) is not stamp:
-            return f"a {type(record.object).__name__} that it uses changed"
+            run.subjects[slot] = record
+            return _object_changed(slot, trace, record)
     for door in trace.doors:
         changed = _door_difference(run, door)
         if changed is not None:
-            return changed
+            return in_words(changed)
     return None
 
 
-def _door_difference(run: Run, door: DoorRead) -> str | None:
+def _object_changed(slot: Slot, trace: Trace, record: Record) -> ObjectChanged:
+    plan, value = slot.plan, record.object
+    named = zip((*plan.local_reads, *plan.global_reads), (*trace.locals, *trace.globals), strict=True)
+    name = next((name for name, found in named if found is value), "")
+    return ObjectChanged(type(value).__name__, name, rendered(value) if record.actual is record.virtual_stamp else "")
+
+
+def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:
+    """Words without the value will do where no witness has been made for the door."""
     match door:
         case WidgetRead(spec, value, container):
             if spec.user_key is None and run.output.current() != container:
-                return f"the {spec.kind} stands in another container"
-            same = same_content(run.doors.state.peek(spec), value)
-            return None if same else f"the {spec.kind} {spec.user_key or ''}".rstrip() + " changed"
+                return WidgetMoved(spec.kind)
+            peeked = run.doors.state.peek(spec)
+            versions = rendered(value), rendered(peeked)
+            return (
+                None
+                if same_content(peeked, value)
+                else WidgetChanged(spec.kind, spec.id, spec.user_key or "", *versions)
+            )
         case StateRead(key, value):
             state = run.doors.state
             now = state.get(key) if state.contains(key) else ABSENT
-            return None if same_value(now, value) else f"st.session_state[{key!r}] changed"
+            return None if same_value(now, value) else StateChanged(key, rendered(value), rendered(now))
         case StateKeysRead(keys):
-            return None if tuple(run.doors.state.keys()) == keys else "the keys of st.session_state changed"
+            keys_now = tuple(run.doors.state.keys())
+            return None if keys_now == keys else StateKeysChanged(_without(keys_now, keys), _without(keys, keys_now))
         case CacheRead(function, arguments, ttl, entry):
             now_cached = run.session.caches.get(function, arguments, ttl=ttl, now=run.doors.now())
-            return None if now_cached is entry and entry is not None else "a cached result is gone"
+            return None if now_cached is entry and entry is not None else CacheGone(function.partition(":")[0])
         case _:
             assert_never(door)
+
+
+def _without(keys: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key in keys if key not in others)

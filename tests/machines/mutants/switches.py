@@ -19,6 +19,7 @@ from flowc_runtime.run import Run
 from flowc_runtime.session import Session
 from flowc_runtime.trace import Printed, Slot, Trace
 from flowc_runtime.values import ABSENT, same_value
+from flowc_runtime.witness import Witness
 from flowc_runtime.worlds import Worlds
 from flowc_shims.streamlit.page import Write
 
@@ -38,7 +39,7 @@ def _verify_with(change: Callable[[Run, Slot, Trace], Trace]) -> Switch:
     """Verify a trace from which something has been taken away."""
     original = verify.first_difference
 
-    def weaker(run: Run, slot: Slot, trace: Trace, local_values: tuple[object, ...]) -> str | None:
+    def weaker(run: Run, slot: Slot, trace: Trace, local_values: tuple[object, ...]) -> Witness | None:
         return original(run, slot, change(run, slot, trace), local_values)
 
     return lambda patch: patch.setattr(run_module, "first_difference", weaker)
