@@ -85,6 +85,23 @@ def explain(script: ScriptPath, after: After = "") -> None:
 
 
 @app.command()
+def why(
+    target: Annotated[
+        str, typer.Argument(show_default=False, help="A line (app.py:12), a cell, or an element's text.")
+    ],
+    run: Annotated[int | None, typer.Option("--run", metavar="N", help="That run instead of the latest.")] = None,
+    session: Annotated[int | None, typer.Option(metavar="N", help="That session instead of the latest active.")] = None,
+    port: Annotated[int | None, typer.Option(metavar="PORT", help="That app instead of the latest started.")] = None,
+    recording: Annotated[Path | None, typer.Option("--from", metavar="FILE", help="Ask a recording.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Tell why a cell or an element executed or was reused in a running app."""
+    from flowc.cli.why import WhyChoices, print_why
+
+    print_why(WhyChoices(target, run, session, port, recording, as_json))
+
+
+@app.command()
 def version() -> None:
     """Print the versions of flowc and of Python."""
     python = ".".join(map(str, sys.version_info[:3]))

@@ -56,6 +56,7 @@ def run_script(choices: RunChoices) -> None:
         argv=choices.arguments,
         on_report=on_report if choices.log_runs else None,
         on_ready=on_ready,
+        announced=True,
     )
     try:
         serve(options)

@@ -44,13 +44,15 @@ EndingKind: TypeAlias = Literal["normal", "exception", "stop", "rerun", "preempt
 class SlotReport:
     """One line of `--log-runs`: which cell (its label, first line and last line), and why.
 
-    `reason` is the witness in brief, which says no value. `uid` is in the references of the slot's elements."""
+    `reason` is the witness in brief, which says no value. `uid` is in the references of the slot's elements, `source`
+    is the cell's text."""
 
     cell: str
     lines: tuple[int, int]
     reason: str
     witness: Witness = field(default=Unchanged(), compare=False)
     uid: int = field(default=0, compare=False)
+    source: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class RunReport:
     milliseconds: float
     restarts: int = 0
     diagnostics: tuple[str, ...] = field(default=())
+    rewritten: tuple[tuple[str, str], ...] = field(default=())
+    """References of elements that another slot than their maker has replaced, with that slot's label."""
 
 
 class Sink(Protocol):

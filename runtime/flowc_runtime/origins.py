@@ -6,6 +6,7 @@ nobody did in this run (a name that is unbound now, an object of the session sta
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,6 +15,7 @@ from flowc_runtime.heap.journal import Record
 from flowc_runtime.trace import Slot
 from flowc_runtime.values import ABSENT
 from flowc_runtime.witness import FirstTime, NameChanged, ObjectChanged, Witness
+from flowc_shims.streamlit.page import Replace
 
 if TYPE_CHECKING:
     from flowc_runtime.run import Run
@@ -29,6 +31,16 @@ def with_origins(run: Run) -> dict[Slot, Witness]:
                 found[slot] = origins.of(slot, run.executed[slot])
             origins.pass_by(slot)
     return found
+
+
+def replaced_by(run: Run) -> Iterator[tuple[str, str]]:
+    """Elements that were replaced, with the label of the slot that did so last."""
+    last: dict[str, str] = {}
+    for slot in run.reached:
+        for write in slot.trace.writes if slot.trace is not None else ():
+            if isinstance(write, Replace):
+                last[write.ref] = slot.label
+    yield from last.items()
 
 
 class _Origins:

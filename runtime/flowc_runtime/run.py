@@ -407,4 +407,4 @@ def _takes_locals_along(record: Record) -> bool:
 
 
 def _report(slot: Slot, witness: Witness) -> SlotReport:
-    return SlotReport(slot.label, slot.plan.lines, witness.brief(), witness, slot.uid)
+    return SlotReport(slot.label, slot.plan.lines, witness.brief(), witness, slot.uid, slot.plan.source)

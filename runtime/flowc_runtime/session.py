@@ -28,6 +28,7 @@ from flowc_runtime.generation import SHOWN, Generation
 from flowc_runtime.heap.journal import Record, Rewind
 from flowc_runtime.heap.old_code import age_shows
 from flowc_runtime.oracle_code import oracle_code
+from flowc_runtime.origins import replaced_by
 from flowc_runtime.output import Output
 from flowc_runtime.project import Project
 from flowc_runtime.run import Run
@@ -324,4 +325,5 @@ class Session:
         if self._fallen_back is not None:
             notes = (*notes, f"everything executes in every run: {self._fallen_back}")
         restarts = run.restarts if run is not None else 0
-        return RunReport(number, seq, ending, executed, reused, needless, milliseconds, restarts, notes)
+        rewritten = tuple(replaced_by(run)) if run is not None else ()
+        return RunReport(number, seq, ending, executed, reused, needless, milliseconds, restarts, notes, rewritten)

@@ -13,6 +13,7 @@ from quart import Response, request, websocket
 from quart_trio import QuartTrio
 
 from flowc_runtime.blobs import Addresses, BlobStore, opened_address
+from flowc_runtime.server.asking import add_asking
 from flowc_runtime.server.connection import Greeting, converse
 from flowc_runtime.server.options import ServeOptions
 from flowc_runtime.server.security import BLOB_HEADERS, PAGE_HEADERS, host_allowed, origin_allowed
@@ -34,6 +35,8 @@ class Parts:
     blobs: BlobStore
     secret: bytes
     assets: Assets
+    token: str
+    """Who has it may ask why slots executed."""
 
 
 def build_app(parts: Parts) -> QuartTrio:
@@ -43,6 +46,7 @@ def build_app(parts: Parts) -> QuartTrio:
     _add_pages(app, parts)
     _add_blobs(app, parts)
     _add_stream(app, parts)
+    add_asking(app, parts.sessions, options=parts.options, token=parts.token)
     return app
 
 

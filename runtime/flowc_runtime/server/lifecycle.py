@@ -6,10 +6,12 @@ then leaves the blocks; a script that hangs in its thread does not keep the proc
 
 from __future__ import annotations
 
+import os
 import secrets
 import signal
 import socket
 import threading
+import time
 import webbrowser
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +24,7 @@ from hypercorn.config import Config
 
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.events import Sink
+from flowc_runtime.running import Running, announced, new_token
 from flowc_runtime.server.app import Parts, build_app
 from flowc_runtime.server.listen import listen, url_of
 from flowc_runtime.server.options import ServeOptions
@@ -118,7 +121,8 @@ async def _serve(
             )
             server.start_soon(sessions.close_abandoned)
             server.start_soon(reload_on_save, options.script, sessions)
-            app = build_app(Parts(options, sessions, blobs, secret, Assets(client_folder())))
+            told = _who(options, listener)
+            app = build_app(Parts(options, sessions, blobs, secret, Assets(client_folder()), told.token))
 
             async def stopped() -> None:
                 await told_to_stop()
@@ -130,9 +134,24 @@ async def _serve(
                 await web.start(
                     partial(hypercorn.trio.serve, app, _config(options, listener), shutdown_trigger=stopped)
                 )
+                if options.announced:
+                    server.start_soon(_announced_until_the_end, told)
                 on_ready(url)
             workers.cancel_scope.cancel()
         server.cancel_scope.cancel()
+
+
+def _who(options: ServeOptions, listener: socket.socket) -> Running:
+    address, port = listener.getsockname()[:2]
+    everywhere = {"0.0.0.0": "127.0.0.1", "::": "::1"}
+    host = str(everywhere.get(address, address))
+    url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    return Running(os.getpid(), url, str(options.script), new_token(), time.time())
+
+
+async def _announced_until_the_end(told: Running) -> None:
+    with announced(told):
+        await trio.sleep_forever()
 
 
 def _config(options: ServeOptions, listener: socket.socket) -> Config:

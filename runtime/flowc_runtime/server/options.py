@@ -46,4 +46,6 @@ class ServeOptions:
     on_report: Callable[[str, RunReport], None] | None = None
     on_ready: Callable[[str], None] | None = None
     origins: tuple[str, ...] = ()
+    announced: bool = False
+    """Keep a private file that lets the user who started the server ask it (`flowc why`)."""
     limits: Limits = field(default_factory=Limits)

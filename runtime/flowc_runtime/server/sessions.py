@@ -52,6 +52,7 @@ class LiveSession:
     worker: Worker
     connection: Hangup | None = None
     left_at: float = 0.0
+    number: int = 0
 
 
 class Sessions:
@@ -93,6 +94,7 @@ class Sessions:
         name = f"session {self._count}"
         worker = Worker(self._make, feed, partial(self._reported, name))
         live = LiveSession(secrets.token_urlsafe(24), name, feed, doorbell, worker, left_at=trio.current_time())
+        live.number = self._count
         self._live[live.id] = live
         worker.inbox.offer(Rerun(0))
         self._nursery.start_soon(self._run, live)

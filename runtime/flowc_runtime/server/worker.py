@@ -14,6 +14,7 @@ from typing import Protocol
 
 from flowc_runtime.elements.node import Page
 from flowc_runtime.events import Event, Rerun, RunReport, Sink
+from flowc_runtime.history import History
 from flowc_runtime.server.feed import Feed
 from flowc_runtime.server.inbox import Inbox, Reload
 from flowc_runtime.wire.messages import Fault
@@ -45,6 +46,7 @@ class Worker:
         self._feed = feed
         self._reported = reported
         self._session: SessionLike | None = None
+        self.history = History()
         self.inbox = Inbox(self._interrupt, self._stop)
         self.watched: frozenset[Path] = frozenset()
         """The files whose change concerns this session; replaced after every run, never changed in place."""
@@ -64,6 +66,7 @@ class Worker:
             if isinstance(command, Reload):
                 session.reload()
                 command = Rerun(self.inbox.seen)
+            self.history.heard(command)
             session.handle(command)
             self.watched = session.watched_files()
         # The script's own errors are on the page; what comes here is ours, and must not end the tab.
@@ -96,8 +99,10 @@ class Worker:
         self._feed.run_started(run, seq)
 
     def page(self, page: Page) -> None:
+        self.history.page(page)
         self._feed.page(page)
 
     def run_ended(self, report: RunReport) -> None:
+        self.history.ended(report)
         self._feed.run_ended(report)
         self._reported(report)
