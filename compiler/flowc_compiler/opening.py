@@ -52,12 +52,18 @@ class Opening:
                 return self.shows(node) or jumps_out(node)
             case ast.With():
                 plain = all(item.optional_vars is None or is_plain_target(item.optional_vars) for item in node.items)
-                return plain and self.shows(node) and not jumps_out(node)
+                return plain and self.shows(node) and not jumps_out(node) and not _opens_a_file(node)
             case ast.For():
                 wanted = self.shows(node) or jumps_out(node)
                 return wanted and is_plain_target(node.target) and not _has_closed_jump(node, self)
             case _:
                 return False
+
+
+def _opens_a_file(node: ast.With) -> bool:
+    """`with open(…)`: as a whole it can be reused while the file is the same; the open file in it never can."""
+    calls = [item.context_expr for item in node.items if isinstance(item.context_expr, ast.Call)]
+    return any(getattr(call.func, "id", getattr(call.func, "attr", "")) == "open" for call in calls)
 
 
 def find_opening(

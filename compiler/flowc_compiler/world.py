@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import cast, get_args
+from typing import Final, cast, get_args
 
 from flowc_compiler.ir.effect import TouchesWorld, WorldKind
 
@@ -73,36 +73,40 @@ def _lookup(node: ast.Attribute | ast.Name, imports: Imports) -> TouchesWorld | 
     if path is not None:
         if path in _MODULES_THAT_ARE_VALUES:
             return None
-        kind = _EXACT.get(path) or _kind_below_prefix(path)
-        return TouchesWorld(kind, path) if kind else None
+        entry = path if path in _EXACT else _prefix_of(path)
+        return TouchesWorld(_EXACT[entry], path, entry in _SEEN) if entry else None
     if isinstance(node, ast.Attribute) and node.attr in _METHODS:
-        return TouchesWorld(_METHODS[node.attr], f".{node.attr}")
+        return TouchesWorld(_METHODS[node.attr], f".{node.attr}", f".{node.attr}" in _SEEN)
     return None
 
 
-def _kind_below_prefix(path: str) -> WorldKind | None:
-    for prefix, kind in _PREFIXES:
-        if path.startswith(prefix):
-            return kind
-    return None
+def _prefix_of(path: str) -> str | None:
+    """The entry `a.b.*` that stands for `a.b.c`."""
+    return next((f"{prefix}*" for prefix in _PREFIXES if path.startswith(prefix)), None)
 
 
-def _load() -> tuple[dict[str, WorldKind], list[tuple[str, WorldKind]], dict[str, WorldKind]]:
-    text = files("flowc_compiler.tables").joinpath("world.toml").read_text("utf-8")
-    exact: dict[str, WorldKind] = {}
-    prefixes: list[tuple[str, WorldKind]] = []
-    methods: dict[str, WorldKind] = {}
-    for kind, entry in tomllib.loads(text).items():
-        if kind not in get_args(WorldKind):
-            raise ValueError(f"world.toml names a kind that does not exist: {kind}")
-        known = cast(WorldKind, kind)
-        for name in entry["names"]:
+class _Table:
+    """The table, by what is looked up: names (`a.b.*` among them), beginnings of names, methods."""
+
+    def __init__(self, text: str) -> None:
+        self.exact: dict[str, WorldKind] = {}
+        self.prefixes: list[str] = []
+        self.methods: dict[str, WorldKind] = {}
+        self.seen: set[str] = set()
+        for kind, entry in tomllib.loads(text).items():
+            if kind not in get_args(WorldKind):
+                raise ValueError(f"world.toml names a kind that does not exist: {kind}")
+            self._section(cast(WorldKind, kind), entry)
+
+    def _section(self, kind: WorldKind, entry: Mapping[str, list[str]]) -> None:
+        seen, seen_methods = entry.get("seen", []), entry.get("seen_methods", [])
+        for name in (*entry["names"], *seen):
+            self.exact[name] = kind
             if name.endswith(".*"):
-                prefixes.append((name[:-1], known))
-            else:
-                exact[name] = known
-        methods.update(dict.fromkeys(entry["methods"], known))
-    return exact, prefixes, methods
+                self.prefixes.append(name[:-1])
+        self.methods.update(dict.fromkeys((*entry["methods"], *seen_methods), kind))
+        self.seen.update((*seen, *(f".{name}" for name in seen_methods)))
 
 
-_EXACT, _PREFIXES, _METHODS = _load()
+_TABLE: Final = _Table(files("flowc_compiler.tables").joinpath("world.toml").read_text("utf-8"))
+_EXACT, _PREFIXES, _METHODS, _SEEN = _TABLE.exact, _TABLE.prefixes, _TABLE.methods, _TABLE.seen

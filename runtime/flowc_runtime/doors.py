@@ -24,6 +24,8 @@ from flowc_runtime.trace import (
     WidgetRead,
 )
 from flowc_runtime.values import ABSENT
+from flowc_runtime.world import note_file
+from flowc_shims.stdlib.files import Look
 from flowc_shims.stdlib.observer import Stream, observe
 from flowc_shims.streamlit.control import StopException
 from flowc_shims.streamlit.host import CacheEntry, WidgetOutcome, WidgetSpec
@@ -273,6 +275,10 @@ class Doors:
     def touched_world(self, kind: str, what: str) -> None:
         if self.recording is not None and self.recording.world is None:
             self.recording.world = f"{kind}: {what} (seen while it ran)"
+
+    def read_file(self, path: str, look: Look) -> None:
+        if self.recording is not None:
+            note_file(self.recording, path, look)
 
     def printed(self, stream: Stream, text: str) -> None:
         self.printed_text.append((stream, text))

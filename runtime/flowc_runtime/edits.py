@@ -59,7 +59,7 @@ def _signature(cell: Cell, program: Program) -> Signature:
         plan.kind,
         (cell.first_line, cell.node.col_offset) if leaves_code else None,
         (plan.local_reads, plan.local_writes, plan.global_reads, plan.global_writes, plan.certain),
-        (plan.volatile, plan.barrier, plan.captures, plan.sets_attributes_of),
+        (plan.volatile, plan.barrier, plan.captures, plan.sets_attributes_of, plan.hidden),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from flowc_runtime.heap.journal import Record, Stamp
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.trace import DoorRead, Operation, Slot
+from flowc_shims.stdlib.files import Look
 from flowc_shims.streamlit.page import Write
 
 
@@ -32,6 +33,9 @@ class Recording:
     world: str | None = None
     stopped: bool = False
     """It called `st.stop`."""
+    files: set[tuple[str, Look]] = field(default_factory=set[tuple[str, Look]])
+    environment: bytes | None = None
+    """The digest of the environment when the slot began, where it may look at it."""
     random_before: object = None
     names_before: dict[str, object] | None = None
     """All globals when a barrier began: it may bind any."""

@@ -29,6 +29,7 @@ from flowc_runtime.trace import Slot, Trace
 from flowc_runtime.values import ABSENT, ATOMS
 from flowc_runtime.verify import first_difference
 from flowc_runtime.witness import FirstTime, NoUsableOutcome, Unchanged, Witness
+from flowc_runtime.world import doors_of, environment_before, world_changed
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.stdlib.randomness import States, fingerprint, put_back, states
 from flowc_shims.streamlit.control import RerunException, StopException
@@ -129,6 +130,7 @@ class Run:
             world=plan.volatile,
             random_before=fingerprint(),
             names_before=dict(namespace) if barrier else None,
+            environment=environment_before(plan, before),
         )
 
     def _watch_modules(self, values: list[object]) -> None:
@@ -158,13 +160,14 @@ class Run:
         self._leave_to_modules()
         after = self.journal.reach(roots, calls=False)
         made = self._made(slot, recording, after)
+        volatile = self._volatility(recording, after, made, ended=ending is not None)
         slot.trace = Trace(
             run=self.number,
             locals=recording.locals,
             globals=recording.globals,
             names=tuple((space, name, found) for space, name, found, _ in before.names.values()),
             touched=tuple(recording.touched.items()),
-            doors=tuple(recording.doors),
+            doors=doors_of(recording, volatile),
             local_outs=local_outs,
             global_outs=global_outs,
             name_outs=name_outs,
@@ -172,7 +175,7 @@ class Run:
             made=(*((record, record.actual) for record in made), *((record, record.actual) for record in changed)),
             writes=tuple(recording.writes),
             operations=tuple(recording.operations),
-            volatile=self._volatility(recording, after, made, ended=ending is not None),
+            volatile=volatile,
             milliseconds=(time.perf_counter() - recording.started) * 1000,
             ending=ending,
         )
@@ -219,7 +222,7 @@ class Run:
 
     def _volatility(self, recording: Recording, after: Reached, made: list[Record], *, ended: bool) -> str | None:
         before = recording.before
-        world = recording.world or before.world
+        world = recording.world or before.world or world_changed(recording)
         drew = recording.random_before != fingerprint()
         if drew or (world or "").startswith("randomness"):
             # Where the walk starts again, the generators do too (seeding may leave them as they were).
@@ -302,6 +305,7 @@ class Run:
         recording.before.overflow |= found.overflow
         recording.before.world = recording.before.world or found.world
         recording.before.barrier = recording.before.barrier or found.barrier
+        recording.before.hidden |= found.hidden
 
     # --- structure
     def structure_of(self, ingredients: list[object], slot: Slot) -> list[object]:

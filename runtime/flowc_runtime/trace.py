@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.heap.journal import Record, Stamp
+from flowc_shims.stdlib.files import Fingerprint, Look
 from flowc_shims.stdlib.observer import Stream
 from flowc_shims.streamlit.host import CacheEntry, WidgetSpec
 from flowc_shims.streamlit.page import Props, Ref, Write
@@ -50,7 +51,25 @@ class CacheRead:
     entry: CacheEntry | None
 
 
-DoorRead: TypeAlias = WidgetRead | StateRead | StateKeysRead | CacheRead
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """Who looked at `path` (absolute) found `fingerprint`. `folder`: the working directory, where it was asked for by
+    a path that begins there."""
+
+    path: str
+    look: Look
+    fingerprint: Fingerprint
+    folder: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EnvironmentRead:
+    """The process's environment, of which only a digest is kept: its values may be secrets."""
+
+    digest: bytes
+
+
+DoorRead: TypeAlias = WidgetRead | StateRead | StateKeysRead | CacheRead | FileRead | EnvironmentRead
 
 
 @dataclass(frozen=True, slots=True)

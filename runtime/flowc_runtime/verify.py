@@ -9,7 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from flowc_runtime.rendering import rendered
-from flowc_runtime.trace import CacheRead, DoorRead, Slot, StateKeysRead, StateRead, Trace, WidgetRead
+from flowc_runtime.trace import (
+    CacheRead,
+    DoorRead,
+    EnvironmentRead,
+    FileRead,
+    Slot,
+    StateKeysRead,
+    StateRead,
+    Trace,
+    WidgetRead,
+)
 from flowc_runtime.values import ABSENT, same_content, same_value
 from flowc_runtime.witness import (
     CacheGone,
@@ -23,6 +33,7 @@ from flowc_runtime.witness import (
     Witness,
     in_words,
 )
+from flowc_runtime.world import world_difference
 
 if TYPE_CHECKING:
     from flowc_runtime.heap.journal import Record
@@ -51,8 +62,14 @@ def first_difference(run: Run, slot: Slot, trace: Trace, local_values: tuple[obj
         if virtual(record) is not stamp:
             run.subjects[slot] = record
             return _object_changed(slot, trace, record)
+    return _doors_difference(run, trace, stands=slot in run.heard)
+
+
+def _doors_difference(run: Run, trace: Trace, *, stands: bool) -> Witness | None:
+    """`stands`: the trace held, or was made, in this run already, and the walk started again. What the run did to the
+    world since then comes later in script order."""
     for door in trace.doors:
-        changed = _door_difference(run, door)
+        changed = None if stands and isinstance(door, FileRead | EnvironmentRead) else _door_difference(run, door)
         if changed is not None:
             return in_words(changed)
     return None
@@ -88,6 +105,8 @@ def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:
         case CacheRead(function, arguments, ttl, entry):
             now_cached = run.session.caches.get(function, arguments, ttl=ttl, now=run.doors.now())
             return None if now_cached is entry and entry is not None else CacheGone(function.partition(":")[0])
+        case FileRead() | EnvironmentRead():
+            return world_difference(door)
         case _:
             assert_never(door)
 

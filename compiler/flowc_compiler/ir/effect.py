@@ -73,10 +73,12 @@ class WritesState:
 
 @dataclass(frozen=True, slots=True, order=True)
 class TouchesWorld:
-    """The cell may reach the outside world: it is volatile."""
+    """The cell may reach the outside world: it is volatile, unless what it does there is `seen` while it runs (files
+    that it reads, the environment): then the run time tells whether it may be reused."""
 
     kind: WorldKind
     what: str
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

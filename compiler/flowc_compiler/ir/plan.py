@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import CodeType
 
 from flowc_compiler.ir.cell import CellId, CellKind
-from flowc_compiler.ir.effect import CodeFacts
+from flowc_compiler.ir.effect import CodeFacts, TouchesWorld
 from flowc_compiler.ir.graph import Graph
 from flowc_compiler.ir.source import Diagnostic, Parsed
 
@@ -36,6 +36,8 @@ class CellPlan:
     source: str
     sets_attributes_of: frozenset[str] = frozenset()
     """Names on whose objects the cell sets or deletes attributes."""
+    hidden: tuple[TouchesWorld, ...] = ()
+    """What of the world it may look at, while the run time sees it do so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def _effects(effects: Iterable[Effect]) -> str:
         verb, what = _effect(effect)
         groups.setdefault(verb, []).append(what)
     order = ("reads", "writes", "deletes", "mutates", "captures", "shows", "widgets", "reads state", "writes state")
-    verbs = [verb for verb in (*order, "world", "barrier") if verb in groups]
+    verbs = [verb for verb in (*order, "looks at", "world", "barrier") if verb in groups]
     return "  ".join(f"{verb} {' '.join(groups[verb])}" for verb in verbs)
 
 
@@ -136,8 +136,8 @@ def _effect(effect: Effect) -> tuple[str, str]:
             return "reads state", key
         case WritesState(key):
             return "writes state", key
-        case TouchesWorld(kind, what):
-            return "world", f"{kind}:{what}"
+        case TouchesWorld(kind, what, seen):
+            return "looks at" if seen else "world", f"{kind}:{what}"
         case Unknown(reason):
             return "barrier", reason
 
@@ -165,6 +165,8 @@ def _plan(cell: CellPlan) -> str:
             parts.append(f"{word} {' '.join(marked)}")
     if cell.captures:
         parts.append("captures")
+    if cell.hidden:
+        parts.append(f"looks at {' '.join(f'{one.kind}:{one.what}' for one in cell.hidden)}")
     if cell.volatile:
         parts.append(f"volatile ({cell.volatile})")
     return "  ".join(parts)

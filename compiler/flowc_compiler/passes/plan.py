@@ -58,6 +58,7 @@ def _plan_of(
         captures=any(isinstance(effect, Capture) for effect in effects.of[cell.id]),
         source=ast.unparse(cell.node).split("\n", 1)[0],
         sets_attributes_of=attribute_owners(executed),
+        hidden=tuple(one for one in effects.of[cell.id] if isinstance(one, TouchesWorld) and one.seen),
     )
 
 
@@ -68,7 +69,7 @@ def _volatility(cell: Cell, effects: Effects, foreign: frozenset[CellId]) -> tup
         if isinstance(effect, Unknown):
             return f"barrier: {effect.reason}", True
     for effect in effects.of[cell.id]:
-        if isinstance(effect, TouchesWorld):
+        if isinstance(effect, TouchesWorld) and not effect.seen:
             return f"{effect.kind}: {effect.what}", False
     return None, False
 

@@ -20,6 +20,7 @@ from uuid import UUID
 
 import numpy as np
 
+from flowc_compiler.ir.effect import TouchesWorld
 from flowc_runtime.heap.buffers import Memory
 from flowc_runtime.heap.named_code import named_code
 from flowc_runtime.heap.state import CLASS, DICT, FUNCTION, MEMORY, MODULE, OPAQUE, Shape, shape_of
@@ -80,6 +81,8 @@ class Reached:
     names: dict[tuple[int, str], tuple[dict[str, object], str, object, bool]] = field(default_factory=dict)
     """(namespace, name, value or ABSENT, may be bound by a function) by namespace id and name."""
     world: str | None = None
+    hidden: set[TouchesWorld] = field(default_factory=set[TouchesWorld])
+    """What of the world functions among it may look at, while the run time sees what they look at."""
     barrier: str | None = None
     makers: list[object] = field(default_factory=list)
     """Makers of records that were found to outlive runs."""
@@ -192,8 +195,11 @@ class Walk:
         self.found.attributes_set_on.extend(namespace.get(name) for name in facts.sets_attributes_of)
         if facts.barrier:
             self.found.barrier = self.found.barrier or f"{facts.name} uses {facts.barrier}"
-        for effect in sorted(facts.world)[:1]:
-            self.found.world = self.found.world or f"{effect.kind}: {effect.what} in {facts.name}"
+        for effect in sorted(facts.world):
+            if effect.seen:
+                self.found.hidden.add(effect)
+            else:
+                self.found.world = self.found.world or f"{effect.kind}: {effect.what} in {facts.name}"
 
     def cached(self, value: object) -> None:
         """What a cached function's code names is an input of its caller, by identity; nothing more of it is."""

@@ -10,12 +10,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal, Protocol, TypeAlias
 
+from flowc_shims.stdlib.files import Look
+
 Stream: TypeAlias = Literal["stdout", "stderr"]
 
 
 class Observer(Protocol):
     def touched_world(self, kind: str, what: str) -> None:
         """The running code reached the outside world (a file, a socket, a process)."""
+        ...
+
+    def read_file(self, path: str, look: Look) -> None:
+        """The running code is about to read a file or to list a directory, and will change nothing by it."""
         ...
 
     def printed(self, stream: Stream, text: str) -> None:

@@ -17,10 +17,11 @@ from flowc_runtime.generation import Generation
 from flowc_runtime.heap.journal import Journal, Record
 from flowc_runtime.run import Run
 from flowc_runtime.session import Session
-from flowc_runtime.trace import Printed, Slot, Trace
+from flowc_runtime.trace import EnvironmentRead, FileRead, Printed, Slot, Trace
 from flowc_runtime.values import ABSENT, same_value
 from flowc_runtime.witness import Witness
 from flowc_runtime.worlds import Worlds
+from flowc_shims.stdlib.files import MISSING
 from flowc_shims.streamlit.page import Write
 
 Switch: TypeAlias = Callable[[pytest.MonkeyPatch], None]
@@ -133,6 +134,23 @@ def _never_behind(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Run, "begin_again", begin_again)
 
 
+def _without(*kinds: type) -> Switch:
+    """Door reads of these kinds are not verified."""
+    return _verify_with(
+        lambda run, slot, trace: replace(trace, doors=tuple(one for one in trace.doors if not isinstance(one, kinds)))
+    )
+
+
+def _missing_files_are_no_inputs(run: Run, slot: Slot, trace: Trace) -> Trace:
+    doors = (one for one in trace.doors if not (isinstance(one, FileRead) and one.fingerprint == MISSING))
+    return replace(trace, doors=tuple(doors))
+
+
+def _paths_stay_where_they_were(run: Run, slot: Slot, trace: Trace) -> Trace:
+    doors = (replace(one, folder=None) if isinstance(one, FileRead) else one for one in trace.doors)
+    return replace(trace, doors=tuple(doors))
+
+
 def _off(owner: type, method: str, result: object = None) -> Switch:
     return lambda patch: patch.setattr(owner, method, lambda *_: result)
 
@@ -153,6 +171,14 @@ MUTANTS: Final = (
         _verify_with(lambda run, slot, trace: replace(trace, doors=())),
         ("write_after_write", "session_mutation"),
     ),
+    Mutant("files are no inputs", _without(FileRead), ("file_changes_between_runs", "directory_is_listed")),
+    Mutant("missing files are no inputs", _verify_with(_missing_files_are_no_inputs), ("missing_file_appears",)),
+    Mutant(
+        "the working directory is no input",
+        _verify_with(_paths_stay_where_they_were),
+        ("relative_path_after_chdir",),
+    ),
+    Mutant("the environment is no input", _without(EnvironmentRead), ("environment_is_read",)),
     Mutant(
         "an absent name is no input",
         _verify_with(_absent_is_no_input),

@@ -1,0 +1,92 @@
+"""Hidden inputs of a slot -> door reads: the files it read and the environment it looked at, to be verified later.
+
+A file's fingerprint is taken before the slot reads it; what is another one when the slot has ended was changed while it
+ran, and then nobody knows what it read. What only looks at the world may be reused; what changes it is volatile, and
+a volatile slot keeps no such reads: it executes once in each run, whatever the world has become.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Final, assert_never
+
+from flowc_compiler.ir.effect import TouchesWorld
+from flowc_compiler.ir.plan import CellPlan
+from flowc_runtime.heap.walk import Reached
+from flowc_runtime.recording import Recording
+from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead
+from flowc_shims.stdlib import environment
+from flowc_shims.stdlib.files import Look, fingerprint, still
+from flowc_shims.stdlib.observer import observe
+
+READ_LIMIT: Final = 2_000
+"""Files that one slot may read and yet be verified in every run."""
+
+
+def environment_before(plan: CellPlan, before: Reached) -> bytes | None:
+    """The environment as the slot finds it, where the slot may look at it."""
+    looks = any(one.kind == "environment" for one in (*plan.hidden, *before.hidden))
+    return environment.digest() if looks else None
+
+
+def note_file(recording: Recording, path: str, look: Look) -> None:
+    """The slot is about to read this file, or to list this directory."""
+    if recording.world is not None:
+        return
+    if not os.path.isabs(path):
+        folder = os.getcwd()
+        path = os.path.join(folder, path)
+    else:
+        folder = None
+    if (path, look) in recording.files:
+        return
+    with observe(None):
+        found = fingerprint(path, look)
+    if found is None or len(recording.files) >= READ_LIMIT:
+        recording.world = f"file: {path} (read while it ran)"[:120]
+        return
+    recording.files.add((path, look))
+    recording.doors.append(FileRead(path, look, found, folder))
+
+
+def world_changed(recording: Recording) -> str | None:
+    """Why what the slot saw of the world cannot be told, now that it has ended; None where it can."""
+    for effect in (*recording.slot.plan.hidden, *recording.before.hidden):
+        if effect.kind == "file" and _may_read_elsewhere(effect):
+            return f"file: {effect.what}, which may read from elsewhere than the disk"
+    if recording.environment is not None and environment.digest() != recording.environment:
+        return "environment: it changed while the slot ran"
+    for door in recording.doors:
+        if isinstance(door, FileRead) and not still(door.path, door.look, door.fingerprint):
+            return f"file: {door.path} changed while it was read"[:120]
+    return None
+
+
+def _may_read_elsewhere(effect: TouchesWorld) -> bool:
+    """With fsspec, pandas reads from networks, in a thread where nobody listens; so do its paths."""
+    return "fsspec" in sys.modules and effect.what.startswith(("pandas.", "."))
+
+
+def doors_of(recording: Recording, volatile: str | None) -> tuple[DoorRead, ...]:
+    """What the slot passed, for its trace."""
+    if volatile is not None:
+        return tuple(door for door in recording.doors if not isinstance(door, FileRead))
+    if recording.environment is not None:
+        return (*recording.doors, EnvironmentRead(recording.environment))
+    return tuple(recording.doors)
+
+
+def world_difference(door: FileRead | EnvironmentRead) -> str | None:
+    """What is different from what the slot had seen, in words, or None."""
+    match door:
+        case FileRead(path, look, before, folder):
+            if folder is not None and os.getcwd() != folder:
+                return "the working directory changed"
+            with observe(None):
+                same = still(path, look, before)
+            return None if same else f"the file {os.path.basename(path)} changed"
+        case EnvironmentRead(before):
+            return None if environment.digest() == before else "the environment changed"
+        case _:
+            assert_never(door)
