@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import shutil
 import tempfile
 import warnings
 from collections import Counter
@@ -89,9 +88,8 @@ def of_example(script: Path, *, events: int = EVENTS, seed: int = 0) -> Needless
     found, random = Needless(), Random(seed)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        if script.name == "app.py":
-            shutil.copytree(script.parent, folder, dirs_exist_ok=True)
-        twin = Twin(folder, script.read_text(encoding="utf-8"))
+        beside = script.parent if script.name == "app.py" else None
+        twin = Twin(folder, script.read_text(encoding="utf-8"), beside=beside)
         try:
             twin.step(Again())
             for _ in range(events):

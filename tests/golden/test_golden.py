@@ -7,7 +7,6 @@ difference before keeping it, since the lists are the specification.
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 from typing import Final
 
@@ -67,8 +66,7 @@ def _twin(scenario: Scenario, folder: Path) -> Twin:
     if not scenario.file:
         return Twin(folder, scenario.script)
     source = EXAMPLES / scenario.file
-    shutil.copytree(source.parent, folder, dirs_exist_ok=True)
-    return Twin(folder, source.read_text(encoding="utf-8"))
+    return Twin(folder, source.read_text(encoding="utf-8"), beside=source.parent)
 
 
 def _outcome(twin: Twin, step: Step) -> Outcome:

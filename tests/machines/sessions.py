@@ -183,11 +183,14 @@ class Twin:
         *,
         modes: tuple[Mode, Mode] = ("reuse", "full_rerun"),
         first: Twin | None = None,
+        beside: Path | None = None,
     ) -> None:
         self.first_modules = modules or {}
         self.modules = dict(self.first_modules)
         files = {f"{name}.py": content for name, content in self.modules.items()}
-        self.stage: Stage = Stage(folder, {"app.py": text, **files}) if first is None else first.stage
+        self.stage: Stage = (
+            first.stage if first is not None else Stage(folder, {"app.py": text, **files}, beside=beside)
+        )
         self.script = self.stage.folder / "app.py"
         self.first_text = self.text = text
         self.modes = modes

@@ -30,15 +30,26 @@ class Side:
 
 
 class Stage:
-    """See the module's docstring. `files`: name to text of everything beside the script, modules included."""
+    """See the module's docstring. `files`: name to text of everything beside the script, modules included; `beside`: a
+    folder whose files stand there as well."""
 
-    def __init__(self, folder: Path, files: Mapping[str, str], caches: tuple[Caches, Caches] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        files: Mapping[str, str],
+        caches: tuple[Caches, Caches] | None = None,
+        *,
+        beside: Path | None = None,
+    ) -> None:
         ours, theirs = caches or (Caches(), Caches())
         self.folder = folder.resolve() / "case"
         self.reuse, self.full = Side(folder / "reuse", ours), Side(folder / "full", theirs)
-        self.modules = {name.removesuffix(".py") for name in files if name.endswith(".py") and name != "app.py"}
+        shipped = [] if beside is None else [path.name for path in beside.iterdir()]
+        self.modules = {name.removesuffix(".py") for name in [*files, *shipped] if name.endswith(".py")} - {"app"}
         for side in (self.reuse, self.full):
             side.away.mkdir()
+            if beside is not None:
+                shutil.copytree(beside, side.away, dirs_exist_ok=True)
         self._present = self.reuse
         self.reuse.away.rename(self.folder)
         for name, text in files.items():

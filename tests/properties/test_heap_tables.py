@@ -13,6 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
+from flowc_runtime.heap.buffers import COPY_LIMIT
 from flowc_runtime.heap.journal import Journal, Rewind
 from flowc_runtime.heap.state import same_state
 from flowc_runtime.heap.tables import content_of
@@ -155,13 +156,38 @@ def test_a_frame_is_put_back_as_often_as_needed() -> None:
 
 
 @pytest.mark.parametrize("column", ["i", "f", "b"])
-def test_a_write_past_pandas_is_noticed_and_not_undone(column: str) -> None:
+def test_a_write_past_pandas_is_noticed_and_undone(column: str) -> None:
     value = frame()
-    watched = Watched(value)
+    before, watched = content_of(value), Watched(value)
     value[column].array[0] = value[column].array[1]
+    assert watched.changed()
+    watched.put_back()
+    assert same_state(before, content_of(value))
+
+
+def test_what_is_too_large_to_be_copied_cannot_be_put_back_where_it_was_written() -> None:
+    value = pd.DataFrame({"a": np.zeros(COPY_LIMIT // 8 + 1)})
+    before, watched = content_of(value), Watched(value)
+    value["b"] = 1
+    watched.changed()
+    watched.put_back()
+    assert same_state(before, content_of(value))
+    value.loc[0, "a"] = 1.0
     assert watched.changed()
     with pytest.raises(Rewind):
         watched.put_back()
+
+
+def test_watching_a_frame_changes_nothing_about_it() -> None:
+    value = pd.DataFrame({"a": [1, 2, 3]})
+    seen = value["a"].to_numpy()
+    watched = Watched(value)
+    value.loc[0, "a"] = 9
+    assert seen.tolist() == [9, 2, 3]
+    watched.changed()
+    watched.put_back()
+    value.loc[1, "a"] = 9
+    assert seen.tolist() == [1, 9, 3]
 
 
 COLUMN_CHANGES: Final[dict[str, Callable[[Any], object]]] = {

@@ -4,8 +4,9 @@ Content belongs to the array that owns the memory, and is hashed whole, once: a 
 where they look, and lead to the owners. So a write through any alias (a view, `Series(a, copy=False)`, `.array`) is
 seen at the owner, by everybody who looks there.
 
-What can be put back: an array that owns its memory, from a copy (up to `COPY_LIMIT`); a table or a column of pandas 3,
-from its blocks. These are shared, not copied: from then on pandas itself copies before it writes.
+What can be put back: an array that owns its memory, from a copy (up to `COPY_LIMIT`); a table or a column, by giving
+it the arrays, the labels and the order it had. Columns that came or went cost nothing, then, at any size. Nothing of
+this may be visible to pandas: no block is shared, since pandas would copy a shared block where it writes in place.
 """
 
 from __future__ import annotations
@@ -26,15 +27,6 @@ Array: TypeAlias = np.ndarray[Any, Any]
 
 class CannotRestore(Exception):
     """The object has changed in a way that cannot be undone in place."""
-
-
-class Memory:
-    """Marks an array that was found below a table: it is looked at, but no copy of it is kept."""
-
-    __slots__ = ("array",)
-
-    def __init__(self, array: Array) -> None:
-        self.array = array
 
 
 # --- arrays
@@ -108,28 +100,37 @@ def table_children(value: pd.DataFrame | pd.Series) -> Iterable[object]:
 
 
 def save_table(value: pd.DataFrame | pd.Series) -> State | None:
-    """The blocks, shared: pandas copies a block before it writes to it while another one looks at its memory."""
-    if not _SHARES_BLOCKS or type(value) not in (pd.DataFrame, pd.Series):
+    """Its arrays and labels themselves; their content is put back where it lies."""
+    if not _TAKES_BLOCKS_BACK or type(value) not in (pd.DataFrame, pd.Series):
         return None
-    return _blocks_of(value)
+    return _parts_of(value)
 
 
-def _blocks_of(value: pd.DataFrame | pd.Series) -> State:
+def _parts_of(value: pd.DataFrame | pd.Series) -> State:
     manager = _manager(value)
-    blocks = tuple(block.copy(deep=False) for block in manager.blocks)
+    blocks: State = tuple(map(_parts_of_block, manager.blocks))
     facts = (tuple(value.attrs.items()), value.flags.allows_duplicate_labels, tuple(own_attributes(value).items()))
     return (blocks, tuple(manager.axes), facts, _name_of(value))
 
 
+def _parts_of_block(block: Any) -> State:
+    """Not the block itself: as long as it lives, pandas takes its memory for shared."""
+    kind = cast("object", type(block))
+    return (kind, block.values, getattr(block.values, "_pa_array", None), block.mgr_locs, block.refs)
+
+
 def restore_table(table: pd.DataFrame | pd.Series, saved: object) -> None:
     value = cast("Any", table)
-    blocks, axes, (attrs, duplicates, own), name = cast("Any", saved)
-    shared = tuple(block.copy(deep=False) for block in blocks)
+    parts, axes, (attrs, duplicates, own), name = cast("Any", saved)
+    for _, values, arrow, _, _ in parts:
+        if arrow is not None:
+            values._pa_array = arrow
+    blocks = tuple(kind(values, locations, ndim=value.ndim, refs=refs) for kind, values, _, locations, refs in parts)
     form = cast("Callable[..., Any]", type(value._mgr))
     if value.ndim > 1:
-        value._mgr = form(shared, list(axes), verify_integrity=False)
+        value._mgr = form(blocks, list(axes), verify_integrity=False)
     else:
-        value._mgr = form(shared[0], axes[0])
+        value._mgr = form(blocks[0], axes[0])
         object.__setattr__(value, "_name", name)
     value.attrs.clear()
     value.attrs.update(attrs)
@@ -162,8 +163,8 @@ def _values_place(values: Any) -> State | None:
 
 def _values_children(values: Any) -> list[object]:
     if type(values) is np.ndarray:
-        return [Memory(_owner(values))]
-    found: list[object] = [Memory(_owner(part)) for part in _arrays_of(values)]
+        return [_owner(values)]
+    found: list[object] = [_owner(part) for part in _arrays_of(values)]
     if _is_categorical(values):
         found.append(values.categories)
     return found
@@ -210,20 +211,20 @@ def restore_index(value: pd.Index, saved: object) -> None:
         cast("Any", value).freq = freq
 
 
-def _copies_before_it_writes() -> bool:
-    """Whether this pandas leaves shared blocks alone, and takes blocks back: tried once."""
+def _takes_blocks_back() -> bool:
+    """Whether the insides of this pandas are the known ones: tried once."""
     try:
         table = pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})
-        column = table["a"]
-        kept, kept_column = _blocks_of(table), _blocks_of(column)
-        table.loc[0, "a"] = 9
-        column.iloc[0] = 9
-        table["c"] = 1
+        column = table["a"].copy()
+        kept, kept_column = _parts_of(table), _parts_of(column)
+        table["c"] = table.pop("a")
+        column.index = pd.Index([5, 6])
         restore_table(table, kept)
         restore_table(column, kept_column)
-        return list(table["a"]) == [1, 2] == list(column) and list(table.columns) == ["a", "b"]
+        table.loc[0, "a"] = 9
+        return list(table["a"]) == [9, 2] and list(column.index) == [0, 1] and list(table.columns) == ["a", "b"]
     except Exception:  # noqa: BLE001 - another pandas, with other insides: makers execute instead
         return False
 
 
-_SHARES_BLOCKS: Final = _copies_before_it_writes()
+_TAKES_BLOCKS_BACK: Final = _takes_blocks_back()

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from flowc_runtime.heap.buffers import CannotRestore
-from flowc_runtime.heap.state import MEMORY, Shape, State, same_state
+from flowc_runtime.heap.state import Shape, State, same_state
 from flowc_runtime.heap.territory import Territory
 from flowc_runtime.heap.walk import How, Reached, Walk
 from flowc_runtime.values import ATOMS
@@ -136,9 +136,6 @@ class Journal:
             known = self.records[id(value)] = Record(value, shape, None)
             self.put(known, known.actual)
             self.created.append(known)
-        elif known.shape is MEMORY:
-            # From now on it is held by its own name, too; its next state can be put back.
-            known.shape = shape
         return known
 
     def look_again(self, record: Record) -> bool:

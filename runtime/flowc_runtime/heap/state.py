@@ -299,7 +299,6 @@ ERROR: Final = Shape(
     lambda value: [*value.args, *_instance_children(value)],
 )
 ARRAY: Final = Shape("array", buffers.array_state, buffers.array_children, buffers.restore_array, buffers.save_array)
-MEMORY: Final = Shape("array", buffers.array_state, buffers.array_children)
 TABLE: Final = Shape("table", buffers.table_state, buffers.table_children, buffers.restore_table, buffers.save_table)
 INDEX: Final = Shape("index", buffers.index_state, buffers.index_children, buffers.restore_index, buffers.save_index)
 MODULE: Final = Shape("module", _module_items, _module_children)

@@ -21,9 +21,8 @@ from uuid import UUID
 import numpy as np
 
 from flowc_compiler.ir.effect import TouchesWorld
-from flowc_runtime.heap.buffers import Memory
 from flowc_runtime.heap.named_code import named_code
-from flowc_runtime.heap.state import CLASS, DICT, FUNCTION, MEMORY, MODULE, OPAQUE, Shape, shape_of
+from flowc_runtime.heap.state import CLASS, DICT, FUNCTION, MODULE, OPAQUE, Shape, shape_of
 from flowc_runtime.heap.territory import global_names
 from flowc_runtime.values import ABSENT, ATOMS
 
@@ -153,12 +152,6 @@ class Walk:
         if self.journal.territory.owns_class(cast("type", value)):
             self.mutable(value, CLASS)
 
-    def memory(self, value: object) -> None:
-        array = cast("Memory", value).array
-        if id(array) not in self.seen:
-            self.seen[id(array)] = array
-            self.mutable(array, MEMORY)
-
     def module(self, value: object) -> None:
         assert isinstance(value, types.ModuleType)
         if value.__name__ in self.journal.watched:
@@ -251,8 +244,6 @@ def _is_leaf(kind: type) -> bool:
 def _own_way(kind: type) -> Own | None:
     if getattr(kind, "__flowc_cached__", False):
         return Walk.cached
-    if kind is Memory:
-        return Walk.memory
     if kind in _PASSING_ON:
         return Walk.passing_on
     if issubclass(kind, types.ModuleType):
