@@ -27,6 +27,7 @@ from flowc_runtime.values import ABSENT
 from flowc_runtime.world import note_file
 from flowc_shims.stdlib.files import Look
 from flowc_shims.stdlib.observer import Stream, observe
+from flowc_shims.stdlib.randomness import states
 from flowc_shims.streamlit.control import StopException
 from flowc_shims.streamlit.host import CacheEntry, WidgetOutcome, WidgetSpec
 from flowc_shims.streamlit.page import (
@@ -226,11 +227,14 @@ class Doors:
         collected = _Collected()
         with self.session.caches.computing(function, arguments, waiting=self.checkpoint):
             self._collecting.append(collected)
+            before = states()
             try:
                 with observe(None):
                     yield collected.writes
             finally:
                 self._collecting.pop()
+                if self.recording is not None and states() != before:
+                    self.recording.cached_draws = True
 
     def replay(self, writes: tuple[Write, ...]) -> None:
         renamed: dict[Ref, Ref] = {}

@@ -9,9 +9,20 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-from flowc_runtime.trace import Operation, Printed, Registered, Slot, StateDelete, StateSet, Trace
+from flowc_runtime.trace import (
+    Operation,
+    Printed,
+    RandomRead,
+    RandomSet,
+    Registered,
+    Slot,
+    StateDelete,
+    StateSet,
+    Trace,
+)
 from flowc_runtime.values import ABSENT
 from flowc_shims.stdlib.observer import observe
+from flowc_shims.stdlib.randomness import put
 from flowc_shims.streamlit.control import StopException
 from flowc_shims.streamlit.page import Write
 
@@ -21,7 +32,7 @@ if TYPE_CHECKING:
 
 def emulate(run: Run, slot: Slot, trace: Trace) -> None:
     """Put the recorded outcome in place. Raises what a door raises, as executing the slot would."""
-    if trace.writes or trace.doors:
+    if trace.writes or (trace.doors and not isinstance(trace.doors[0], RandomRead)):
         run.doors.checkpoint()
     for operation in trace.operations:
         _perform(run, operation, aloud=slot not in run.heard)
@@ -67,6 +78,8 @@ def _perform(run: Run, operation: Operation, *, aloud: bool) -> None:
                 with observe(None):
                     print(text, end="", file=sys.stdout if stream == "stdout" else sys.stderr)
             run.doors.printed_text.append((stream, text))
+        case RandomSet(state):
+            put(state)
 
 
 def _bind(namespace: dict[str, object], name: str, value: object) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from flowc_compiler.glue import FRAME
+from flowc_runtime.draws import note_seed
 from flowc_runtime.iterables import can_be_stepped_again, ingredients, is_harmless_iterator, prepared, recipe
 from flowc_runtime.signals import Close
 from flowc_runtime.trace import Block, Slot
@@ -50,6 +51,12 @@ class Frame:
 
     def put(self, cell: int, value: object) -> None:
         self.block[cell].value = value
+
+    def seeded(self, value: object) -> object:
+        """The seed that the executing cell gives to a generator of random numbers."""
+        if self.run.current is not None:
+            note_seed(self.run.current, value)
+        return value
 
     def done(self, cell: int, local_outs: tuple[object, ...] = ()) -> None:
         self.run.finish(self.block[cell], local_outs)

@@ -13,7 +13,7 @@ import msgspec
 
 from flowc_runtime.heap.state import same_state
 from flowc_runtime.heap.tables import content_of
-from flowc_runtime.trace import Operation, Printed, Registered, StateDelete, StateSet, Trace
+from flowc_runtime.trace import Operation, Printed, RandomSet, Registered, StateDelete, StateSet, Trace
 from flowc_runtime.values import ATOMS, same_value
 
 DEPTH: Final = 4
@@ -53,7 +53,7 @@ def _same_operation(one: Operation, other: Operation) -> bool:
     match one, other:
         case StateSet(), StateSet():
             return one.key == other.key and _alike(one.value, other.value, DEPTH)
-        case (StateDelete(), StateDelete()) | (Printed(), Printed()):
+        case (StateDelete(), StateDelete()) | (Printed(), Printed()) | (RandomSet(), RandomSet()):
             return one == other
         case Registered(), Registered():
             return one.spec.id == other.spec.id

@@ -8,6 +8,7 @@ from flowc_runtime.heap.journal import Record, Stamp
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.trace import DoorRead, Operation, Slot
 from flowc_shims.stdlib.files import Look
+from flowc_shims.stdlib.randomness import States
 from flowc_shims.streamlit.page import Write
 
 
@@ -36,6 +37,10 @@ class Recording:
     files: set[tuple[str, Look]] = field(default_factory=set[tuple[str, Look]])
     environment: bytes | None = None
     """The digest of the environment when the slot began, where it may look at it."""
-    random_before: object = None
+    random_before: States = ()
+    random_at_seed: States = ()
+    """When the slot was about to seed something."""
+    cached_draws: bool = False
+    """A cached function that it computed has drawn random numbers."""
     names_before: dict[str, object] | None = None
     """All globals when a barrier began: it may bind any."""

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from flowc_runtime.doors import Doors
+from flowc_runtime.draws import record_draws, sure_world
 from flowc_runtime.emulate import emulate
 from flowc_runtime.events import SlotReport
 from flowc_runtime.heap.journal import Journal, Record, Rewind
@@ -31,7 +32,7 @@ from flowc_runtime.verify import first_difference
 from flowc_runtime.witness import FirstTime, NoUsableOutcome, Unchanged, Witness
 from flowc_runtime.world import doors_of, environment_before, world_changed
 from flowc_shims.stdlib.observer import observe
-from flowc_shims.stdlib.randomness import States, fingerprint, put_back, states
+from flowc_shims.stdlib.randomness import States, put_back, states
 from flowc_shims.streamlit.control import RerunException, StopException
 
 if TYPE_CHECKING:
@@ -127,8 +128,7 @@ class Run:
             globals=global_values,
             before=before,
             touched=touched,
-            world=plan.volatile,
-            random_before=fingerprint(),
+            random_before=states(),
             names_before=dict(namespace) if barrier else None,
             environment=environment_before(plan, before),
         )
@@ -151,6 +151,7 @@ class Run:
         assert recording is not None and recording.slot is slot
         self.current = self.doors.recording = None
         plan, namespace, before = slot.plan, self.namespace, recording.before
+        record_draws(recording)
         value = slot.value if plan.kind not in ("statement", "definition") else None
         global_outs = tuple(namespace.get(name, ABSENT) for name in plan.global_writes)
         changed = [record for record in recording.touched if self.journal.look_again(record)]
@@ -222,12 +223,9 @@ class Run:
 
     def _volatility(self, recording: Recording, after: Reached, made: list[Record], *, ended: bool) -> str | None:
         before = recording.before
-        world = recording.world or before.world or world_changed(recording)
-        drew = recording.random_before != fingerprint()
-        if drew or (world or "").startswith("randomness"):
-            # Where the walk starts again, the generators do too (seeding may leave them as they were).
-            self.once.add(recording.slot)
-            return world or "randomness: it draws from or seeds a random generator"
+        world = sure_world(recording) or world_changed(recording)
+        if recording.cached_draws:
+            return "a cached function that it calls drew random numbers, and will not again"
         if world or before.barrier:
             return world or before.barrier
         if recording.stopped and not ended:
@@ -303,6 +301,7 @@ class Run:
         for key, entry in found.names.items():
             recording.before.names.setdefault(key, entry)
         recording.before.overflow |= found.overflow
+        recording.before.generators |= found.generators
         recording.before.world = recording.before.world or found.world
         recording.before.barrier = recording.before.barrier or found.barrier
         recording.before.hidden |= found.hidden

@@ -13,6 +13,7 @@ from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.heap.journal import Record, Stamp
 from flowc_shims.stdlib.files import Fingerprint, Look
 from flowc_shims.stdlib.observer import Stream
+from flowc_shims.stdlib.randomness import GeneratorState
 from flowc_shims.streamlit.host import CacheEntry, WidgetSpec
 from flowc_shims.streamlit.page import Props, Ref, Write
 
@@ -69,7 +70,15 @@ class EnvironmentRead:
     digest: bytes
 
 
-DoorRead: TypeAlias = WidgetRead | StateRead | StateKeysRead | CacheRead | FileRead | EnvironmentRead
+@dataclass(frozen=True, slots=True)
+class RandomRead:
+    """A global generator of random numbers was in this state when the slot began."""
+
+    state: GeneratorState
+
+
+DoorRead: TypeAlias = WidgetRead | StateRead | StateKeysRead | CacheRead | FileRead | EnvironmentRead | RandomRead
+"""In a trace `RandomRead` comes last: it is no access at which a run may be preempted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,14 @@ class Registered:
     spec: WidgetSpec
 
 
-Operation: TypeAlias = StateSet | StateDelete | Printed | Registered
+@dataclass(frozen=True, slots=True)
+class RandomSet:
+    """The slot left a global generator of random numbers in this state."""
+
+    state: GeneratorState
+
+
+Operation: TypeAlias = StateSet | StateDelete | Printed | Registered | RandomSet
 """What is performed again, in order, when the slot is emulated."""
 
 

@@ -14,6 +14,7 @@ from flowc_runtime.trace import (
     DoorRead,
     EnvironmentRead,
     FileRead,
+    RandomRead,
     Slot,
     StateKeysRead,
     StateRead,
@@ -34,6 +35,7 @@ from flowc_runtime.witness import (
     in_words,
 )
 from flowc_runtime.world import world_difference
+from flowc_shims.stdlib.randomness import state_of
 
 if TYPE_CHECKING:
     from flowc_runtime.heap.journal import Record
@@ -107,6 +109,9 @@ def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:
             return None if now_cached is entry and entry is not None else CacheGone(function.partition(":")[0])
         case FileRead() | EnvironmentRead():
             return world_difference(door)
+        case RandomRead(before):
+            same = before == state_of(before.name)
+            return None if same else f"random numbers: {before.name} is in another state"
         case _:
             assert_never(door)
 

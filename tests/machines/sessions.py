@@ -237,9 +237,12 @@ class Twin:
         # Both begin with the process's random generators in one state, so that unseeded draws agree as well.
         generators = states()
         expected = self._seen(self.full, self.stage.full, action)
+        left = states()
         put_back(generators)
         got = self._seen(self.reuse, self.stage.reuse, action)
         lines = difference(expected.observed, got.observed)
+        if states() != left:
+            lines = [*lines, "the process's random generators are left in different states"]
         if lines:
             raise Mismatch(self.first_text, self.modules, self.actions, lines)
         return got

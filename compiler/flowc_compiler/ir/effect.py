@@ -15,6 +15,20 @@ from flowc_compiler.ir.cell import CellId, Cells
 WorldKind: TypeAlias = Literal["clock", "randomness", "file", "environment", "network", "process", "thread", "plot"]
 
 
+GlobalGenerator: TypeAlias = Literal["random", "numpy.random"]
+Place: TypeAlias = tuple[int, int, int, int]
+"""Where an expression stands: lines and columns of its ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seeding:
+    """A statement that does nothing but set a global generator of random numbers. `path`: the function that does so,
+    as the script writes it: `("np", "random", "seed")`."""
+
+    generator: GlobalGenerator
+    path: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Read:
     name: str
@@ -104,6 +118,8 @@ class CodeFacts:
     barrier: str | None
     sets_attributes_of: frozenset[str] = frozenset()
     """Names on whose objects the code sets or deletes attributes; one of them may be a module."""
+    generators: frozenset[str] = frozenset()
+    """Global generators of random numbers whose state it may look at, or set, without moving it."""
 
 
 @dataclass(frozen=True, slots=True)

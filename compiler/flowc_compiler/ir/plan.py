@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import CodeType
 
 from flowc_compiler.ir.cell import CellId, CellKind
-from flowc_compiler.ir.effect import CodeFacts, TouchesWorld
+from flowc_compiler.ir.effect import CodeFacts, Place, Seeding, TouchesWorld
 from flowc_compiler.ir.graph import Graph
 from flowc_compiler.ir.source import Diagnostic, Parsed
 
@@ -38,6 +38,13 @@ class CellPlan:
     """Names on whose objects the cell sets or deletes attributes."""
     hidden: tuple[TouchesWorld, ...] = ()
     """What of the world it may look at, while the run time sees it do so."""
+    generators: frozenset[str] = frozenset()
+    """Global generators of random numbers whose state it may look at, or set, without moving it."""
+    seeding: Seeding | None = None
+    calls_libraries: bool = True
+    """It may call code that only the run time knows, which may do anything to a generator."""
+    seeds: tuple[Place, ...] = ()
+    """Expressions that are seeds: the emitted code tells the run time what they give."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from flowc_compiler.ir.effect import (
 from flowc_compiler.opening import CONTAINER_METHODS, FRAME_READERS
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.scopes import Names, locals_of, names_in_query, names_of, query_texts
+from flowc_compiler.seeds import generators_of, unseeded
 from flowc_compiler.world import Imports, imports_of, world_of
 
 BARRIERS = FRAME_READERS - {"super", "__class__", "dir"}
@@ -74,8 +75,18 @@ def code_facts(tree: ast.AST) -> tuple[CodeFacts, ...]:
             name = "<lambda>" if isinstance(node, ast.Lambda) else node.name
             body: list[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else list(node.body)
             world = world_of((part for statement in body for part in ast.walk(statement)), imports)
+            world |= frozenset(unseeded(body, imports, noted=False))
             stores = attribute_owners(body)
-            found.append(CodeFacts(line, name, world, _frame_reading(body, locals_of(node), imports), stores))
+            found.append(
+                CodeFacts(
+                    line,
+                    name,
+                    world,
+                    _frame_reading(body, locals_of(node), imports),
+                    stores,
+                    generators_of(body, imports),
+                )
+            )
     return tuple(found)
 
 
@@ -164,7 +175,7 @@ def _only_called_back(node: ast.AST) -> frozenset[str]:
     return frozenset(name.id for name in registered) - elsewhere
 
 
-def direct_effects(node: ast.AST, imports: Imports) -> Iterator[Effect]:
+def direct_effects(node: ast.AST, imports: Imports, *, in_cell: bool = True) -> Iterator[Effect]:
     """The effects of the code itself, without those of functions it calls, or of functions it only defines."""
     whole = names_of([node])
     executed = tuple(at_once(node, imports))
@@ -173,6 +184,7 @@ def direct_effects(node: ast.AST, imports: Imports) -> Iterator[Effect]:
     yield from (Write(name, certain=name in whole.must_bind) for name in whole.binds)
     yield from (Delete(name) for name in whole.deletes)
     yield from (Unknown(f"{name}()") for name in sorted(found.reads & BARRIERS))
+    yield from unseeded(executed, imports, noted=in_cell)
     for part in (inner for top in executed for inner in ast.walk(top)):
         yield from world_of(iter((part,)), imports)
         if isinstance(part, ast.ImportFrom) and part.names[0].name == "*":
@@ -245,7 +257,7 @@ def _summaries(
     calls: dict[str, frozenset[str]] = {}
     for name, node in functions.items():
         hidden = locals_of(node)
-        body = [effect for part in node.body for effect in direct_effects(part, imports)]
+        body = [effect for part in node.body for effect in direct_effects(part, imports, in_cell=False)]
         if is_cached(node, imports):
             body = []
         own[name] = frozenset(

@@ -39,6 +39,7 @@ from flowc_compiler.ir.cell import Block, Branch, Call, Cell, Context, Definitio
 from flowc_compiler.ir.plan import CellPlan, Plan, Program
 from flowc_compiler.ir.source import Diagnostic
 from flowc_compiler.scopes import names_of, parameters_of
+from flowc_compiler.seeds import Noting
 
 
 def emit(plan: Plan) -> Program:
@@ -124,6 +125,9 @@ class _Emitter:
             else:
                 before.append(collect(INPUTS, plan.local_reads))
                 arguments.append(load(INPUTS))
+        if plan.seeds:
+            noting = Noting(plan.seeds, frame("seeded").func)
+            body = [noting.of(part) for part in body]
         executed = [*body, *self.finished(plan)]
         guard = ast.If(test=frame("go", *arguments), body=executed, orelse=self.put_back(plan))
         bound |= plan.certain

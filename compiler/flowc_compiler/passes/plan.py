@@ -17,6 +17,7 @@ from flowc_compiler.ir.plan import CellPlan, Plan
 from flowc_compiler.passes.effects import attribute_owners
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.scopes import locals_of, names_of
+from flowc_compiler.seeds import arguments, calls_libraries, generators_of, seeding, surest
 from flowc_compiler.world import Imports, imports_of
 
 
@@ -59,6 +60,10 @@ def _plan_of(
         source=ast.unparse(cell.node).split("\n", 1)[0],
         sets_attributes_of=attribute_owners(executed),
         hidden=tuple(one for one in effects.of[cell.id] if isinstance(one, TouchesWorld) and one.seen),
+        generators=generators_of(executed, imports),
+        seeding=seeding(cell.node, imports),
+        calls_libraries=calls_libraries(executed, imports),
+        seeds=arguments(executed, imports),
     )
 
 
@@ -68,10 +73,9 @@ def _volatility(cell: Cell, effects: Effects, foreign: frozenset[CellId]) -> tup
     for effect in effects.of[cell.id]:
         if isinstance(effect, Unknown):
             return f"barrier: {effect.reason}", True
-    for effect in effects.of[cell.id]:
-        if isinstance(effect, TouchesWorld) and not effect.seen:
-            return f"{effect.kind}: {effect.what}", False
-    return None, False
+    found = (effect for effect in effects.of[cell.id] if isinstance(effect, TouchesWorld) and not effect.seen)
+    world = surest(found)
+    return (None if world is None else f"{world.kind}: {world.what}"), False
 
 
 def _closed_contexts(block: Block) -> list[CellId]:

@@ -18,7 +18,7 @@ from typing import Any, Final, TypeAlias, cast
 
 import numpy as np
 
-from flowc_runtime.heap import buffers, tables
+from flowc_runtime.heap import buffers, generators, tables
 from flowc_runtime.values import same_value
 
 State: TypeAlias = tuple[object, ...]
@@ -322,6 +322,7 @@ _EXACT: Final[dict[type, Shape]] = {
     types.CellType: CELL,
     types.SimpleNamespace: INSTANCE,
     np.ndarray: ARRAY,
+    **{kind: Shape(*parts) for kind, parts in generators.SHAPES.items()},
 }
 _PAYLOADS: Final[dict[type, Shape]] = {list: LIST, dict: DICT, set: SET, deque: DEQUE, bytearray: BYTES}
 _IMMUTABLE_PAYLOADS: Final = (int, str, float, bytes, tuple, frozenset, complex)

@@ -21,6 +21,8 @@ from uuid import UUID
 import numpy as np
 
 from flowc_compiler.ir.effect import TouchesWorld
+from flowc_compiler.seeds import PERHAPS, surest
+from flowc_runtime.heap.generators import process_generators
 from flowc_runtime.heap.named_code import named_code
 from flowc_runtime.heap.state import CLASS, DICT, FUNCTION, MODULE, OPAQUE, Shape, shape_of
 from flowc_runtime.heap.territory import global_names
@@ -37,14 +39,15 @@ class _Point(NamedTuple):
     x: int
 
 
-_HELPERS: Final[tuple[object, ...]] = (np.sum, vars(_Point)["x"], int | str)
-"""Samples of C helpers whose types have no name: numpy's dispatchers, the fields of named tuples."""
+_HELPERS: Final[tuple[object, ...]] = (np.sum, vars(_Point)["x"], int | str, np.random.default_rng)
+"""Samples of C helpers whose types have no name: numpy's dispatchers and functions, the fields of named tuples."""
 _LEAVES: Final[tuple[type, ...]] = (
     Fraction, PurePath, cast(type, Pattern), cast(type, Match), UUID, tzinfo, types.BuiltinFunctionType,
     types.MethodDescriptorType, types.WrapperDescriptorType, types.GetSetDescriptorType, types.MemberDescriptorType,
     types.CodeType, types.GenericAlias, types.MethodWrapperType, types.ClassMethodDescriptorType,
     np.generic, np.ufunc, *map(type, (*_HELPERS, np.dtype("int8"))),
 )  # fmt: skip
+_NOT_OF_THE_SCRIPT: Final = {id(value): value for value in process_generators()}
 _LEAF_MODULES: Final = ("pyarrow", "flowc_shims", "flowc_runtime", "typing", "pandas._libs", "polars.datatypes")
 
 
@@ -88,6 +91,8 @@ class Reached:
     script_functions: list[types.FunctionType] = field(default_factory=list[types.FunctionType])
     """Functions of the script itself (not of a local module) among it, methods of its classes included."""
     overflow: bool = False
+    generators: frozenset[str] = frozenset()
+    """Global generators of random numbers at whose state user functions among it may look."""
     attributes_set_on: list[object] = field(default_factory=list)
     """Objects on which a user function among it sets attributes, by a global name."""
 
@@ -101,7 +106,7 @@ class Walk:
         self.calls = calls
         self.outlives = outlives
         self.in_place = in_place
-        self.seen: dict[int, object] = {}
+        self.seen: dict[int, object] = dict(_NOT_OF_THE_SCRIPT)
         self.stack: list[object] = []
 
     def run(self, roots: list[object]) -> Reached:
@@ -188,11 +193,11 @@ class Walk:
         self.found.attributes_set_on.extend(namespace.get(name) for name in facts.sets_attributes_of)
         if facts.barrier:
             self.found.barrier = self.found.barrier or f"{facts.name} uses {facts.barrier}"
-        for effect in sorted(facts.world):
-            if effect.seen:
-                self.found.hidden.add(effect)
-            else:
-                self.found.world = self.found.world or f"{effect.kind}: {effect.what} in {facts.name}"
+        self.found.generators |= facts.generators
+        self.found.hidden.update(effect for effect in facts.world if effect.seen)
+        effect = surest(effect for effect in facts.world if not effect.seen)
+        if effect is not None and (self.found.world is None or PERHAPS in self.found.world):
+            self.found.world = f"{effect.kind}: {effect.what} in {facts.name}"
 
     def cached(self, value: object) -> None:
         """What a cached function's code names is an input of its caller, by identity; nothing more of it is."""

@@ -11,17 +11,19 @@ from typing import Final, TypeAlias
 
 import pytest
 
-from flowc_runtime import emulate, verify
+from flowc_runtime import draws, emulate, verify
 from flowc_runtime import run as run_module
 from flowc_runtime.generation import Generation
 from flowc_runtime.heap.journal import Journal, Record
+from flowc_runtime.recording import Recording
 from flowc_runtime.run import Run
 from flowc_runtime.session import Session
-from flowc_runtime.trace import EnvironmentRead, FileRead, Printed, Slot, Trace
+from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead, Printed, RandomRead, RandomSet, Slot, Trace
 from flowc_runtime.values import ABSENT, same_value
 from flowc_runtime.witness import Witness
 from flowc_runtime.worlds import Worlds
 from flowc_shims.stdlib.files import MISSING
+from flowc_shims.stdlib.randomness import GeneratorState
 from flowc_shims.streamlit.page import Write
 
 Switch: TypeAlias = Callable[[pytest.MonkeyPatch], None]
@@ -110,6 +112,35 @@ def _prints_are_not_replayed(slot: Slot, trace: Trace) -> Trace:
     return replace(trace, operations=tuple(one for one in trace.operations if not isinstance(one, Printed)))
 
 
+def _without_random_reads(trace: Trace) -> tuple[DoorRead, ...]:
+    return tuple(door for door in trace.doors if not isinstance(door, RandomRead))
+
+
+def _no_draws(slot: Slot, trace: Trace) -> Trace:
+    return replace(trace, operations=tuple(one for one in trace.operations if not isinstance(one, RandomSet)))
+
+
+def _any_seed_is_independent(patch: pytest.MonkeyPatch) -> None:
+    def seeded_by(recording: Recording) -> str | None:
+        seeding = recording.slot.plan.seeding
+        return None if seeding is None else seeding.generator
+
+    patch.setattr(draws, "_seeded_by", seeded_by)
+
+
+def _only_movement(patch: pytest.MonkeyPatch) -> None:
+    original = draws.record_draws
+
+    def record_draws(recording: Recording) -> None:
+        recording.before.generators = frozenset()
+        plan = recording.slot.plan
+        recording.slot.plan = replace(plan, generators=frozenset())
+        original(recording)
+        recording.slot.plan = plan
+
+    patch.setattr(run_module, "record_draws", record_draws)
+
+
 def _not_put_back(shape: str) -> Switch:
     """The journal believes that objects of this shape have been put back, and they have not."""
     original = Journal.settle
@@ -151,6 +182,11 @@ def _paths_stay_where_they_were(run: Run, slot: Slot, trace: Trace) -> Trace:
     return replace(trace, doors=tuple(doors))
 
 
+def _generators_stay(patch: pytest.MonkeyPatch) -> None:
+    _not_put_back("generator")(patch)
+    _not_put_back("bit generator")(patch)
+
+
 def _off(owner: type, method: str, result: object = None) -> Switch:
     return lambda patch: patch.setattr(owner, method, lambda *_: result)
 
@@ -187,8 +223,22 @@ MUTANTS: Final = (
     Mutant(
         "volatile slots are reused",
         _verify_with(lambda run, slot, trace: replace(trace, volatile=None)),
-        ("seeded_random", "globals_by_name"),
+        ("cached_function_draws", "globals_by_name"),
     ),
+    Mutant(
+        "states of generators are no inputs",
+        _verify_with(lambda run, slot, trace: replace(trace, doors=_without_random_reads(trace))),
+        ("unseeded_draws", "callback_draws"),
+    ),
+    Mutant(
+        "draws and seeds are not replayed",
+        _emulate_with(_no_draws),
+        ("reused_seed_governs", "seed_leaves_it_as_it_was"),
+    ),
+    Mutant("every seeding counts as independent", _any_seed_is_independent, ("seed_made_of_a_draw",)),
+    Mutant("only what moved a generator has touched it", _only_movement, ("peek_and_put_back",)),
+    Mutant("a library never seeds unseen", _off(GeneratorState, "is_fresh", False), ("a_library_seeds",)),
+    Mutant("generators of a script are not put back", _generators_stay, ("generators_of_its_own",)),
     Mutant("equality forgets types", _equality_without_types, ("typed_equality",)),
     Mutant("objects are not put back", _nothing_is_put_back, ("alias_through_parameter", "sort_in_place")),
     Mutant("tables are not put back", _not_put_back("table"), ("table_put_back",)),
