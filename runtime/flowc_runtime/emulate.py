@@ -7,9 +7,11 @@ objects (only noted: see `heap/journal.py`), the value that structure asks for, 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from flowc_runtime.trace import (
+    EnvironmentRead,
+    FileRead,
     Operation,
     Printed,
     RandomRead,
@@ -30,9 +32,13 @@ if TYPE_CHECKING:
     from flowc_runtime.run import Run
 
 
+_NO_ACCESS: Final = (FileRead, EnvironmentRead, RandomRead)
+"""What a slot may look at without coming to a place at which a run may be preempted."""
+
+
 def emulate(run: Run, slot: Slot, trace: Trace) -> None:
     """Put the recorded outcome in place. Raises what a door raises, as executing the slot would."""
-    if trace.writes or (trace.doors and not isinstance(trace.doors[0], RandomRead)):
+    if trace.writes or not all(isinstance(door, _NO_ACCESS) for door in trace.doors):
         run.doors.checkpoint()
     for operation in trace.operations:
         _perform(run, operation, aloud=slot not in run.heard)

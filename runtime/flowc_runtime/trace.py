@@ -78,7 +78,6 @@ class RandomRead:
 
 
 DoorRead: TypeAlias = WidgetRead | StateRead | StateKeysRead | CacheRead | FileRead | EnvironmentRead | RandomRead
-"""In a trace `RandomRead` comes last: it is no access at which a run may be preempted."""
 
 
 @dataclass(frozen=True, slots=True)
