@@ -91,6 +91,11 @@ def arguments(nodes: Sequence[ast.AST], imports: Imports) -> tuple[Place, ...]:
     return tuple(sorted({_place(one) for one in found if one is not None and not isinstance(one, ast.Constant)}))
 
 
+def can_be_noted(node: ast.AST) -> bool:
+    """Not in the body of a class, where Python gives names that begin as the glue does another meaning."""
+    return not isinstance(node, ast.ClassDef)
+
+
 class Noting(ast.NodeTransformer):
     """A copy of a cell's code in which the expressions at `places` are passed through `function`."""
 
@@ -105,10 +110,16 @@ class Noting(ast.NodeTransformer):
 
     def visit(self, node: ast.AST) -> ast.AST:
         inner = self.generic_visit(node)
-        if isinstance(inner, ast.expr) and not isinstance(inner, ast.Constant) and _place(inner) in self.places:
+        if isinstance(inner, ast.expr) and _stands_alone(inner) and _place(inner) in self.places:
             call = ast.Call(func=copy.deepcopy(self.function), args=[inner], keywords=[])
             return ast.fix_missing_locations(ast.copy_location(call, inner))
         return inner
+
+
+def _stands_alone(node: ast.expr) -> bool:
+    """Neither glue, which has no place yet, nor what shares its place with the expression it is a part of."""
+    own_place = not isinstance(node, ast.Constant | ast.FormattedValue) and hasattr(node, "lineno")
+    return own_place and isinstance(getattr(node, "ctx", ast.Load()), ast.Load)
 
 
 def _calls(

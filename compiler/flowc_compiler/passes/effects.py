@@ -34,7 +34,7 @@ from flowc_compiler.ir.effect import (
 from flowc_compiler.opening import CONTAINER_METHODS, FRAME_READERS
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.scopes import Names, locals_of, names_in_query, names_of, query_texts
-from flowc_compiler.seeds import generators_of, unseeded
+from flowc_compiler.seeds import can_be_noted, generators_of, unseeded
 from flowc_compiler.world import Imports, imports_of, world_of
 
 BARRIERS = FRAME_READERS - {"super", "__class__", "dir"}
@@ -184,7 +184,7 @@ def direct_effects(node: ast.AST, imports: Imports, *, in_cell: bool = True) -> 
     yield from (Write(name, certain=name in whole.must_bind) for name in whole.binds)
     yield from (Delete(name) for name in whole.deletes)
     yield from (Unknown(f"{name}()") for name in sorted(found.reads & BARRIERS))
-    yield from unseeded(executed, imports, noted=in_cell)
+    yield from unseeded(executed, imports, noted=in_cell and can_be_noted(node))
     for part in (inner for top in executed for inner in ast.walk(top)):
         yield from world_of(iter((part,)), imports)
         if isinstance(part, ast.ImportFrom) and part.names[0].name == "*":

@@ -17,7 +17,7 @@ from flowc_compiler.ir.plan import CellPlan, Plan
 from flowc_compiler.passes.effects import attribute_owners
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.scopes import locals_of, names_of
-from flowc_compiler.seeds import arguments, calls_libraries, generators_of, seeding, surest
+from flowc_compiler.seeds import arguments, calls_libraries, can_be_noted, generators_of, seeding, surest
 from flowc_compiler.world import Imports, imports_of
 
 
@@ -63,7 +63,7 @@ def _plan_of(
         generators=generators_of(executed, imports),
         seeding=seeding(cell.node, imports),
         calls_libraries=calls_libraries(executed, imports),
-        seeds=arguments(executed, imports),
+        seeds=arguments(executed, imports) if can_be_noted(cell.node) else (),
     )
 
 
