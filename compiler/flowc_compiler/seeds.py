@@ -49,10 +49,9 @@ def generators_of(nodes: Sequence[ast.AST], imports: Imports) -> frozenset[Globa
 
 
 def calls_libraries(nodes: Sequence[ast.AST], imports: Imports) -> bool:
-    """Whether the code imports something, or calls anything but a command of Streamlit's or a harmless builtin."""
+    """Whether the code calls anything but a command of Streamlit's or a harmless builtin. (What a module does while it
+    is imported it does once per process, in a full rerun too.)"""
     for part in (inner for node in nodes for inner in ast.walk(node)):
-        if isinstance(part, ast.Import | ast.ImportFrom):
-            return True
         if isinstance(part, ast.Call):
             path = imports.dotted(part.func) or ""
             if path not in _HARMLESS and not path.startswith("streamlit."):
