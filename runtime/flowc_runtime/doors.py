@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from logging import LogRecord
 from typing import TYPE_CHECKING
 
 from flowc_runtime.output import Output
@@ -24,8 +25,9 @@ from flowc_runtime.trace import (
     WidgetRead,
 )
 from flowc_runtime.values import ABSENT
-from flowc_runtime.world import note_file
+from flowc_runtime.world import note_file, note_record
 from flowc_shims.stdlib.files import Look
+from flowc_shims.stdlib.logs import emit_again
 from flowc_shims.stdlib.observer import Stream, observe
 from flowc_shims.stdlib.randomness import states
 from flowc_shims.streamlit.control import StopException
@@ -68,6 +70,9 @@ class Doors:
         self.catching_up = False
         """The walk began again, and has not come as far as before: it cannot be cut short there."""
         self.printed_text: list[tuple[Stream, str]] = []
+        self.log_texts: dict[int, list[tuple[Stream, str]]] = {}
+        """What handlers wrote in this run to standard streams, by the identity of the record that a trace keeps."""
+        self._log_text: list[tuple[Stream, str]] = []
         self._seen = seen
         self._minted = 0
         self._collecting: list[_Collected] = []
@@ -284,10 +289,25 @@ class Doors:
         if self.recording is not None:
             note_file(self.recording, path, look)
 
-    def printed(self, stream: Stream, text: str) -> None:
-        self.printed_text.append((stream, text))
+    def logged(self, record: LogRecord) -> None:
         if self.recording is not None:
+            record = note_record(self.recording, record, self._seen)
+        self._log_text = self.log_texts[id(record)] = []
+
+    def printed(self, stream: Stream, text: str, *, logged: bool = False) -> None:
+        self.printed_text.append((stream, text))
+        if logged:
+            self._log_text.append((stream, text))
+        elif self.recording is not None:
             self.recording.operations.append(Printed(stream, text))
+
+    def log_again(self, record: LogRecord, *, aloud: bool) -> None:
+        """A slot that logs is emulated; a walk that starts again does not log a second time what it logged before."""
+        if aloud:
+            emit_again(record)
+            self.log_texts[id(record)] = self._log_text
+        else:
+            self.printed_text.extend(self.log_texts.get(id(record), ()))
 
     # --- facts
     @property

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from flowc_runtime.trace import (
     EnvironmentRead,
     FileRead,
+    Logged,
     Operation,
     Printed,
     RandomRead,
@@ -79,6 +80,8 @@ def _perform(run: Run, operation: Operation, *, aloud: bool) -> None:
             run.doors.state.delete(key)
         case Registered(spec):
             run.doors.state.register(spec)
+        case Logged(record):
+            run.doors.log_again(record, aloud=aloud)
         case Printed(stream, text):
             if aloud:
                 with observe(None):

@@ -13,7 +13,7 @@ import msgspec
 
 from flowc_runtime.heap.state import same_state
 from flowc_runtime.heap.tables import content_of
-from flowc_runtime.trace import Operation, Printed, RandomSet, Registered, StateDelete, StateSet, Trace
+from flowc_runtime.trace import Logged, Operation, Printed, RandomSet, Registered, StateDelete, StateSet, Trace
 from flowc_runtime.values import ATOMS, same_value
 
 DEPTH: Final = 4
@@ -55,6 +55,12 @@ def _same_operation(one: Operation, other: Operation) -> bool:
             return one.key == other.key and _alike(one.value, other.value, DEPTH)
         case (StateDelete(), StateDelete()) | (Printed(), Printed()) | (RandomSet(), RandomSet()):
             return one == other
+        case Logged(), Logged():
+            return (one.record.name, one.record.levelno, one.record.getMessage()) == (
+                other.record.name,
+                other.record.levelno,
+                other.record.getMessage(),
+            )
         case Registered(), Registered():
             return one.spec.id == other.spec.id
         case _:

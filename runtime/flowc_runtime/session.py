@@ -37,7 +37,7 @@ from flowc_runtime.signals import Close, Preempted
 from flowc_runtime.trace import Slot
 from flowc_runtime.values import ATOMS
 from flowc_runtime.worlds import Worlds
-from flowc_shims.stdlib import audit, streams
+from flowc_shims.stdlib import audit, logs, streams
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.streamlit import finder
 from flowc_shims.streamlit.control import RerunException, StopException
@@ -173,6 +173,7 @@ class Session:
         number, started = self._runs, time.perf_counter()
         self.sink.run_started(number, seq)
         streams.install()
+        logs.install()
         output = Output(number, self.page, self.sink.page)
         run = Run(self, number, output) if self.mode == "reuse" else None
         doors = run.doors if run is not None else Doors(self, output, lambda value: None)

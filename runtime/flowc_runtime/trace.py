@@ -7,6 +7,7 @@ verified: names first, then objects, then what passed the doors.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from logging import LogRecord
 from typing import TypeAlias
 
 from flowc_compiler.ir.plan import CellPlan
@@ -98,6 +99,13 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Logged:
+    """A log record; its arguments are atoms, or in its message already."""
+
+    record: LogRecord
+
+
+@dataclass(frozen=True, slots=True)
 class Registered:
     spec: WidgetSpec
 
@@ -109,7 +117,7 @@ class RandomSet:
     state: GeneratorState
 
 
-Operation: TypeAlias = StateSet | StateDelete | Printed | Registered | RandomSet
+Operation: TypeAlias = StateSet | StateDelete | Printed | Registered | RandomSet | Logged
 """What is performed again, in order, when the slot is emulated."""
 
 

@@ -9,15 +9,20 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from copy import copy
+from logging import LogRecord
 from typing import Final, assert_never
 
 from flowc_compiler.ir.effect import TouchesWorld
 from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.recording import Recording
-from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead
+from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead, Logged
+from flowc_runtime.values import ATOMS
 from flowc_shims.stdlib import environment
 from flowc_shims.stdlib.files import Look, fingerprint, still
+from flowc_shims.stdlib.logs import handlers_with_a_state
 from flowc_shims.stdlib.observer import observe
 
 READ_LIMIT: Final = 2_000
@@ -48,6 +53,22 @@ def note_file(recording: Recording, path: str, look: Look) -> None:
         return
     recording.files.add((path, look))
     recording.doors.append(FileRead(path, look, found, folder))
+
+
+def note_record(recording: Recording, record: LogRecord, seen: Callable[[object], None]) -> LogRecord:
+    """The slot logs: the record as it is kept. `seen` is told of objects that a handler may change."""
+    keeping = handlers_with_a_state(record.name)
+    for handler in keeping:
+        seen(handler)
+    if keeping or record.name == "py.warnings" or record.exc_info:
+        recording.world = recording.world or "logging: what it logs is more than a text"
+    args = record.args
+    if args and not (isinstance(args, tuple) and all(type(one) in ATOMS for one in args)):
+        # The record that handlers get stays as it is; what is kept must not change with the arguments.
+        record = copy(record)
+        record.msg, record.args = record.getMessage(), ()
+    recording.operations.append(Logged(record))
+    return record
 
 
 def world_changed(recording: Recording) -> str | None:

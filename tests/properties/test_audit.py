@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from logging import LogRecord
 from pathlib import Path
 
 import numpy as np
@@ -34,7 +35,10 @@ class Heard:
     def read_file(self, path: str, look: Look) -> None:
         self.reads.append((Path(path).name, look))
 
-    def printed(self, stream: Stream, text: str) -> None:
+    def logged(self, record: LogRecord) -> None:
+        pass
+
+    def printed(self, stream: Stream, text: str, *, logged: bool) -> None:
         pass
 
 

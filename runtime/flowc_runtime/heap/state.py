@@ -8,6 +8,7 @@ to have changed it, and it cannot be put back.
 from __future__ import annotations
 
 import gc
+import logging
 import types
 import weakref
 from collections import Counter, OrderedDict, defaultdict, deque
@@ -19,6 +20,7 @@ from typing import Any, Final, TypeAlias, cast
 import numpy as np
 
 from flowc_runtime.heap import buffers, generators, tables
+from flowc_runtime.heap.loggers import logger_children, logger_state
 from flowc_runtime.values import same_value
 
 State: TypeAlias = tuple[object, ...]
@@ -323,6 +325,7 @@ _EXACT: Final[dict[type, Shape]] = {
     types.SimpleNamespace: INSTANCE,
     np.ndarray: ARRAY,
     **{kind: Shape(*parts) for kind, parts in generators.SHAPES.items()},
+    **dict.fromkeys((logging.Logger, logging.RootLogger), Shape("logger", logger_state, logger_children)),
 }
 _PAYLOADS: Final[dict[type, Shape]] = {list: LIST, dict: DICT, set: SET, deque: DEQUE, bytearray: BYTES}
 _IMMUTABLE_PAYLOADS: Final = (int, str, float, bytes, tuple, frozenset, complex)

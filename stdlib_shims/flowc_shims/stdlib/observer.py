@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from logging import LogRecord
 from typing import Literal, Protocol, TypeAlias
 
 from flowc_shims.stdlib.files import Look
@@ -24,8 +25,13 @@ class Observer(Protocol):
         """The running code is about to read a file or to list a directory, and will change nothing by it."""
         ...
 
-    def printed(self, stream: Stream, text: str) -> None:
-        """The running code wrote text to a standard stream; it has been written."""
+    def logged(self, record: LogRecord) -> None:
+        """The running code has made a log record, which is about to be handled."""
+        ...
+
+    def printed(self, stream: Stream, text: str, *, logged: bool) -> None:
+        """The running code wrote text to a standard stream; it has been written. `logged`: a handler of `logging` did,
+        for the latest record."""
         ...
 
 

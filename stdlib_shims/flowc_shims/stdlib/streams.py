@@ -14,6 +14,8 @@ from flowc_shims.stdlib.observer import Stream, current_observer
 class ObservedStream:
     """Everything but `write` and `writelines` is the real stream's."""
 
+    __flowc_observed__ = True
+
     def __init__(self, real: TextIO, name: Stream) -> None:
         self._real = real
         self._name: Stream = name
@@ -22,7 +24,9 @@ class ObservedStream:
         written = self._real.write(text)
         observer = current_observer()
         if observer is not None:
-            observer.printed(self._name, text)
+            # What a handler of logging writes follows from a record (`logs.py`).
+            logged = sys._getframe(1).f_globals.get("__name__") == "logging"
+            observer.printed(self._name, text, logged=logged)
         return written
 
     def writelines(self, lines: list[str]) -> None:

@@ -18,7 +18,7 @@ from flowc_runtime.heap.journal import Journal, Record
 from flowc_runtime.recording import Recording
 from flowc_runtime.run import Run
 from flowc_runtime.session import Session
-from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead, Printed, RandomRead, RandomSet, Slot, Trace
+from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead, Logged, Printed, RandomRead, RandomSet, Slot, Trace
 from flowc_runtime.values import ABSENT, same_value
 from flowc_runtime.witness import Witness
 from flowc_runtime.worlds import Worlds
@@ -141,6 +141,10 @@ def _only_movement(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(run_module, "record_draws", record_draws)
 
 
+def _logs_are_not_replayed(slot: Slot, trace: Trace) -> Trace:
+    return replace(trace, operations=tuple(one for one in trace.operations if not isinstance(one, Logged)))
+
+
 def _not_put_back(shape: str) -> Switch:
     """The journal believes that objects of this shape have been put back, and they have not."""
     original = Journal.settle
@@ -260,6 +264,7 @@ MUTANTS: Final = (
         ("endings_replayed", "name_error_shown"),
     ),
     Mutant("prints are not replayed", _emulate_with(_prints_are_not_replayed), ("print_is_replayed",)),
+    Mutant("logs are not replayed", _emulate_with(_logs_are_not_replayed), ("log_is_replayed",)),
     Mutant("the container is recorded", _container_of_the_first_time, ("context_by_value",)),
     Mutant("what escapes keeps its maker", _off(Session, "_let_go"), ("escape_to_session", "function_escapes")),
     Mutant(

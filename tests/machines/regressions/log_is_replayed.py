@@ -1,0 +1,18 @@
+# What a reused cell logged is logged again, through the handlers that there are now.
+# events: set n = 4; rerun; set n = 5; set n = 8; set n = 2; rerun
+import logging
+import streamlit as st
+
+log = logging.getLogger("flowc.trap.replayed")
+log.propagate = False
+n = st.slider("n", 0, 9, 1)
+log.warning("always %s, %r", "the same", ["a"])
+def work():
+    log.error("in a function")
+    return 3
+x = work()
+st.write(x)
+below = logging.getLogger("flowc.trap.replayed.below")
+below.setLevel(logging.CRITICAL if n > 6 else logging.INFO)
+below.error("only where the level lets it through")
+log.warning("n is %s", n)
