@@ -5,11 +5,13 @@ Outside slots (callbacks, the oracle, glue between cells) the same doors are pas
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from logging import LogRecord
 from typing import TYPE_CHECKING
+from warnings import WarningMessage
 
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
@@ -22,10 +24,11 @@ from flowc_runtime.trace import (
     StateKeysRead,
     StateRead,
     StateSet,
+    Warned,
     WidgetRead,
 )
 from flowc_runtime.values import ABSENT
-from flowc_runtime.world import note_file, note_record
+from flowc_runtime.world import note_file, note_record, note_warning
 from flowc_shims.stdlib.files import Look
 from flowc_shims.stdlib.logs import emit_again
 from flowc_shims.stdlib.observer import Stream, observe
@@ -73,6 +76,7 @@ class Doors:
         self.log_texts: dict[int, list[tuple[Stream, str]]] = {}
         """What handlers wrote in this run to standard streams, by the identity of the record that a trace keeps."""
         self._log_text: list[tuple[Stream, str]] = []
+        self._warned: set[str] = set()
         self._seen = seen
         self._minted = 0
         self._collecting: list[_Collected] = []
@@ -89,6 +93,7 @@ class Doors:
         self._minted, printed = self._before_walk
         del self.printed_text[printed:]
         self.stopped = False
+        self._warned.clear()
         self.output.begin_again()
 
     # --- the page
@@ -308,6 +313,26 @@ class Doors:
             self.log_texts[id(record)] = self._log_text
         else:
             self.printed_text.extend(self.log_texts.get(id(record), ()))
+
+    def warned(self, stream: Stream, text: str, warning: WarningMessage) -> bool:
+        made = None if self.recording is None else note_warning(self.recording, self.session, stream, text, warning)
+        new = made is None or self._is_new(made)
+        if new:
+            self.printed_text.append((stream, text))
+        return new
+
+    def warn_again(self, warned: Warned, *, aloud: bool) -> None:
+        if self._is_new(warned):
+            if aloud:
+                with observe(None):
+                    print(warned.text, end="", file=sys.stdout if warned.stream == "stdout" else sys.stderr)
+            self.printed_text.append((warned.stream, warned.text))
+
+    def _is_new(self, warned: Warned) -> bool:
+        """Whether this run shows the warning here, as it would with the registry of a script that begins."""
+        new = not warned.once or warned.text not in self._warned
+        self._warned.add(warned.text)
+        return new
 
     # --- facts
     @property

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from flowc_runtime.trace import (
     EnvironmentRead,
     FileRead,
+    FiltersRead,
     Logged,
     Operation,
     Printed,
@@ -22,6 +23,7 @@ from flowc_runtime.trace import (
     StateDelete,
     StateSet,
     Trace,
+    Warned,
 )
 from flowc_runtime.values import ABSENT
 from flowc_shims.stdlib.observer import observe
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from flowc_runtime.run import Run
 
 
-_NO_ACCESS: Final = (FileRead, EnvironmentRead, RandomRead)
+_NO_ACCESS: Final = (FileRead, EnvironmentRead, RandomRead, FiltersRead)
 """What a slot may look at without coming to a place at which a run may be preempted."""
 
 
@@ -82,6 +84,8 @@ def _perform(run: Run, operation: Operation, *, aloud: bool) -> None:
             run.doors.state.register(spec)
         case Logged(record):
             run.doors.log_again(record, aloud=aloud)
+        case Warned():
+            run.doors.warn_again(operation, aloud=aloud)
         case Printed(stream, text):
             if aloud:
                 with observe(None):

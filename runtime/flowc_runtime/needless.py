@@ -13,7 +13,7 @@ import msgspec
 
 from flowc_runtime.heap.state import same_state
 from flowc_runtime.heap.tables import content_of
-from flowc_runtime.trace import Logged, Operation, Printed, RandomSet, Registered, StateDelete, StateSet, Trace
+from flowc_runtime.trace import Logged, Operation, Printed, RandomSet, Registered, StateDelete, StateSet, Trace, Warned
 from flowc_runtime.values import ATOMS, same_value
 
 DEPTH: Final = 4
@@ -53,7 +53,9 @@ def _same_operation(one: Operation, other: Operation) -> bool:
     match one, other:
         case StateSet(), StateSet():
             return one.key == other.key and _alike(one.value, other.value, DEPTH)
-        case (StateDelete(), StateDelete()) | (Printed(), Printed()) | (RandomSet(), RandomSet()):
+        case (
+            (StateDelete(), StateDelete()) | (Printed(), Printed()) | (RandomSet(), RandomSet()) | (Warned(), Warned())
+        ):
             return one == other
         case Logged(), Logged():
             return (one.record.name, one.record.levelno, one.record.getMessage()) == (

@@ -35,6 +35,8 @@ class Recording:
     stopped: bool = False
     """It called `st.stop`."""
     files: set[tuple[str, Look]] = field(default_factory=set[tuple[str, Look]])
+    filters: tuple[object, ...] = ()
+    """Those of `warnings` when the slot began."""
     environment: bytes | None = None
     """The digest of the environment when the slot began, where it may look at it."""
     random_before: States = ()

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import time
 import types
+import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -30,7 +31,7 @@ from flowc_runtime.trace import Slot, Trace
 from flowc_runtime.values import ABSENT, ATOMS
 from flowc_runtime.verify import first_difference
 from flowc_runtime.witness import FirstTime, NoUsableOutcome, Unchanged, Witness
-from flowc_runtime.world import doors_of, environment_before, world_changed
+from flowc_runtime.world import REGISTRY, doors_of, environment_before, world_changed
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.stdlib.randomness import States, put_back, states
 from flowc_shims.streamlit.control import RerunException, StopException
@@ -120,6 +121,7 @@ class Run:
         self._watch_modules([*(namespace.get(name) for name in plan.sets_attributes_of), *before.attributes_set_on])
         touched = {record: self.journal.virtual(record) for record in before.records}
         self.journal.created.clear()
+        namespace.pop(REGISTRY, None)
         self.current = self.doors.recording = Recording(
             slot=slot,
             started=time.perf_counter(),
@@ -131,6 +133,7 @@ class Run:
             random_before=states(),
             names_before=dict(namespace) if barrier else None,
             environment=environment_before(plan, before),
+            filters=tuple(warnings.filters),
         )
 
     def _watch_modules(self, values: list[object]) -> None:

@@ -78,7 +78,16 @@ class RandomRead:
     state: GeneratorState
 
 
-DoorRead: TypeAlias = WidgetRead | StateRead | StateKeysRead | CacheRead | FileRead | EnvironmentRead | RandomRead
+@dataclass(frozen=True, slots=True)
+class FiltersRead:
+    """The filters of `warnings` let through what the slot warned of."""
+
+    filters: tuple[object, ...]
+
+
+DoorRead: TypeAlias = (
+    WidgetRead | StateRead | StateKeysRead | CacheRead | FileRead | EnvironmentRead | RandomRead | FiltersRead
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,15 @@ class Logged:
 
 
 @dataclass(frozen=True, slots=True)
+class Warned:
+    """A warning about a line of the script. `once`: a run shows it where it comes up first, and nowhere else."""
+
+    stream: Stream
+    text: str
+    once: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Registered:
     spec: WidgetSpec
 
@@ -117,7 +135,7 @@ class RandomSet:
     state: GeneratorState
 
 
-Operation: TypeAlias = StateSet | StateDelete | Printed | Registered | RandomSet | Logged
+Operation: TypeAlias = StateSet | StateDelete | Printed | Registered | RandomSet | Logged | Warned
 """What is performed again, in order, when the slot is emulated."""
 
 

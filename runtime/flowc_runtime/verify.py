@@ -14,6 +14,7 @@ from flowc_runtime.trace import (
     DoorRead,
     EnvironmentRead,
     FileRead,
+    FiltersRead,
     RandomRead,
     Slot,
     StateKeysRead,
@@ -107,7 +108,7 @@ def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:
         case CacheRead(function, arguments, ttl, entry):
             now_cached = run.session.caches.get(function, arguments, ttl=ttl, now=run.doors.now())
             return None if now_cached is entry and entry is not None else CacheGone(function.partition(":")[0])
-        case FileRead() | EnvironmentRead():
+        case FileRead() | EnvironmentRead() | FiltersRead():
             return world_difference(door)
         case RandomRead(before):
             same = before == state_of(before.name)

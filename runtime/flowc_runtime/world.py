@@ -9,22 +9,30 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from copy import copy
 from logging import LogRecord
-from typing import Final, assert_never
+from typing import TYPE_CHECKING, Final, assert_never, cast
+from warnings import WarningMessage
 
 from flowc_compiler.ir.effect import TouchesWorld
 from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.recording import Recording
-from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead, Logged
+from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead, FiltersRead, Logged, Warned
 from flowc_runtime.values import ATOMS
 from flowc_shims.stdlib import environment
 from flowc_shims.stdlib.files import Look, fingerprint, still
 from flowc_shims.stdlib.logs import handlers_with_a_state
-from flowc_shims.stdlib.observer import observe
+from flowc_shims.stdlib.observer import Stream, observe
 
+if TYPE_CHECKING:
+    from flowc_runtime.session import Session
+
+REGISTRY: Final = "__warningregistry__"
+"""Where `warnings` notes, among a module's globals, what it has shown. Each slot begins with none (`Run.begin`), so
+that all that it would show comes to light; what a run has shown already is known to the doors."""
 READ_LIMIT: Final = 2_000
 """Files that one slot may read and yet be verified in every run."""
 
@@ -71,11 +79,29 @@ def note_record(recording: Recording, record: LogRecord, seen: Callable[[object]
     return record
 
 
+def note_warning(
+    recording: Recording, session: Session, stream: Stream, text: str, warning: WarningMessage
+) -> Warned | None:
+    """The slot warns. A warning about a line of the script shows in every run, since each run is a new module with a
+    registry of its own; any other shows once in the life of the process, and is not repeated."""
+    category = warning.category
+    shown_once = cast("dict[object, object]", getattr(warnings, "onceregistry", {}))
+    if warning.filename != str(session.script) or (str(warning.message), category) in shown_once:
+        return None
+    known = session.generation.namespace.get(REGISTRY)
+    made = Warned(stream, text, isinstance(known, dict) and (str(warning.message), category, warning.lineno) in known)
+    recording.operations.append(made)
+    recording.doors.append(FiltersRead(recording.filters))
+    return made
+
+
 def world_changed(recording: Recording) -> str | None:
     """Why what the slot saw of the world cannot be told, now that it has ended; None where it can."""
     for effect in (*recording.slot.plan.hidden, *recording.before.hidden):
         if effect.kind == "file" and _may_read_elsewhere(effect):
             return f"file: {effect.what}, which may read from elsewhere than the disk"
+    if tuple(warnings.filters) != recording.filters:
+        return "process: it changed which warnings are shown"
     if recording.environment is not None and environment.digest() != recording.environment:
         return "environment: it changed while the slot ran"
     for door in recording.doors:
@@ -98,7 +124,7 @@ def doors_of(recording: Recording, volatile: str | None) -> tuple[DoorRead, ...]
     return tuple(recording.doors)
 
 
-def world_difference(door: FileRead | EnvironmentRead) -> str | None:
+def world_difference(door: FileRead | EnvironmentRead | FiltersRead) -> str | None:
     """What is different from what the slot had seen, in words, or None."""
     match door:
         case FileRead(path, look, before, folder):
@@ -109,5 +135,7 @@ def world_difference(door: FileRead | EnvironmentRead) -> str | None:
             return None if same else f"the file {os.path.basename(path)} changed"
         case EnvironmentRead(before):
             return None if environment.digest() == before else "the environment changed"
+        case FiltersRead(before):
+            return None if tuple(warnings.filters) == before else "which warnings are shown changed"
         case _:
             assert_never(door)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from logging import LogRecord
 from pathlib import Path
+from warnings import WarningMessage
 
 import numpy as np
 import pandas as pd
@@ -40,6 +41,9 @@ class Heard:
 
     def printed(self, stream: Stream, text: str, *, logged: bool) -> None:
         pass
+
+    def warned(self, stream: Stream, text: str, warning: WarningMessage) -> bool:
+        return True
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from logging import LogRecord
 from typing import Literal, Protocol, TypeAlias
+from warnings import WarningMessage
 
 from flowc_shims.stdlib.files import Look
 
@@ -32,6 +33,10 @@ class Observer(Protocol):
     def printed(self, stream: Stream, text: str, *, logged: bool) -> None:
         """The running code wrote text to a standard stream; it has been written. `logged`: a handler of `logging` did,
         for the latest record."""
+        ...
+
+    def warned(self, stream: Stream, text: str, warning: WarningMessage) -> bool:
+        """The module `warnings` is about to write the text of a warning; False keeps it from doing so."""
         ...
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from typing import TextIO, cast
+from warnings import WarningMessage
 
 from flowc_shims.stdlib.observer import Stream, current_observer
 
@@ -21,12 +22,17 @@ class ObservedStream:
         self._name: Stream = name
 
     def write(self, text: str) -> int:
-        written = self._real.write(text)
         observer = current_observer()
-        if observer is not None:
-            # What a handler of logging writes follows from a record (`logs.py`).
-            logged = sys._getframe(1).f_globals.get("__name__") == "logging"
-            observer.printed(self._name, text, logged=logged)
+        if observer is None:
+            return self._real.write(text)
+        caller = sys._getframe(1)
+        origin = caller.f_globals.get("__name__")
+        warning = caller.f_locals.get("msg") if origin == "warnings" else None
+        if isinstance(warning, WarningMessage):
+            return self._real.write(text) if observer.warned(self._name, text, warning) else len(text)
+        written = self._real.write(text)
+        # What a handler of logging writes follows from a record (`logs.py`).
+        observer.printed(self._name, text, logged=origin == "logging")
         return written
 
     def writelines(self, lines: list[str]) -> None:

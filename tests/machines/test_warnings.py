@@ -1,0 +1,99 @@
+"""Warnings show as in a full rerun. Beside the traps, since pytest keeps the texts of warnings to itself."""
+
+from __future__ import annotations
+
+import importlib.util
+import warnings
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from flowc_runtime import emulate
+from flowc_runtime import run as run_module
+from flowc_runtime.run import Run
+from flowc_runtime.trace import Slot, Trace, Warned
+from tests.machines.actions import Action, Again, SetValue
+from tests.machines.sessions import Lone, Mismatch, Twin
+
+_SCRIPT = """
+import warnings
+import streamlit as st
+
+n = st.slider("n", 0, 9, 1)
+warnings.warn("at top level")
+def shared():
+    warnings.warn("in a function")
+    return n
+for i in range(4):
+    if n > i:
+        warnings.warn("in a loop")
+    st.write(i)
+first = shared() if n > 5 else 0
+second = shared()
+st.write(second)
+warnings.warn("at top level")
+"""
+
+
+@pytest.fixture(autouse=True)
+def texts_are_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put Python's own way of writing a warning in the place of pytest's."""
+    path = warnings.__file__
+    spec = importlib.util.spec_from_file_location("warnings", path)
+    assert spec is not None
+    assert spec.loader is not None
+    fresh = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(fresh)
+    monkeypatch.setattr(warnings, "_showwarnmsg_impl", fresh.__dict__["_showwarnmsg_impl"])
+    warnings.simplefilter("default")
+
+
+ACTIONS: tuple[Action, ...] = (Again(), *(SetValue("n", n) for n in (4, 0, 2, 9, 1)), Again())
+
+
+def play(folder: Path) -> None:
+    twin = Twin(folder, _SCRIPT)
+    try:
+        for action in ACTIONS:
+            assert "at top level" in twin.step(action).observed.stdout
+    finally:
+        twin.close()
+
+
+def test_each_run_shows_the_warnings_of_the_script(tmp_path: Path) -> None:
+    play(tmp_path)
+
+
+def test_it_shows_when_they_are_not_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = emulate.emulate
+
+    def weaker(run: Run, slot: Slot, trace: Trace) -> None:
+        operations = tuple(one for one in trace.operations if not isinstance(one, Warned))
+        original(run, slot, replace(trace, operations=operations))
+
+    monkeypatch.setattr(run_module, "emulate", weaker)
+    with pytest.raises(Mismatch):
+        play(tmp_path)
+
+
+def test_a_warning_about_a_module_is_not_repeated(tmp_path: Path) -> None:
+    (tmp_path / "warns_once.py").write_text("import warnings\n\n\ndef warn():\n    warnings.warn('from a module')\n")
+    script = tmp_path / "app.py"
+    script.write_text("import streamlit as st\nimport warns_once\nwarns_once.warn()\nst.slider('n', 0, 9, 1)\n")
+    lone = Lone(script, "reuse")
+    assert "from a module" in lone.step(Again()).observed.stdout
+    second = lone.step(SetValue("n", 4))
+    assert "from a module" not in second.observed.stdout
+    assert [slot.cell for slot in second.reports[0].executed] == ["L4"]
+
+
+def test_filters_are_an_input(tmp_path: Path) -> None:
+    script = tmp_path / "app.py"
+    script.write_text(
+        "import warnings\nimport streamlit as st\nwarnings.warn('heard')\nn = st.slider('n', 0, 9, 1)\n"
+        "if n > 5:\n    warnings.filterwarnings('ignore', message='heard')\n"
+    )
+    lone = Lone(script, "reuse")
+    shown = ["heard" in lone.step(action).observed.stdout for action in (Again(), Again(), SetValue("n", 7), Again())]
+    assert shown == [True, True, True, False]
