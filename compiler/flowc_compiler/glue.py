@@ -15,6 +15,8 @@ ABSENT = "__fc_ABSENT"
 """The value that stands for "this name is not bound"."""
 UNBOUND = "__fc_NameError"
 """NameError, under a name that the user cannot rebind by accident."""
+NOTE = "__fc_note"
+"""Tells the run time a value and gives it back (`notes.py`)."""
 INPUTS = "__fc_in"
 OUTPUTS = "__fc_out"
 

@@ -28,7 +28,7 @@ from flowc_runtime.trace import (
     WidgetRead,
 )
 from flowc_runtime.values import ABSENT
-from flowc_runtime.world import note_file, note_record, note_warning
+from flowc_runtime.world import note_file, note_record, note_value, note_warning
 from flowc_shims.stdlib.files import Look
 from flowc_shims.stdlib.logs import emit_again
 from flowc_shims.stdlib.observer import Stream, observe
@@ -293,6 +293,12 @@ class Doors:
     def read_file(self, path: str, look: Look) -> None:
         if self.recording is not None:
             note_file(self.recording, path, look)
+
+    def noted(self, kind: str, value: object) -> object:
+        """A clock's or a generator's value is kept with the recording: who replays runs may give it back here."""
+        if self.recording is not None:
+            note_value(self.recording, kind, value)
+        return value
 
     def logged(self, record: LogRecord) -> None:
         if self.recording is not None:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flowc_compiler.glue import ABSENT as ABSENT_NAME
-from flowc_compiler.glue import FRAME, UNBOUND
+from flowc_compiler.glue import FRAME, NOTE, UNBOUND
 from flowc_compiler.ir.cell import Call, Context, Item, Loop
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.passes.magic import SHOW
@@ -27,6 +27,7 @@ from flowc_runtime.project import Project
 from flowc_runtime.run import Run
 from flowc_runtime.trace import Block, Slot
 from flowc_runtime.values import ABSENT
+from flowc_shims.stdlib.notes import note
 from flowc_shims.streamlit.magic_write import magic_write
 
 SHOWN: Final = {SHOW: magic_write}
@@ -68,7 +69,7 @@ class Generation:
 
     def fresh_namespace(self, run: Run) -> None:
         """What a walk finds in its globals before the first statement; glue and magic are among the builtins."""
-        glue: dict[str, object] = {FRAME: Frame(run, self.root), ABSENT_NAME: ABSENT, UNBOUND: NameError}
+        glue: dict[str, object] = {FRAME: Frame(run, self.root), ABSENT_NAME: ABSENT, UNBOUND: NameError, NOTE: note}
         self.builtins.update({**glue, **SHOWN})
         self.namespace.clear()
         facts = {"__name__": "__main__", "__file__": self.script, "__builtins__": self.builtins}

@@ -35,6 +35,8 @@ class Recording:
     stopped: bool = False
     """It called `st.stop`."""
     files: set[tuple[str, Look]] = field(default_factory=set[tuple[str, Look]])
+    noted: list[tuple[str, object]] = field(default_factory=list[tuple[str, object]])
+    """What clocks and sources of randomness gave, in order."""
     filters: tuple[object, ...] = ()
     """Those of `warnings` when the slot began."""
     environment: bytes | None = None

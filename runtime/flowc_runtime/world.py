@@ -7,12 +7,15 @@ a volatile slot keeps no such reads: it executes once in each run, whatever the 
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import warnings
 from collections.abc import Callable
 from copy import copy
+from glob import has_magic
 from logging import LogRecord
+from pathlib import Path, PosixPath, WindowsPath
 from typing import TYPE_CHECKING, Final, assert_never, cast
 from warnings import WarningMessage
 
@@ -61,6 +64,37 @@ def note_file(recording: Recording, path: str, look: Look) -> None:
         return
     recording.files.add((path, look))
     recording.doors.append(FileRead(path, look, found, folder))
+
+
+def note_value(recording: Recording, kind: str, value: object) -> None:
+    """A call site tells what it looks at, or what the world gave it."""
+    if kind in ("clock", "entropy"):
+        recording.noted.append((kind, value))
+    elif not _is_open(value):
+        path = _local_path(value)
+        if path is None or (kind == "path" and not _is_one_file(path)):
+            recording.world = (
+                recording.world or f"file: {type(value).__name__}, where only a plain path can be followed"
+            )
+        else:
+            note_file(recording, path, "kind" if kind == "exists" else "content")
+
+
+def _is_open(value: object) -> bool:
+    """Somebody has opened it already; it is an object with a state like any other."""
+    return isinstance(value, io.BytesIO | io.StringIO) or type(value).__module__ == "_io"
+
+
+def _local_path(value: object) -> str | None:
+    if isinstance(value, str | bytes):
+        return os.fsdecode(value)
+    # Others, that lead elsewhere, are subclasses of these; they are no plain paths.
+    return str(value) if type(value) in (Path, PosixPath, WindowsPath) else None
+
+
+def _is_one_file(path: str) -> bool:
+    """Readers take addresses, patterns and whole directories too."""
+    return "://" not in path and not path.startswith("~") and not has_magic(path) and not os.path.isdir(path)
 
 
 def note_record(recording: Recording, record: LogRecord, seen: Callable[[object], None]) -> LogRecord:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flowc_compiler.definitions import at_once
 from flowc_compiler.ir.cell import Cell, CellId, Cells, Context, Definition, Item, Loop
@@ -31,6 +31,7 @@ from flowc_compiler.ir.effect import (
     Write,
     WritesState,
 )
+from flowc_compiler.notes import looked_at
 from flowc_compiler.opening import CONTAINER_METHODS, FRAME_READERS
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.scopes import Names, locals_of, names_in_query, names_of, query_texts
@@ -146,7 +147,8 @@ class _Facts:
 
     def of_cell(self, cell: Cell, structure: frozenset[str]) -> tuple[Effect, ...]:
         own_locals = self.locals.get(cell.function, frozenset())
-        found: set[Effect] = set(direct_effects(cell.node, self.imports))
+        seen = looked_at(cell.node, self.imports)
+        found: set[Effect] = set(direct_effects(cell.node, self.imports, seen))
         found |= {Write(name, certain=True) for name in structure}
         if cell.kind == "definition":
             assert isinstance(cell.node, ast.FunctionDef)
@@ -175,8 +177,11 @@ def _only_called_back(node: ast.AST) -> frozenset[str]:
     return frozenset(name.id for name in registered) - elsewhere
 
 
-def direct_effects(node: ast.AST, imports: Imports, *, in_cell: bool = True) -> Iterator[Effect]:
-    """The effects of the code itself, without those of functions it calls, or of functions it only defines."""
+def direct_effects(
+    node: ast.AST, imports: Imports, noted: frozenset[ast.expr] = frozenset(), *, in_cell: bool = True
+) -> Iterator[Effect]:
+    """The effects of the code itself, without those of functions it calls, or of functions it only defines.
+    `noted`: functions of which a note tells what they look at."""
     whole = names_of([node])
     executed = tuple(at_once(node, imports))
     found = names_of(executed)
@@ -186,7 +191,10 @@ def direct_effects(node: ast.AST, imports: Imports, *, in_cell: bool = True) -> 
     yield from (Unknown(f"{name}()") for name in sorted(found.reads & BARRIERS))
     yield from unseeded(executed, imports, noted=in_cell and can_be_noted(node))
     for part in (inner for top in executed for inner in ast.walk(top)):
-        yield from world_of(iter((part,)), imports)
+        if part not in noted:
+            yield from world_of(iter((part,)), imports)
+        else:
+            yield from (replace(one, what=f"path of {one.what}", seen=True) for one in world_of(iter((part,)), imports))
         if isinstance(part, ast.ImportFrom) and part.names[0].name == "*":
             yield Unknown("import *")
         reason = _looks_into_frames(part, imports)

@@ -6,7 +6,9 @@ For a closed cell the shape is
         <the user's statement, untouched>
         __fc.done(7)
 
-Inside an opened function local names are handed over (`__fc.go(7, (x, y))`) and come back (`a, b = __fc.out`).
+Where the cell's code looks at the world in a way that nothing announces, the emitted code notes what it looks at
+(`notes.py`). Inside an opened function local names are handed over (`__fc.go(7, (x, y))`) and come back
+(`a, b = __fc.out`).
 Structure stays structure: `if`, `for`, `with`, `return`, `break` are the real ones, so their meaning is Python's own.
 An opened function is emitted beside the plain one, with one more keyword parameter, the frame; callbacks and `map`
 get the plain one.
@@ -38,8 +40,10 @@ from flowc_compiler.glue import (
 from flowc_compiler.ir.cell import Block, Branch, Call, Cell, Context, Definition, Item, Jump, Loop, Statement
 from flowc_compiler.ir.plan import CellPlan, Plan, Program
 from flowc_compiler.ir.source import Diagnostic
+from flowc_compiler.notes import with_notes
 from flowc_compiler.scopes import names_of, parameters_of
 from flowc_compiler.seeds import Noting
+from flowc_compiler.world import Imports, imports_of
 
 
 def emit(plan: Plan) -> Program:
@@ -63,7 +67,8 @@ def emit(plan: Plan) -> Program:
 
 def emit_tree(plan: Plan) -> ast.Module:
     """The syntax tree of the emitted code; `flowc explain --after emit` unparses it."""
-    body = _Emitter(plan.cells).block(plan.graph.versions.effects.cells.body, set())
+    cells = plan.graph.versions.effects.cells
+    body = _Emitter(plan.cells, imports_of(cells.tree)).block(cells.body, set())
     return ast.fix_missing_locations(ast.Module(body=body, type_ignores=[]))
 
 
@@ -79,8 +84,9 @@ def _compiled(tree: ast.Module, path: str) -> tuple[CodeType | None, SyntaxError
 class _Emitter:
     """`bound` in the methods below: local names that are surely bound where the item stands."""
 
-    def __init__(self, plans: tuple[CellPlan, ...]) -> None:
+    def __init__(self, plans: tuple[CellPlan, ...], imports: Imports) -> None:
         self.plans = plans
+        self.imports = imports
 
     def block(self, block: Block, bound: set[str]) -> list[ast.stmt]:
         made: list[ast.stmt] = []
@@ -128,7 +134,7 @@ class _Emitter:
         if plan.seeds:
             noting = Noting(plan.seeds, frame("seeded").func)
             body = [noting.of(part) for part in body]
-        executed = [*body, *self.finished(plan)]
+        executed = [*(with_notes(part, self.imports) for part in body), *self.finished(plan)]
         guard = ast.If(test=frame("go", *arguments), body=executed, orelse=self.put_back(plan))
         bound |= plan.certain
         bound -= set(plan.local_writes) - plan.certain - self.kept(plan, bound)

@@ -26,6 +26,10 @@ class Observer(Protocol):
         """The running code is about to read a file or to list a directory, and will change nothing by it."""
         ...
 
+    def noted(self, kind: str, value: object) -> object:
+        """A compiled call site tells a value (`notes.py`); what this gives takes its place."""
+        ...
+
     def logged(self, record: LogRecord) -> None:
         """The running code has made a log record, which is about to be handled."""
         ...

@@ -13,6 +13,7 @@ import pytest
 
 from flowc_runtime import draws, emulate, verify
 from flowc_runtime import run as run_module
+from flowc_runtime.doors import Doors
 from flowc_runtime.generation import Generation
 from flowc_runtime.heap.journal import Journal, Record
 from flowc_runtime.recording import Recording
@@ -141,6 +142,10 @@ def _only_movement(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(run_module, "record_draws", record_draws)
 
 
+def _notes_are_not_heard(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Doors, "noted", lambda self, kind, value: value)
+
+
 def _logs_are_not_replayed(slot: Slot, trace: Trace) -> Trace:
     return replace(trace, operations=tuple(one for one in trace.operations if not isinstance(one, Logged)))
 
@@ -264,6 +269,7 @@ MUTANTS: Final = (
         ("endings_replayed", "name_error_shown"),
     ),
     Mutant("prints are not replayed", _emulate_with(_prints_are_not_replayed), ("print_is_replayed",)),
+    Mutant("call sites note nothing", _notes_are_not_heard, ("table_read_by_native_code", "existence_of_a_file")),
     Mutant("logs are not replayed", _emulate_with(_logs_are_not_replayed), ("log_is_replayed",)),
     Mutant("the container is recorded", _container_of_the_first_time, ("context_by_value",)),
     Mutant("what escapes keeps its maker", _off(Session, "_let_go"), ("escape_to_session", "function_escapes")),
