@@ -145,6 +145,8 @@ MOMENTS: Final = (
     "a cell put back",
     "a function put back",
     "a class put back",
+    "an array put back",
+    "a table put back",
     "a maker executed again",
 )
 """What `watch.watching` sees: objects put back in place by their shape, and makers that executed again instead."""
