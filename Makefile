@@ -92,10 +92,12 @@ FRESH ?=
 
 .PHONY: prove
 prove: $(TEST_INSTALLED) $(ORACLE) ## Random scripts against the full rerun and real Streamlit, mutants, properties (CASES=n, FRESH=1)
-	$(PYTHON) -m tests.machines.prove --cases $(CASES) --seed $(SEED) --workers $(WORKERS) $(if $(FRESH),--fresh)
-	$(PYTHON) -m tests.parity.prove --cases $(REAL) --seed $(SEED) --workers $(WORKERS) $(if $(FRESH),--fresh)
-	$(PYTHON) -m tests.machines.mutants.hunt --workers $(WORKERS)
-	FLOWC_PROFILE=prove $(PYTEST) tests/properties --timeout 0 --hypothesis-show-statistics $(ARGS)
+	@failed=0; \
+	$(PYTHON) -m tests.machines.prove --cases $(CASES) --seed $(SEED) --workers $(WORKERS) $(if $(FRESH),--fresh) || failed=1; \
+	$(PYTHON) -m tests.parity.prove --cases $(REAL) --seed $(SEED) --workers $(WORKERS) $(if $(FRESH),--fresh) || failed=1; \
+	$(PYTHON) -m tests.machines.mutants.hunt --workers $(WORKERS) || failed=1; \
+	FLOWC_PROFILE=prove $(PYTEST) tests/properties tests/machines/test_machine.py::test_the_machine --timeout 0 --hypothesis-show-statistics $(ARGS) || failed=1; \
+	exit $$failed
 
 .PHONY: parity
 parity: $(TEST_INSTALLED) $(ORACLE) ## Against real Streamlit, with many more event sequences
