@@ -7,20 +7,18 @@ objects (only noted: see `heap/journal.py`), the value that structure asks for, 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from flowc_runtime.trace import (
-    EnvironmentRead,
-    FileRead,
-    FiltersRead,
     Logged,
     Operation,
     Printed,
-    RandomRead,
     RandomSet,
     Registered,
     Slot,
     StateDelete,
+    StateKeysRead,
+    StateRead,
     StateSet,
     Trace,
     Warned,
@@ -35,13 +33,9 @@ if TYPE_CHECKING:
     from flowc_runtime.run import Run
 
 
-_NO_ACCESS: Final = (FileRead, EnvironmentRead, RandomRead, FiltersRead)
-"""What a slot may look at without coming to a place at which a run may be preempted."""
-
-
 def emulate(run: Run, slot: Slot, trace: Trace) -> None:
     """Put the recorded outcome in place. Raises what a door raises, as executing the slot would."""
-    if trace.writes or not all(isinstance(door, _NO_ACCESS) for door in trace.doors):
+    if trace.writes or _passes_state(trace):
         run.doors.checkpoint()
     for operation in trace.operations:
         _perform(run, operation, aloud=slot not in run.heard)
@@ -64,6 +58,13 @@ def _end(run: Run, ending: BaseException) -> NoReturn:
         run.doors.stop()
     # Its traceback was told when it was raised first; this one would tell of flowc.
     raise ending.with_traceback(None)
+
+
+def _passes_state(trace: Trace) -> bool:
+    """It read or changed session state, where a run can be cut short as it can at a write to the page."""
+    return any(isinstance(one, StateRead | StateKeysRead) for one in trace.doors) or any(
+        isinstance(one, StateSet | StateDelete) for one in trace.operations
+    )
 
 
 def resolved(run: Run, trace: Trace) -> tuple[Write, ...]:

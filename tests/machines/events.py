@@ -17,7 +17,7 @@ def any_event(random: Random, twin: Twin) -> Action:
     at = random.randrange(20)
     if at == 0:
         return Clear()
-    widgets = live_widgets(twin.full.page)
+    widgets = live_widgets(twin.reuse.page)
     if at > 1 and widgets:
         return random.choice(widgets).any_action(random) or Again()
     return Again()

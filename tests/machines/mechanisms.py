@@ -7,6 +7,7 @@ object put back, a maker that executed again, a cell kept across an edit) is cou
 
 from __future__ import annotations
 
+import builtins
 import types
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -49,6 +50,13 @@ Relies: TypeAlias = Callable[[Reuse], bool]
 
 def _is_object(value: object) -> bool:
     return value is not ABSENT and type(value) not in ATOMS
+
+
+def _absent(reuse: Reuse) -> Iterator[bool]:
+    """Names that were not bound; those of builtins never are."""
+    named = [*zip(reuse.slot.plan.global_reads, reuse.trace.globals, strict=True)]
+    named += [(name, value) for _, name, value in reuse.trace.names]
+    return (value is ABSENT and not hasattr(builtins, name) for name, value in named)
 
 
 def _maybe_write(reuse: Reuse) -> bool:
@@ -95,7 +103,7 @@ def _closure(value: object) -> bool:
 MECHANISMS: Final[dict[str, Relies]] = {
     "identity of names": lambda reuse: any(map(_is_object, reuse.values())),
     "typed atoms": lambda reuse: any(value is not ABSENT and type(value) in ATOMS for value in reuse.values()),
-    "an absent name": lambda reuse: any(value is ABSENT for value in reuse.values()),
+    "an absent name": lambda reuse: any(_absent(reuse)),
     "a maybe-write": _maybe_write,
     "globals of a function": lambda reuse: bool(reuse.trace.names),
     "a global bound by a function": lambda reuse: bool(reuse.trace.name_outs),

@@ -37,16 +37,21 @@ class Observed:
     files: tuple[str, ...] = ()
 
 
-def page_lines(page: Page) -> tuple[str, ...]:
-    """One line an element, indented by depth; the page's configuration and its notices are lines too."""
+def page_lines(page: Page, *, stale: bool = True) -> tuple[str, ...]:
+    """One line an element, indented by depth; the page's configuration and its notices are lines too.
+
+    Without `stale`: only what the run has reached. Which elements of the page before still stand for the moment after
+    a run was cut short hangs on their references, which the two modes of a session give differently."""
     notices = (f"notice {run} {_props(props)}" for run, props in page.notices)
-    return (*_lines(page.main, 0), *_lines(page.sidebar, 0), f"config {page.config!r}", *notices)
+    return (*_lines(page.main, 0, stale), *_lines(page.sidebar, 0, stale), f"config {page.config!r}", *notices)
 
 
-def _lines(node: Node, depth: int) -> Iterator[str]:
+def _lines(node: Node, depth: int, stale: bool) -> Iterator[str]:
+    if node.stale and not stale:
+        return
     yield "  " * depth + _props(node.props) + (" stale" if node.stale else "")
     for child in node.children:
-        yield from _lines(child, depth + 1)
+        yield from _lines(child, depth + 1, stale)
 
 
 def _props(props: Props) -> str:

@@ -93,18 +93,18 @@ class Lone:
     def page(self) -> Page:
         return self.session.page
 
-    def step(self, action: Action) -> Step:
-        """`action` after translation to the widgets of this session's own page."""
-        return self.handle(self.event(action))
+    def step(self, action: Action, page: Page | None = None) -> Step:
+        """`action` after translation to the widgets of `page`, this session's own unless told."""
+        return self.handle(self.event(action, self.page if page is None else page))
 
-    def event(self, action: Action) -> Event:
+    def event(self, action: Action, page: Page) -> Event:
         seq = len(self.events) + 1
         match action:
             case SetValue(name, value):
-                widget = find_widget(self.page, name)
+                widget = find_widget(page, name)
                 return Interact(seq, {widget.props.id: widget.wire(value)}) if widget else Rerun(seq)
             case Click(name):
-                widget = find_widget(self.page, name)
+                widget = find_widget(page, name)
                 return Interact(seq, {widget.props.id: True}) if widget else Rerun(seq)
             case Clear():
                 return ClearCache(seq)
@@ -121,7 +121,7 @@ class Lone:
         session.check_valid()
         error, keys = session.uncaught, session.state.keys()
         observed = Observed(
-            page=page_lines(self.page),
+            page=page_lines(self.page, stale=report.ending != "preempted"),
             state=state_lines({key: session.state.get(key) for key in keys}),
             stdout="".join(text for _, text in session.printed),
             ending=report.ending if error is None else f"{report.ending}: {type(error).__name__}: {error}",
@@ -236,10 +236,11 @@ class Twin:
     def _compared(self, action: Action) -> Step:
         # Both begin with the process's random generators in one state, so that unseeded draws agree as well.
         generators = states()
-        expected = self._seen(self.full, self.stage.full, action)
+        page = self.reuse.page
+        expected = self._seen(self.full, self.stage.full, action, page)
         left = states()
         put_back(generators)
-        got = self._seen(self.reuse, self.stage.reuse, action)
+        got = self._seen(self.reuse, self.stage.reuse, action, page)
         lines = difference(expected.observed, got.observed)
         if states() != left:
             lines = [*lines, "the process's random generators are left in different states"]
@@ -247,9 +248,9 @@ class Twin:
             raise Mismatch(self.first_text, self.modules, self.actions, lines)
         return got
 
-    def _seen(self, lone: Lone, side: Side, action: Action) -> Step:
+    def _seen(self, lone: Lone, side: Side, action: Action, page: Page) -> Step:
         with self.stage.on(side):
-            step = lone.step(action)
+            step = lone.step(action, page)
             return Step(replace(step.observed, files=self.stage.files()), step.reports)
 
     def _edit(self, name: str, text: str) -> None:

@@ -1,8 +1,8 @@
 """Random scripts, random events and random edits: reuse shows what a full rerun shows, after every step.
 
 `make test` runs a small sample, the same each time; `prove.py` runs the long campaigns. `FLOWC_PROVE_CASES=n` tries n
-scripts from seed `FLOWC_PROVE_SEED` on. A failure is made small before it is shown, with the events line that a file under
-`regressions/` begins with.
+scripts from seed `FLOWC_PROVE_SEED` on. A failure is made small before it is shown, with the events line that a file
+under `regressions/` begins with.
 """
 
 from __future__ import annotations

@@ -7,7 +7,9 @@ Exits with 1 if anything differs; the scripts that do are written below `.flowc-
 from __future__ import annotations
 
 import atexit
+import contextlib
 import functools
+import io
 import sys
 import tempfile
 import warnings
@@ -54,7 +56,8 @@ def _real() -> RealStreamlit:
 def try_chunk(chunk: range, failures: Path) -> tuple[str, dict[int, str]]:
     """In a worker process: the scripts of these seeds."""
     tally, found = Tally(), dict[int, str]()
-    with warnings.catch_warnings():
+    # What scripts log is theirs, and would go through the progress line.
+    with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
         warnings.simplefilter("ignore")
         for seed in chunk:
             case = generated(seed)

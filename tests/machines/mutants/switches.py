@@ -283,6 +283,11 @@ MUTANTS: Final = (
     Mutant("callbacks of a run that was cut short see another", _off(Worlds, "enter"), ("callback_after_a_cut_run",)),
     Mutant("a run that was cut short forgets the rest", _off(Worlds, "follow"), ("objects_after_a_cut_run",)),
     Mutant("a walk that began again is cut short at once", _never_behind, ("restart_after_an_interruption",)),
+    Mutant(
+        "a run is not cut short at session state",
+        lambda patch: patch.setattr(emulate, "_passes_state", lambda trace: False),
+        ("cut_short_at_session_state",),
+    ),
     Mutant("loops do not look at their list again", _off(Run, "settle_all"), ("one_shot_header",)),
     Mutant("iterators are used twice", _off(Run, "use_once"), ("one_shot_header",)),
 )
