@@ -62,7 +62,7 @@ _IMPORTS: Final = (
     "import numpy as np",
     "import pandas as pd",
     "import streamlit as st",
-    "FILES = Path('.')",
+    "FILES = Path(__file__).parent",
     "def first(l):",
     "    return l[0] if l else 0",
 )

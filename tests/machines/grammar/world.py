@@ -2,7 +2,7 @@
 points at which a run may be cut short.
 
 Holds: what is shown is the same in two processes that began with equal files, variables and generators; of a clock
-and of entropy only what cannot differ is shown. Files are named relative to the script's folder.
+and of entropy only what cannot differ is shown. Files stand beside the script.
 """
 
 from __future__ import annotations
