@@ -186,6 +186,7 @@ class Session:
         self.printed = list(doors.printed_text)
         report = self._report(number, seq, ending, run, (time.perf_counter() - started) * 1000)
         if run is not None:
+            run.journal.settle_lasting()
             self._worlds.end(run, cut=ending in ("rerun", "preempted"))
             self.generation.because = ""
             self._tidy(run)

@@ -15,6 +15,7 @@ had when it was last looked at.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Final
 
 from flowc_runtime.heap.buffers import CannotRestore
@@ -128,6 +129,14 @@ class Journal:
             # Somebody looks into a bytearray, which then cannot change its size; or an array has another form now.
             raise Rewind(record) from None
         record.actual = wanted
+
+    def settle_lasting(self) -> None:
+        """A run ends: what outlives it and was changed is as the run left it, also where a later walk put it back in
+        order to execute something and then only noted the change."""
+        for record in tuple(self.rewound):
+            # What cannot be put back stays as it is: nothing makes it anew.
+            with suppress(Rewind):
+                self.settle(record)
 
     def record(self, value: object, shape: Shape) -> Record:
         """The record of an object; a new one has no maker yet."""

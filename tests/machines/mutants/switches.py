@@ -288,6 +288,7 @@ MUTANTS: Final = (
         lambda patch: patch.setattr(emulate, "_passes_state", lambda trace: False),
         ("cut_short_at_session_state",),
     ),
+    Mutant("what outlives a run stays put back", _off(Journal, "settle_lasting"), ("change_kept_after_a_restart",)),
     Mutant("loops do not look at their list again", _off(Run, "settle_all"), ("one_shot_header",)),
     Mutant("iterators are used twice", _off(Run, "use_once"), ("one_shot_header",)),
 )
