@@ -38,6 +38,11 @@ Host = Annotated[str, typer.Option(metavar="HOST", help="Which address to listen
 Headless = Annotated[bool, typer.Option("--headless", help="Do not open a browser.")]
 FullRerun = Annotated[bool, typer.Option("--full-rerun", help="Execute everything in every run.")]
 LogRuns = Annotated[bool, typer.Option("--log-runs", help="Tell per run what executed and what was reused.")]
+Record = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", show_default=False, help="Record every event and what it led to, for flowc replay."),
+]
+Verify = Annotated[bool, typer.Option("--verify", help="Compare every run with a full rerun. Effects happen twice.")]
 Format = Annotated[GraphFormat, typer.Option("--format", "-f", help="How to write it.")]
 After = Annotated[str, typer.Option(metavar="PASS", show_default="the last one", help="A pass of the compiler.")]
 
@@ -51,6 +56,8 @@ def run(
     headless: Headless = False,
     full_rerun: FullRerun = False,
     log_runs: LogRuns = False,
+    record: Record = None,
+    verify: Verify = False,
 ) -> None:
     """Serve a script and open it in the browser."""
     from flowc.cli.run import RunChoices, run_script
@@ -64,6 +71,8 @@ def run(
             headless=headless,
             mode="full_rerun" if full_rerun else "reuse",
             log_runs=log_runs,
+            record=record,
+            verify=verify,
         )
     )
 
@@ -99,6 +108,21 @@ def why(
     from flowc.cli.why import WhyChoices, print_why
 
     print_why(WhyChoices(target, run, session, port, recording, as_json))
+
+
+@app.command()
+def replay(
+    recording: Annotated[Path, typer.Argument(metavar="FILE", show_default=False, help="What --record has written.")],
+    full_rerun: FullRerun = False,
+    folder: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", show_default="the recorded one", help="Where the script's data files are."),
+    ] = None,
+) -> None:
+    """Repeat a recording and tell what differs. Exit code: 0 nothing, 1 something, 2 the file cannot be used."""
+    from flowc.cli.replay import ReplayChoices, replay_recording
+
+    replay_recording(ReplayChoices(recording, full_rerun, folder))
 
 
 @app.command()

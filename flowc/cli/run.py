@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 from rich.text import Text
@@ -14,9 +15,18 @@ from rich.text import Text
 from flowc import __version__
 from flowc.cli.address import bad_host, is_loopback, port_taken
 from flowc.cli.browser import open_browser
+from flowc.cli.failure import Failure
 from flowc.cli.run_log import Mode, print_run
 from flowc.cli.script import open_script
 from flowc_runtime.events import RunReport
+
+if TYPE_CHECKING:
+    from flowc.cli.watching import Watch
+
+_VERIFY: Final = (
+    "Every run is compared with a full rerun (--verify): each event executes the script twice.",
+    "WHAT IT DOES TO FILES, DATABASES AND THE NETWORK HAPPENS TWICE.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +40,14 @@ class RunChoices:
     headless: bool
     mode: Mode
     log_runs: bool
+    record: Path | None = None
+    verify: bool = False
 
 
 def run_script(choices: RunChoices) -> None:
     script = open_script(choices.script)
+    if choices.verify and choices.mode == "full_rerun":
+        raise Failure("--verify compares reuse with a full rerun.", "Leave one of --verify and --full-rerun out.")
     console = Console(highlight=False)
     # Loading the server takes most of the start; a mistake in the script is told before that.
     from flowc_runtime.server import BadHost, PortInUse, ServeOptions, serve
@@ -58,13 +72,28 @@ def run_script(choices: RunChoices) -> None:
         on_ready=on_ready,
         announced=True,
     )
+    watching = _watch(choices, script.path)
     try:
-        serve(options)
+        if watching is None:
+            serve(options)
+        else:
+            serve(options, sessions_of=watching.sessions_of)
     except PortInUse as error:
         raise port_taken(choices.host, choices.port) from error
     except BadHost as error:
         raise bad_host(choices.host, choices.port, error.__cause__) from error
+    finally:
+        if watching is not None:
+            watching.close()
     console.print(Text("stopped", style="dim"))
+
+
+def _watch(choices: RunChoices, script: Path) -> Watch | None:
+    if choices.record is None and not choices.verify:
+        return None
+    from flowc.cli.watching import watch
+
+    return watch(script, choices.arguments, mode=choices.mode, record=choices.record, verify=choices.verify)
 
 
 def _greet(console: Console, choices: RunChoices, url: str) -> None:
@@ -73,6 +102,10 @@ def _greet(console: Console, choices: RunChoices, url: str) -> None:
     lines.append(Text())
     if choices.mode == "full_rerun":
         lines.append(Text("  Every run executes everything (--full-rerun).", style="yellow"))
+    if choices.verify:
+        lines += [Text(f"  {line}", style="bold yellow") for line in _VERIFY]
+    if choices.record is not None:
+        lines.append(Text(f"  Everything that happens is recorded in {choices.record} (--record).", style="yellow"))
     if not is_loopback(choices.host):
         lines.append(Text("  Everybody who reaches this machine at that address can use the app.", style="yellow"))
     lines.append(Text("  Save the script and the page follows. Ctrl+C stops the server.", style="dim"))

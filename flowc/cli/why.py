@@ -16,8 +16,9 @@ from rich.console import Console
 from rich.text import Text
 
 from flowc.cli.failure import Failure
+from flowc_runtime.history import PastRun
 from flowc_runtime.running import Running, running
-from flowc_runtime.why import Answer, NotFound, Step
+from flowc_runtime.why import Answer, NotFound, Step, why
 
 _PATIENCE: Final = 10.0
 
@@ -159,4 +160,21 @@ def _post(server: Running, question: bytes) -> tuple[int, bytes]:
 
 
 def _from_recording(choices: WhyChoices, path: Path) -> Found:
-    raise NotImplementedError
+    from flowc.cli.replay import open_recording
+    from flowc_runtime.tape import Happened, Ran
+
+    tape = open_recording(path)
+    words = {entry.number: entry.words for entry in tape.entries if isinstance(entry, Happened)}
+    runs: dict[int, list[PastRun]] = {}
+    latest = 0
+    for entry in tape.entries:
+        if isinstance(entry, Ran):
+            runs.setdefault(entry.session, []).append(PastRun(words.get(entry.number, ""), entry.report, entry.shown))
+            latest = entry.session
+    if not runs:
+        raise NotFound("The recording ends before a run did.")
+    session = latest if choices.session is None else choices.session
+    if session not in runs:
+        raise NotFound(f"The recording has no session {session}.", [str(number) for number in runs])
+    answer = why(runs[session], choices.target, number=choices.number, script=tape.began.script)
+    return Found(session, tuple(runs), tape.began.script, answer)

@@ -41,8 +41,16 @@ def _same_ending(one: BaseException | None, other: BaseException | None) -> bool
 def _same_changes(one: Trace, other: Trace) -> bool:
     """Objects that outlive runs and were changed in place make an execution needful."""
     before = {id(record) for record, _ in one.touched}
-    changed = [record for record, _ in other.made if id(record) in before and record.maker is None]
-    return not changed
+    states = {id(record): stamp.state for record, stamp in one.made}
+    for record, stamp in other.made:
+        if id(record) not in before:
+            continue
+        if record.maker is None:
+            return False
+        # An object that both executions changed; another one is a difference of whoever made it.
+        if id(record) in states and not same_state(states[id(record)], stamp.state):
+            return False
+    return True
 
 
 def _same_writes(one: Trace, other: Trace) -> bool:

@@ -16,7 +16,7 @@ import webbrowser
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import hypercorn.trio
 import trio
@@ -33,20 +33,25 @@ from flowc_runtime.server.static import Assets, client_folder
 from flowc_runtime.server.watch import reload_on_save
 from flowc_runtime.server.worker import SessionLike
 
+if TYPE_CHECKING:
+    from flowc_runtime.session import Session
+
 _GRACE_SECONDS = 1.0
 
 MakeSession: TypeAlias = Callable[[ServeOptions, BlobStore], Callable[[Sink], SessionLike]]
 
 
-def engine_sessions(options: ServeOptions, blobs: BlobStore) -> Callable[[Sink], SessionLike]:
+def engine_sessions(options: ServeOptions, blobs: BlobStore) -> Callable[[Sink], Session]:
     """Sessions of the engine, which share this server's caches and blobs."""
     from flowc_runtime.cache.caches import Caches
-    from flowc_runtime.session import Session
+    from flowc_runtime.session import Session as EngineSession
 
     caches = Caches()
 
-    def make(sink: Sink) -> SessionLike:
-        return Session(options.script, sink=sink, mode=options.mode, argv=options.argv, caches=caches, blobs=blobs)
+    def make(sink: Sink) -> Session:
+        return EngineSession(
+            options.script, sink=sink, mode=options.mode, argv=options.argv, caches=caches, blobs=blobs
+        )
 
     return make
 
