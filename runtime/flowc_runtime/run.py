@@ -214,7 +214,9 @@ class Run:
     def _made(self, slot: Slot, recording: Recording, after: Reached) -> list[Record]:
         """Records that appeared while the slot ran are its own. What it is said to have made, and what yet was there
         before it ran again, is not made by it (a library's global, say): it outlives runs."""
-        created = [record for record in self.journal.created if record not in recording.touched]
+        # A module is Python's, whoever imported it first: what its attributes are outlives runs.
+        ours = (record for record in self.journal.created if not isinstance(record.object, types.ModuleType))
+        created = [record for record in ours if record not in recording.touched]
         self.journal.created.clear()
         fresh = set(created)
         for record in after.records:
