@@ -70,7 +70,7 @@ class Watch:
         self._print(Text("\n").join(lines))
         first = next(iter(differences))
         made = first.blamed.cell if first.blamed is not None else "nobody that is known"
-        _log.warning("run %s differs from a full rerun: %s, made by %s", verdict.report.run, first.where, made)
+        _log.info("run %s differs from a full rerun: %s, made by %s", verdict.report.run, first.where, made)
 
     def close(self) -> None:
         self.recorder.writer.close()

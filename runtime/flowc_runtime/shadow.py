@@ -18,7 +18,7 @@ import threading
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +26,7 @@ from flowc_runtime.cache.caches import Caches
 from flowc_runtime.comparison import Compared, Difference, Writers, compared
 from flowc_runtime.elements.node import Page
 from flowc_runtime.events import Event, Rerun, RunReport, SlotReport
+from flowc_runtime.heap.territory import Territory
 from flowc_runtime.likeness import Likeness, likeness
 from flowc_runtime.oracle import QuietSink
 from flowc_runtime.session import Session
@@ -71,13 +72,6 @@ def shadow(
     return found
 
 
-@dataclass(slots=True)
-class _Modules:
-    """The twin's own local modules, by name in `sys.modules`."""
-
-    own: dict[str, types.ModuleType] = field(default_factory=dict)
-
-
 class Shadowed:
     """A session that is compared with its twin after every event."""
 
@@ -86,7 +80,8 @@ class Shadowed:
         self.twin = Session(
             session.script, sink=QuietSink(), mode="full_rerun", argv=session.project.argv, caches=Caches()
         )
-        self._modules = _Modules()
+        self._modules: dict[str, types.ModuleType] = {}
+        """The twin's own local modules, by name in `sys.modules`."""
         self._given_up = ""
         self._stopped = threading.Event()
 
@@ -132,15 +127,15 @@ class Shadowed:
     def _apart(self) -> Iterator[None]:
         """The twin's local modules in the place of the session's."""
         territory = self.twin.generation.territory
-        theirs = _local(territory.local_modules())
+        theirs = _local(territory)
         for name in theirs:
             del sys.modules[name]
-        sys.modules.update(self._modules.own)
+        sys.modules.update(self._modules)
         try:
             yield
         finally:
-            self._modules.own = _local(territory.local_modules())
-            for name in self._modules.own:
+            self._modules = _local(territory)
+            for name in self._modules:
                 del sys.modules[name]
             sys.modules.update(theirs)
 
@@ -191,9 +186,12 @@ def _put(earlier: _Surroundings) -> None:
         os.environ.update(earlier.environment)
 
 
-def _local(modules: Sequence[types.ModuleType]) -> dict[str, types.ModuleType]:
-    ours = {id(module) for module in modules}
-    return {name: module for name, module in sys.modules.items() if id(module) in ours and name != "__main__"}
+def _local(territory: Territory) -> dict[str, types.ModuleType]:
+    """As they are in `sys.modules` now. (The territory remembers the answer by names, which both have.)"""
+    loaded = [(name, module) for name, module in sys.modules.items() if name != "__main__"]
+    return {
+        name: module for name, module in loaded if type(module) is types.ModuleType and territory.owns_module(module)
+    }
 
 
 @contextmanager

@@ -69,7 +69,7 @@ def why(runs: Sequence[PastRun], target: str, *, number: int | None = None, scri
     element = _element(past, target)
     found = _named(slots, target, script) or (slots.of_element(element) if element is not None else [])
     if not found:
-        raise _not_found(runs, past, slots, target, element)
+        raise _not_found(runs, past, slots, target, element, script)
     first = next((slot for slot in found if slot in slots.executed), found[0])
     steps = tuple(_chain(first, slots, past))
     before = None if steps[0].executed else _last_execution(runs, past, first)
@@ -130,12 +130,20 @@ def _named(slots: _Slots, target: str, script: str) -> list[SlotReport]:
     if target in slots.by_label:
         return [slots.by_label[target]]
     place = _LINE.fullmatch(target)
-    if place is None or (place["file"] and place["file"].rpartition("/")[2] not in ("", script or place["file"])):
-        return [slot for slot in slots.all if slot.cell.startswith(target + "[")]
+    if place is None or _another_file(target, script):
+        # A name means who writes it; in a loop every turn has a slot.
+        writes = re.compile(rf"\s*{re.escape(target)}\s*(:[^=]+)?[-+*/%@&|^]*=(?!=)")
+        return [slot for slot in slots.all if slot.cell.startswith(target + "[") or writes.match(slot.source)]
     line = int(place["line"])
     spanning = [slot for slot in slots.all if slot.lines[0] <= line <= slot.lines[1]]
     shortest = min((slot.lines[1] - slot.lines[0] for slot in spanning), default=0)
     return [slot for slot in spanning if slot.lines[1] - slot.lines[0] == shortest]
+
+
+def _another_file(target: str, script: str) -> bool:
+    place = _LINE.fullmatch(target)
+    file = "" if place is None or place["file"] is None else place["file"].rpartition("/")[2]
+    return bool(file and script and file != script)
 
 
 def _element(past: PastRun, target: str) -> Shown | None:
@@ -181,17 +189,22 @@ def _last_execution(runs: Sequence[PastRun], past: PastRun, slot: SlotReport) ->
     return None
 
 
-def _not_found(runs: Sequence[PastRun], past: PastRun, slots: _Slots, target: str, element: Shown | None) -> NotFound:
+def _not_found(
+    runs: Sequence[PastRun], past: PastRun, slots: _Slots, target: str, element: Shown | None, script: str
+) -> NotFound:
     number = past.report.run
     if element is not None:
         return NotFound(f"The {element_name(element)} was not shown by a cell (a callback shows it, or a cache).")
+    if _another_file(target, script):
+        file, _, line = target.rpartition(":")
+        return NotFound(f"{file} is not the script; the cells are those of {script}.", [f"{script}:{line}"])
     for earlier in reversed(runs):
-        if _named(_Slots(earlier), target, ""):
+        if _named(_Slots(earlier), target, script):
             return NotFound(f"{target} was not reached in run {number}; run {earlier.report.run} reached it last.")
     if (place := _LINE.fullmatch(target)) is not None:
         lines = sorted({slot.lines[0] for slot in slots.all}, key=lambda line: abs(line - int(place["line"])))
         near = [f":{line}" for line in sorted(lines[:3])]
-        return NotFound(f"No cell of run {number} stands on line {place['line']}.", near)
+        return NotFound(f"Nothing on line {place['line']} was reached in run {number}.", near)
     names = [*slots.by_label, *(element.text for element in past.shown if element.text)]
     lower = {name.casefold(): name for name in names}
     near = [lower[name] for name in difflib.get_close_matches(target.casefold(), list(lower), n=3, cutoff=0.4)]

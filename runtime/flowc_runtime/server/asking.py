@@ -69,7 +69,7 @@ def _told(question: Question, live: list[LiveSession], script: str) -> Told:
     else:
         asked_for = [one for one in live if one.number == question.session]
         if not asked_for:
-            raise NotFound(f"There is no session {question.session}: open are {', '.join(map(str, numbers))}.")
+            raise NotFound(f"There is no session {question.session}: open are {', '.join(map(str, numbers))}.", [])
         chosen = asked_for[0]
     answer = why(chosen.worker.history.runs(), question.target, number=question.run, script=script)
     return Told(chosen.number, numbers, script, answer)
