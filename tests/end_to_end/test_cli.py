@@ -204,7 +204,7 @@ def test_version(tmp_path: Path) -> None:
 def test_help_names_every_command(tmp_path: Path) -> None:
     done = flowc("--help", cwd=tmp_path)
     assert done.returncode == 0
-    assert all(f" {command} " in done.stdout for command in ("run", "graph", "explain", "version"))
+    assert all(f" {command} " in done.stdout for command in ("run", "why", "replay", "graph", "explain", "version"))
 
 
 def test_help_loads_neither_compiler_nor_server(tmp_path: Path) -> None:
@@ -280,7 +280,7 @@ def running(*arguments: str | Path, cwd: Path) -> Iterator[subprocess.Popen[str]
         process.communicate()
 
 
-def _read_url(process: subprocess.Popen[str]) -> str:
+def read_url(process: subprocess.Popen[str]) -> str:
     assert process.stdout is not None
     seen: list[str] = []
     for line in process.stdout:
@@ -292,7 +292,7 @@ def _read_url(process: subprocess.Popen[str]) -> str:
 
 def test_run_says_where_the_app_is_and_stops_on_interrupt(app: Path) -> None:
     with running("app.py", cwd=app.parent) as process:
-        url = _read_url(process)
+        url = read_url(process)
         assert url.startswith("http://localhost:")
         process.send_signal(signal.SIGINT)
         rest, errors = process.communicate(timeout=30)
@@ -307,7 +307,7 @@ def test_script_arguments_reach_the_script(tmp_path: Path) -> None:
     script = 'import sys\nimport streamlit as st\nst.write(" ".join(sys.argv[1:]))\n'
     (tmp_path / "app.py").write_text(script, encoding="utf-8")
     with running("app.py", "--log-runs", "one", "--", "--two", cwd=tmp_path) as process:
-        with connect(_read_url(process)) as tab:
+        with connect(read_url(process)) as tab:
             assert tab.find(text="one --two").kind == "markdown"
 
 
@@ -327,7 +327,7 @@ def _log_of_one_change(folder: Path, *options: str) -> tuple[list[str], list[str
 
     (folder / "app.py").write_text(APP_WITH_REST, encoding="utf-8")
     with running("app.py", "--log-runs", *options, cwd=folder) as process:
-        with connect(_read_url(process)) as tab:
+        with connect(read_url(process)) as tab:
             tab.set("n", 4)
             assert tab.find(text="twice `8`").kind == "markdown"
         process.send_signal(signal.SIGINT)

@@ -140,7 +140,7 @@ async def _serve(
                     partial(hypercorn.trio.serve, app, _config(options, listener), shutdown_trigger=stopped)
                 )
                 if options.announced:
-                    server.start_soon(_announced_until_the_end, told)
+                    await server.start(_announced_until_the_end, told)
                 on_ready(url)
             workers.cancel_scope.cancel()
         server.cancel_scope.cancel()
@@ -154,8 +154,11 @@ def _who(options: ServeOptions, listener: socket.socket) -> Running:
     return Running(os.getpid(), url, str(options.script), new_token(), time.time())
 
 
-async def _announced_until_the_end(told: Running) -> None:
+async def _announced_until_the_end(
+    told: Running, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED
+) -> None:
     with announced(told):
+        task_status.started()
         await trio.sleep_forever()
 
 
