@@ -3,43 +3,29 @@
 from __future__ import annotations
 
 import zlib
-from array import array
-from typing import Any, cast
-
-import numpy as np
 
 from flowc_runtime.tape import Drawn
-from flowc_shims.stdlib.randomness import States
+from flowc_shims.stdlib.randomness import GeneratorName, GeneratorState, States
 
 
 def packed(states: States) -> Drawn:
-    version, words, gauss = cast("tuple[int, tuple[int, ...], float | None]", states[0])
-    drawn = Drawn(version, zlib.compress(array("I", words).tobytes(), 1), gauss)
-    numpy = cast("dict[str, Any] | None", states[1])
-    if numpy is None or numpy.get("bit_generator") != "MT19937":
-        return drawn
-    key = cast("np.ndarray[tuple[int], np.dtype[np.uint32]]", numpy["state"]["key"])
-    return Drawn(
-        version,
-        drawn.words,
-        gauss,
-        zlib.compress(key.tobytes(), 1),
-        int(numpy["state"]["pos"]),
-        int(numpy["has_gauss"]),
-        float(numpy["gauss"]),
-    )
+    """A generator with bits of another kind than its own is left out: its state has no plain form."""
+    found = {state.name: state for state in states if state.content}
+    return Drawn(_packed(found.get("random")), _packed(found.get("numpy.random")))
 
 
 def unpacked(drawn: Drawn) -> States:
-    words = array("I", zlib.decompress(drawn.words))
-    own = (drawn.version, tuple(words), drawn.gauss)
-    if not drawn.numpy_words:
-        return own, None
-    key = np.frombuffer(zlib.decompress(drawn.numpy_words), dtype=np.uint32).copy()
-    state = {
-        "bit_generator": "MT19937",
-        "state": {"key": key, "pos": drawn.numpy_position},
-        "has_gauss": drawn.numpy_has_gauss,
-        "gauss": drawn.numpy_gauss,
-    }
-    return own, state
+    parts = (_unpacked("random", drawn.random), _unpacked("numpy.random", drawn.numpy))
+    return tuple(part for part in parts if part is not None)
+
+
+def _packed(state: GeneratorState | None) -> tuple[bytes, bytes | None] | None:
+    return (
+        None
+        if state is None
+        else (zlib.compress(state.content, 1), state.rest if isinstance(state.rest, bytes) else None)
+    )
+
+
+def _unpacked(name: GeneratorName, packed: tuple[bytes, bytes | None] | None) -> GeneratorState | None:
+    return None if packed is None else GeneratorState(name, zlib.decompress(packed[0]), packed[1])

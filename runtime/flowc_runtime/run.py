@@ -13,17 +13,16 @@ from __future__ import annotations
 import time
 import types
 import warnings
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from flowc_runtime.doors import Doors
-from flowc_runtime.draws import record_draws, sure_world
 from flowc_runtime.emulate import emulate
 from flowc_runtime.events import SlotReport
 from flowc_runtime.heap.journal import Journal, Record, Rewind
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.needless import same_outcome
 from flowc_runtime.origins import with_origins
+from flowc_runtime.outcome import trace_of
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
 from flowc_runtime.signals import Restart
@@ -31,7 +30,7 @@ from flowc_runtime.trace import Slot, Trace
 from flowc_runtime.values import ABSENT, ATOMS
 from flowc_runtime.verify import first_difference
 from flowc_runtime.witness import FirstTime, NoUsableOutcome, Unchanged, Witness
-from flowc_runtime.world import REGISTRY, doors_of, environment_before, world_changed
+from flowc_runtime.world import REGISTRY, environment_before
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.stdlib.randomness import States, put_back, states
 from flowc_shims.streamlit.control import RerunException, StopException
@@ -153,42 +152,13 @@ class Run:
         recording = self.current
         assert recording is not None and recording.slot is slot
         self.current = self.doors.recording = None
-        plan, namespace, before = slot.plan, self.namespace, recording.before
-        record_draws(recording)
-        value = slot.value if plan.kind not in ("statement", "definition") else None
-        global_outs = tuple(namespace.get(name, ABSENT) for name in plan.global_writes)
-        changed = [record for record in recording.touched if self.journal.look_again(record)]
-        name_outs = (*self._bound_by_functions(before), *self._bound_by_barrier(recording))
-        roots = [*local_outs, *global_outs, value, *recording.roots, *(out[2] for out in name_outs)]
-        roots.extend(record.object for record in changed)
-        self._leave_to_modules()
-        after = self.journal.reach(roots, calls=False)
-        made = self._made(slot, recording, after)
-        volatile = self._volatility(recording, after, made, ended=ending is not None)
-        slot.trace = Trace(
-            run=self.number,
-            locals=recording.locals,
-            globals=recording.globals,
-            names=tuple((space, name, found) for space, name, found, _ in before.names.values()),
-            touched=tuple(recording.touched.items()),
-            doors=doors_of(recording, volatile),
-            local_outs=local_outs,
-            global_outs=global_outs,
-            name_outs=name_outs,
-            value=value,
-            made=(*((record, record.actual) for record in made), *((record, record.actual) for record in changed)),
-            writes=tuple(recording.writes),
-            operations=tuple(recording.operations),
-            volatile=volatile,
-            milliseconds=(time.perf_counter() - recording.started) * 1000,
-            ending=ending,
-        )
+        slot.trace = trace_of(self, recording, local_outs, ending)
         if slot.previous is not None and same_outcome(slot.previous, slot.trace):
             self.needless[slot] = None
         slot.previous = slot.trace
         self.heard.add(slot)
 
-    def _leave_to_modules(self) -> None:
+    def leave_to_modules(self) -> None:
         """What a local module made while it was imported belongs to the module, not to the slot that imported it."""
         modules = self.journal.territory.local_modules()
         if modules is not self.modules:
@@ -197,52 +167,6 @@ class Run:
                 [entry for module in modules for entry in vars(module).values()], outlives=True, calls=False
             )
             self.journal.created.clear()
-
-    def _bound_by_functions(self, before: Reached) -> Iterator[tuple[dict[str, object], str, object]]:
-        for space, name, _, bound in before.names.values():
-            if bound and space is self.namespace:
-                yield space, name, space.get(name, ABSENT)
-
-    def _bound_by_barrier(self, recording: Recording) -> Iterator[tuple[dict[str, object], str, object]]:
-        before = recording.names_before
-        if before is not None:
-            for name in before.keys() | self.namespace.keys():
-                now = self.namespace.get(name, ABSENT)
-                if now is not before.get(name, ABSENT):
-                    yield self.namespace, name, now
-
-    def _made(self, slot: Slot, recording: Recording, after: Reached) -> list[Record]:
-        """Records that appeared while the slot ran are its own. What it is said to have made, and what yet was there
-        before it ran again, is not made by it (a library's global, say): it outlives runs."""
-        # A module is Python's, whoever imported it first: what its attributes are outlives runs.
-        ours = (record for record in self.journal.created if not isinstance(record.object, types.ModuleType))
-        created = [record for record in ours if record not in recording.touched]
-        self.journal.created.clear()
-        fresh = set(created)
-        for record in after.records:
-            if record.maker is slot and record not in fresh and record not in recording.touched:
-                record.maker = None
-        for record in created:
-            record.maker = slot
-        return created
-
-    def _volatility(self, recording: Recording, after: Reached, made: list[Record], *, ended: bool) -> str | None:
-        before = recording.before
-        world = sure_world(recording) or world_changed(recording)
-        if recording.cached_draws:
-            return "a cached function that it calls drew random numbers, and will not again"
-        if world or before.barrier:
-            return world or before.barrier
-        if recording.stopped and not ended:
-            return "it goes on after st.stop"
-        if before.overflow or after.overflow:
-            self.session.fall_back("an object graph is too large to be checked")
-            return "it reaches more objects than can be checked"
-        if recording.slot.plan.captures and any(_takes_locals_along(record) for record in made):
-            return "a closure over local names outlives it"
-        if recording.stored and self.journal.reach(recording.stored, calls=False).records:
-            return "it stores a mutable object in session state"
-        return None
 
     # --- what goes wrong
     def end_with(self, error: BaseException) -> None:
@@ -407,11 +331,6 @@ class Run:
         reused = tuple(_report(slot, _UNCHANGED) for slot in self.reached if slot in self.reused)
         needless = tuple(_report(slot, found[slot]) for slot in self.needless if slot in self.reached and slot in found)
         return executed, reused, needless
-
-
-def _takes_locals_along(record: Record) -> bool:
-    value = record.object
-    return bool(getattr(value, "__closure__", None)) or hasattr(value, "gi_code")
 
 
 def _report(slot: Slot, witness: Witness) -> SlotReport:

@@ -58,15 +58,10 @@ class Beside(msgspec.Struct, frozen=True, tag="beside"):
 
 
 class Drawn(msgspec.Struct, frozen=True):
-    """The states of `random` and of NumPy's global generator."""
+    """The states of `random` and of NumPy's global generator: compressed words and position, and the draw that waits."""
 
-    version: int
-    words: bytes
-    gauss: float | None
-    numpy_words: bytes = b""
-    numpy_position: int = 0
-    numpy_has_gauss: int = 0
-    numpy_gauss: float = 0.0
+    random: tuple[bytes, bytes | None] | None = None
+    numpy: tuple[bytes, bytes | None] | None = None
 
 
 class Happened(msgspec.Struct, frozen=True, tag="happened"):

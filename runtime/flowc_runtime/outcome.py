@@ -1,0 +1,116 @@
+"""An execution that came to its end -> its trace: what it bound, changed, made and passed, and if it may be reused.
+
+Objects are looked at again here, so after it the journal knows every state that the slot left behind.
+"""
+
+from __future__ import annotations
+
+import time
+import types
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeAlias
+
+from flowc_runtime.draws import record_draws, sure_world
+from flowc_runtime.heap.journal import Record
+from flowc_runtime.heap.walk import Reached
+from flowc_runtime.recording import Recording
+from flowc_runtime.trace import Trace
+from flowc_runtime.values import ABSENT
+from flowc_runtime.world import doors_of, world_changed
+
+if TYPE_CHECKING:
+    from flowc_runtime.run import Run
+
+Bound: TypeAlias = tuple[dict[str, object], str, object]
+"""A namespace, a name in it, and its value or ABSENT."""
+
+
+def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], ending: BaseException | None) -> Trace:
+    """`local_outs`: the local names that it may have bound. `ending`: what left it early."""
+    slot, namespace, before, journal = recording.slot, run.namespace, recording.before, run.journal
+    plan = slot.plan
+    record_draws(recording)
+    value = slot.value if plan.kind not in ("statement", "definition") else None
+    global_outs = tuple(namespace.get(name, ABSENT) for name in plan.global_writes)
+    changed = [record for record in recording.touched if journal.look_again(record)]
+    name_outs = (*_bound_by_functions(namespace, before), *_bound_by_barrier(namespace, recording))
+    roots = [*local_outs, *global_outs, value, *recording.roots, *(out[2] for out in name_outs)]
+    roots.extend(record.object for record in changed)
+    run.leave_to_modules()
+    after = journal.reach(roots, calls=False)
+    made = _made(run, recording, after)
+    volatile = _volatility(run, recording, after, made, ended=ending is not None)
+    return Trace(
+        run=run.number,
+        locals=recording.locals,
+        globals=recording.globals,
+        names=tuple((space, name, found) for space, name, found, _ in before.names.values()),
+        touched=tuple(recording.touched.items()),
+        doors=doors_of(recording, volatile),
+        local_outs=local_outs,
+        global_outs=global_outs,
+        name_outs=name_outs,
+        value=value,
+        made=(*((record, record.actual) for record in made), *((record, record.actual) for record in changed)),
+        writes=tuple(recording.writes),
+        operations=tuple(recording.operations),
+        volatile=volatile,
+        milliseconds=(time.perf_counter() - recording.started) * 1000,
+        ending=ending,
+    )
+
+
+def _bound_by_functions(namespace: dict[str, object], before: Reached) -> Iterator[Bound]:
+    for space, name, _, bound in before.names.values():
+        if bound and space is namespace:
+            yield space, name, space.get(name, ABSENT)
+
+
+def _bound_by_barrier(namespace: dict[str, object], recording: Recording) -> Iterator[Bound]:
+    before = recording.names_before
+    if before is not None:
+        for name in before.keys() | namespace.keys():
+            now = namespace.get(name, ABSENT)
+            if now is not before.get(name, ABSENT):
+                yield namespace, name, now
+
+
+def _made(run: Run, recording: Recording, after: Reached) -> list[Record]:
+    """Records that appeared while the slot ran are its own. What it is said to have made, and what yet was there
+    before it ran again, is not made by it (a library's global, say): it outlives runs."""
+    # A module is Python's, whoever imported it first: what its attributes are outlives runs.
+    ours = (record for record in run.journal.created if not isinstance(record.object, types.ModuleType))
+    created = [record for record in ours if record not in recording.touched]
+    run.journal.created.clear()
+    slot, fresh = recording.slot, set(created)
+    for record in after.records:
+        if record.maker is slot and record not in fresh and record not in recording.touched:
+            record.maker = None
+    for record in created:
+        record.maker = slot
+    return created
+
+
+def _volatility(run: Run, recording: Recording, after: Reached, made: list[Record], *, ended: bool) -> str | None:
+    """Why it executes in every run, if it does."""
+    before = recording.before
+    if recording.cached_draws:
+        return "a cached function that it calls drew random numbers, and will not again"
+    world = sure_world(recording) or world_changed(recording)
+    if world or before.barrier:
+        return world or before.barrier
+    if recording.stopped and not ended:
+        return "it goes on after st.stop"
+    if before.overflow or after.overflow:
+        run.session.fall_back("an object graph is too large to be checked")
+        return "it reaches more objects than can be checked"
+    if recording.slot.plan.captures and any(_takes_locals_along(record) for record in made):
+        return "a closure over local names outlives it"
+    if recording.stored and run.journal.reach(recording.stored, calls=False).records:
+        return "it stores a mutable object in session state"
+    return None
+
+
+def _takes_locals_along(record: Record) -> bool:
+    value: object = record.object
+    return bool(getattr(value, "__closure__", None)) or hasattr(value, "gi_code")
