@@ -16,8 +16,9 @@ from typing import Final, TypeAlias
 
 from flowc_runtime.events import RunReport
 from flowc_runtime.generation import Generation
-from flowc_runtime.trace import Slot, StateRead, Trace
+from flowc_runtime.trace import FileRead, Slot, StateRead, Trace
 from flowc_runtime.values import ABSENT, ATOMS
+from flowc_shims.stdlib.files import MISSING
 from flowc_shims.streamlit.page import Append, Notice, Replace
 
 
@@ -130,6 +131,10 @@ MECHANISMS: Final[dict[str, Relies]] = {
     "an absent state key": _door("StateRead", lambda door: isinstance(door, StateRead) and door.value is ABSENT),
     "the list of state keys": _door("StateKeysRead"),
     "a cached result": _door("CacheRead"),
+    "a file": _door("FileRead"),
+    "a missing file": _door("FileRead", lambda door: isinstance(door, FileRead) and door.fingerprint == MISSING),
+    "the environment": _door("EnvironmentRead"),
+    "an ending replayed": lambda reuse: reuse.trace.ending is not None,
     "a state key set again": _operation("StateSet"),
     "a state key deleted again": _operation("StateDelete"),
     "a widget registered again": _operation("Registered"),
