@@ -50,10 +50,18 @@ def main() -> int:
 def hunted(at: int, seeds: range) -> tuple[int, int | None, bool]:
     """In a worker process: the number of scripts until the mutant was noticed, and whether a trap notices it."""
     mutant = MUTANTS[at]
-    with warnings.catch_warnings(), _switched(mutant):
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        took = next((count for count, seed in enumerate(seeds, 1) if _differs(seed)), None)
-        return at, took, any(map(notices, mutant.noticed_by))
+        took = next((count for count, seed in enumerate(seeds, 1) if _notices(mutant, seed)), None)
+        with _switched(mutant):
+            return at, took, any(map(notices, mutant.noticed_by))
+
+
+def _notices(mutant: Mutant, seed: int) -> bool:
+    """It differs with the mechanism off, and not because of a defect that is there anyway."""
+    with _switched(mutant):
+        found = _differs(seed)
+    return found and not _differs(seed)
 
 
 @contextmanager
