@@ -27,7 +27,7 @@ from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead, FiltersRead
 from flowc_runtime.values import ATOMS
 from flowc_shims.stdlib import environment
 from flowc_shims.stdlib.files import Look, fingerprint, still
-from flowc_shims.stdlib.logs import handlers_with_a_state
+from flowc_shims.stdlib.logs import handlers_with_a_state, is_registered
 from flowc_shims.stdlib.observer import Stream, observe
 
 if TYPE_CHECKING:
@@ -99,10 +99,11 @@ def _is_one_file(path: str) -> bool:
 
 def note_record(recording: Recording, record: LogRecord, seen: Callable[[object], None]) -> LogRecord:
     """The slot logs: the record as it is kept. `seen` is told of objects that a handler may change."""
-    keeping = handlers_with_a_state(record.name)
+    registered = is_registered(record.name)
+    keeping = handlers_with_a_state(record.name) if registered else []
     for handler in keeping:
         seen(handler)
-    if keeping or record.name == "py.warnings" or record.exc_info:
+    if keeping or not registered or record.name == "py.warnings" or record.exc_info:
         recording.world = recording.world or "logging: what it logs is more than a text"
     args = record.args
     if args and not (isinstance(args, tuple) and all(type(one) in ATOMS for one in args)):

@@ -72,6 +72,11 @@ def emit_again(record: logging.LogRecord) -> None:
     logger.handle(made)
 
 
+def is_registered(name: str) -> bool:
+    """Whether a record with this name can be traced back to its logger: one may also be made by hand."""
+    return name == "root" or isinstance(logging.root.manager.loggerDict.get(name), logging.Logger)
+
+
 def handlers_with_a_state(name: str) -> list[logging.Handler]:
     """Handlers that a record of this logger reaches, and that do more than to write it to a stream or a file."""
     found: list[logging.Handler] = []
