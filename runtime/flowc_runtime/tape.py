@@ -58,7 +58,7 @@ class Beside(msgspec.Struct, frozen=True, tag="beside"):
 
 
 class Drawn(msgspec.Struct, frozen=True):
-    """The states of `random` and of NumPy's global generator: compressed words and position, and the draw that waits."""
+    """The states of `random` and of NumPy's global generator: compressed words and position; the draw that waits."""
 
     random: tuple[bytes, bytes | None] | None = None
     numpy: tuple[bytes, bytes | None] | None = None

@@ -23,7 +23,6 @@ from flowc_runtime.witness import (
     NoUsableOutcome,
     ObjectChanged,
     StateChanged,
-    Volatile,
     WidgetChanged,
     Witness,
     in_words,
@@ -90,7 +89,7 @@ def test_each_executed_slot_says_which_input_differed_and_who_wrote_it(app: App)
     assert why["L10"] == ObjectChanged("list", "rows", "list of 2", by="L9")
     assert why["L13"] == NameChanged("doubled", "6", "10", by="L6")
     assert why["L15[4]"] == FirstTime(by="L14")
-    assert isinstance(why["L16"], Volatile)
+    assert why["L16"] == DoorChanged("random numbers: random is in another state")
     assert why["L17"] == StateChanged("kept", "absent", "3")
     assert why["L22"] == NameChanged("years", "3", "5", called=True, by="L3")
 

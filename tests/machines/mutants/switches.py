@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 import pytest
 
-from flowc_runtime import draws, emulate, verify
+from flowc_runtime import draws, emulate, outcome, verify
 from flowc_runtime import run as run_module
 from flowc_runtime.doors import Doors
 from flowc_runtime.generation import Generation
@@ -139,7 +139,7 @@ def _only_movement(patch: pytest.MonkeyPatch) -> None:
         original(recording)
         recording.slot.plan = plan
 
-    patch.setattr(run_module, "record_draws", record_draws)
+    patch.setattr(outcome, "record_draws", record_draws)
 
 
 def _notes_are_not_heard(patch: pytest.MonkeyPatch) -> None:
