@@ -30,15 +30,18 @@ UNSEEDED: Final = "randomness: the seed is None, so the operating system gives o
 
 def record_draws(recording: Recording) -> None:
     """Add to `recording` what it read of the generators, and how it leaves them."""
+    plan, after = recording.slot.plan, states()
+    touched = plan.generators | recording.before.generators
+    if after == recording.random_before and not touched and not plan.calls_libraries:
+        return
     before = {state.name: state for state in recording.random_before}
-    touched = recording.slot.plan.generators | recording.before.generators
-    for now in states():
+    for now in after:
         was = before.get(now.name, now)
         if now != was or now.name in touched:
             recording.operations.append(RandomSet(now))
             if now.name != _seeded_by(recording):
                 recording.doors.append(RandomRead(was))
-        elif recording.slot.plan.calls_libraries and now.is_fresh() and now not in INITIAL:
+        elif plan.calls_libraries and now.is_fresh() and now not in INITIAL:
             recording.doors.append(RandomRead(was))
 
 
@@ -52,6 +55,8 @@ def note_seed(recording: Recording, value: object) -> None:
 def sure_world(recording: Recording) -> str | None:
     """Why the slot reaches the outside world; what only may do so counts where a library is there that does."""
     reasons = [one for one in (recording.world, recording.slot.plan.volatile, recording.before.world) if one]
+    if not reasons:
+        return None
     sure = next((one for one in reasons if PERHAPS not in one), None)
     if sure is None and reasons and not LIBRARIES.isdisjoint(sys.modules):
         return reasons[0]

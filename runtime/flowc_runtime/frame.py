@@ -14,7 +14,7 @@ from flowc_compiler.glue import FRAME
 from flowc_runtime.draws import note_seed
 from flowc_runtime.iterables import can_be_stepped_again, ingredients, is_harmless_iterator, prepared, recipe
 from flowc_runtime.signals import Close
-from flowc_runtime.trace import Block, Slot
+from flowc_runtime.trace import Block, Slot, slots_in
 from flowc_shims.streamlit.delta_generator import DeltaGenerator
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ Packed: TypeAlias = tuple[object, tuple[object, ...], dict[str, object]]
 
 LOOP_LIMIT: Final = 2_000
 """Iterations after which a loop is worth more closed than opened."""
+CHEAP_LOOP: Final = 25
+CHEAP_SLOT: Final = 0.03
+"""So many iterations, whose slots take so many milliseconds each (half of that is keeping account of them), are worth
+more closed, too."""
 
 
 class Frame:
@@ -88,6 +92,14 @@ class Frame:
             self.block = slot.loops[ordinal]
             yield item
         self.block = outer
+        if len(slot.loops) >= CHEAP_LOOP and self._is_cheap(slot):
+            self.run.close_later(slot.plan.lines[0])
+
+    def _is_cheap(self, header: Slot) -> bool:
+        """All of the loop has executed in this run, and its slots cost no more than keeping account of them."""
+        traces = [slot.trace for block in header.loops for slot in slots_in(block)]
+        ours = [trace.milliseconds for trace in traces if trace is not None and trace.run == self.run.number]
+        return len(ours) == len(traces) > 0 and sum(ours) < CHEAP_SLOT * len(ours)
 
     def _stepping(self, value: object, containers: list[object]) -> Iterator[object]:
         # First: an iterator over a dict or a set that changes afterwards is broken.

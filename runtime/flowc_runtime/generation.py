@@ -25,7 +25,7 @@ from flowc_runtime.heap.journal import Journal, records_in
 from flowc_runtime.heap.territory import Territory
 from flowc_runtime.project import Project
 from flowc_runtime.run import Run
-from flowc_runtime.trace import Block, Slot
+from flowc_runtime.trace import Block, Slot, slots_in
 from flowc_runtime.values import ABSENT
 from flowc_shims.stdlib.notes import note
 from flowc_shims.streamlit.magic_write import magic_write
@@ -55,11 +55,12 @@ class Generation:
         self.because = ""
         """Why nothing is known of the slots that its first run reaches for the first time."""
 
-    def after_edit(self, project: Project) -> Generation:
-        """The generation of an edited script: the same namespace and journal, and the slots of unchanged cells."""
+    def after_edit(self, project: Project, because: str, reimported: frozenset[str]) -> Generation:
+        """The generation of another program of the script: the same namespace and journal, and the slots of unchanged
+        cells. `reimported`: local modules that are imported anew."""
         made = Generation(project, self.journal.watched)
-        made.because = "the script was edited"
-        root = carried_over(self.root, self.program, made.program, project.local_modules)
+        made.because = because
+        root = carried_over(self.root, self.program, made.program, reimported)
         if root is None:
             return made
         made.module, made.namespace, made.builtins = self.module, self.namespace, self.builtins
@@ -78,7 +79,7 @@ class Generation:
         sys.modules["__main__"] = self.module
 
     def slots(self) -> Iterator[Slot]:
-        return _slots(self.root)
+        return slots_in(self.root)
 
     def forget_traces(self) -> None:
         """No slot can be reused as it is."""
@@ -91,15 +92,6 @@ class Generation:
         self.journal.forget_all_but(
             records_in((record for record, _ in (*trace.touched, *trace.made)) for trace in traces)
         )
-
-
-def _slots(block: Block) -> Iterator[Slot]:
-    for slot in block.values():
-        yield slot
-        for inner in slot.loops:
-            yield from _slots(inner)
-        if slot.call is not None:
-            yield from _slots(slot.call)
 
 
 def _bound_by_headers(program: Program) -> dict[int, tuple[str, ...]]:

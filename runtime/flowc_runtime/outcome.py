@@ -31,27 +31,29 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
     plan = slot.plan
     record_draws(recording)
     value = slot.value if plan.kind not in ("statement", "definition") else None
-    global_outs = tuple(namespace.get(name, ABSENT) for name in plan.global_writes)
+    global_outs = tuple([namespace.get(name, ABSENT) for name in plan.global_writes])
     changed = [record for record in recording.touched if journal.look_again(record)]
-    name_outs = (*_bound_by_functions(namespace, before), *_bound_by_barrier(namespace, recording))
+    name_outs: tuple[Bound, ...] = ()
+    if before.names or recording.names_before is not None:
+        name_outs = (*_bound_by_functions(namespace, before), *_bound_by_barrier(namespace, recording))
     roots = [*local_outs, *global_outs, value, *recording.roots, *(out[2] for out in name_outs)]
     roots.extend(record.object for record in changed)
     run.leave_to_modules()
     after = journal.reach(roots, calls=False)
-    made = _made(run, recording, after)
+    made = _made(run, recording, after) if journal.created or after.records else []
     volatile = _volatility(run, recording, after, made, ended=ending is not None)
     return Trace(
         run=run.number,
         locals=recording.locals,
         globals=recording.globals,
-        names=tuple((space, name, found) for space, name, found, _ in before.names.values()),
+        names=tuple([(space, name, found) for space, name, found, _ in before.names.values()]),
         touched=tuple(recording.touched.items()),
         doors=doors_of(recording, volatile),
         local_outs=local_outs,
         global_outs=global_outs,
         name_outs=name_outs,
         value=value,
-        made=(*((record, record.actual) for record in made), *((record, record.actual) for record in changed)),
+        made=tuple([(record, record.actual) for record in (*made, *changed)]),
         writes=tuple(recording.writes),
         operations=tuple(recording.operations),
         volatile=volatile,

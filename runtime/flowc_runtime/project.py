@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.source import SourceText
@@ -25,28 +26,34 @@ def local_modules(folder: Path) -> frozenset[str]:
     return frozenset(modules | {path.parent.name for path in folder.glob("*/__init__.py")})
 
 
+_LEARNED: Final[dict[tuple[str, str], frozenset[int]]] = {}
+"""What runs of the process found better left closed, by path and text: other sessions begin with it."""
+_MOST_LEARNED: Final = 1_000
+
+
 class Project:
     """`program` is the latest; `kept_closed` grows with what runs find better left closed."""
 
     def __init__(self, script: Path, argv: tuple[str, ...] = ()) -> None:
         self.script = script.resolve()
         self.argv = argv
-        self.kept_closed: frozenset[int] = frozenset()
         self.local_modules: frozenset[str] = frozenset()
-        self.program = self._compile()
+        self.kept_closed, self.program = self._load()
 
     def load_again(self, territory: Territory) -> None:
         """After an edit: the script is read anew, and local modules are imported anew when they are needed."""
         for module in territory.local_modules():
             for name in [name for name, loaded in sys.modules.items() if loaded is module and name != "__main__"]:
                 del sys.modules[name]
-        self.kept_closed = frozenset()
-        self.program = self._compile()
+        self.kept_closed, self.program = self._load()
 
     def close(self, lines: set[int]) -> None:
         """Compile again, with what starts at these lines closed."""
         self.kept_closed |= lines
-        self.program = self._compile()
+        if len(_LEARNED) < _MOST_LEARNED:
+            _LEARNED[str(self.script), self.program.parsed.source.text] = self.kept_closed
+        source = self.program.parsed.source
+        self.program = compile_script(source, local_modules=self.local_modules, kept_closed=self.kept_closed)
 
     def line_of(self, close: Close) -> int:
         """The first line of what a run asked to close."""
@@ -77,11 +84,15 @@ class Project:
             if added and folder in sys.path:
                 sys.path.remove(folder)
 
-    def _compile(self) -> Program:
+    def _load(self) -> tuple[frozenset[int], Program]:
+        source = self._read()
+        learned = _LEARNED.get((str(self.script), source.text), frozenset[int]())
+        self.local_modules = local_modules(self.script.parent)
+        return learned, compile_script(source, local_modules=self.local_modules, kept_closed=learned)
+
+    def _read(self) -> SourceText:
         try:
-            source = read_source(self.script)
+            return read_source(self.script)
         except SyntaxError as error:
             # It cannot be decoded: the page shows the reason as it would any exception.
-            source = SourceText(str(self.script), f"raise SyntaxError({error.msg!r})\n")
-        self.local_modules = local_modules(self.script.parent)
-        return compile_script(source, local_modules=self.local_modules, kept_closed=self.kept_closed)
+            return SourceText(str(self.script), f"raise SyntaxError({error.msg!r})\n")

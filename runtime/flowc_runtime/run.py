@@ -13,13 +13,14 @@ from __future__ import annotations
 import time
 import types
 import warnings
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from flowc_runtime.doors import Doors
 from flowc_runtime.emulate import emulate
 from flowc_runtime.events import SlotReport
 from flowc_runtime.heap.journal import Journal, Record, Rewind
-from flowc_runtime.heap.walk import Reached
+from flowc_runtime.heap.walk import NOTHING, Reached
 from flowc_runtime.needless import same_outcome
 from flowc_runtime.origins import with_origins
 from flowc_runtime.outcome import trace_of
@@ -111,13 +112,17 @@ class Run:
         slot.lose("its last execution did not come to its end")
         namespace = self.namespace
         plan = slot.plan
-        global_values = tuple(namespace.get(name, ABSENT) for name in plan.global_reads)
-        roots = [value for value in (*local_values, *global_values) if not self._only_called(slot, value)]
+        global_values = tuple([namespace.get(name, ABSENT) for name in plan.global_reads])
+        roots: Sequence[object] = (*local_values, *global_values)
+        if plan.kind == "arguments":
+            # The function of an opened call is not looked into: its cells read for themselves.
+            roots = [value for value in roots if self.opened_form(value) is None]
         before = self._reach_in_place(roots)
         barrier = plan.barrier or before.barrier is not None
         if barrier:
             before = self._reach_in_place([*roots, *namespace.values()])
-        self._watch_modules([*(namespace.get(name) for name in plan.sets_attributes_of), *before.attributes_set_on])
+        if plan.sets_attributes_of or before.attributes_set_on:
+            self._watch_modules([*map(namespace.get, plan.sets_attributes_of), *before.attributes_set_on])
         touched = {record: self.journal.virtual(record) for record in before.records}
         self.journal.created.clear()
         namespace.pop(REGISTRY, None)
@@ -142,10 +147,6 @@ class Run:
             self.journal.watched |= names
             self.session.generation.forget_traces()
             raise Restart
-
-    def _only_called(self, slot: Slot, value: object) -> bool:
-        """The function of an opened call: its cells read for themselves."""
-        return slot.plan.kind == "arguments" and self.opened_form(value) is not None
 
     def finish(self, slot: Slot, local_outs: tuple[object, ...], ending: BaseException | None = None) -> None:
         """The slot ended: look again at what it could reach, and keep its trace."""
@@ -196,7 +197,7 @@ class Run:
             self.journal.look_again(record)
         self.journal.created.clear()
 
-    def _reach_in_place(self, roots: list[object]) -> Reached:
+    def _reach_in_place(self, roots: Sequence[object]) -> Reached:
         """Everything the roots lead to, in the state that script order says. Raises Restart where that needs a slot
         to execute first."""
         try:
@@ -224,6 +225,8 @@ class Run:
             return
         created = list(self.journal.created)
         found = self._reach_in_place([value])
+        if recording.before is NOTHING:
+            recording.before = Reached()
         self.journal.created[:] = created
         for record in found.records:
             recording.touched.setdefault(record, self.journal.virtual(record))

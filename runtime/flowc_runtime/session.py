@@ -98,7 +98,9 @@ class Session:
             self.project.load_again(self.generation.territory)
             if self.project.program.failure is None:
                 # While the script does not compile, what is known waits for the next edit.
-                self.generation = self.generation.after_edit(self.project)
+                self.generation = self.generation.after_edit(
+                    self.project, "the script was edited", self.project.local_modules
+                )
         if isinstance(event, ClearCache):
             self.caches.clear_all()
         self._begin_run()
@@ -317,7 +319,8 @@ class Session:
     def _tidy(self, run: Run) -> None:
         if run.to_close:
             self.project.close(run.to_close)
-            self.new_generation("a long loop is executed as one cell from now on")
+            reason = "a long or cheap loop is executed as one cell from now on"
+            self.generation = self.generation.after_edit(self.project, reason, frozenset())
         elif run.executed:
             self.generation.tidy()
 

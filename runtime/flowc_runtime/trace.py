@@ -6,6 +6,7 @@ verified: names first, then objects, then what passed the doors.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from logging import LogRecord
 from typing import TypeAlias
@@ -200,3 +201,13 @@ class Block(dict[int, Slot]):
     def __init__(self, where: str = "") -> None:
         super().__init__()
         self.where = where
+
+
+def slots_in(block: Block) -> Iterator[Slot]:
+    """Its slots, and those of the loops and calls inside."""
+    for slot in block.values():
+        yield slot
+        for inner in slot.loops:
+            yield from slots_in(inner)
+        if slot.call is not None:
+            yield from slots_in(slot.call)

@@ -21,7 +21,7 @@ from typing import Final
 from flowc_runtime.heap.buffers import CannotRestore
 from flowc_runtime.heap.state import Shape, State, same_state
 from flowc_runtime.heap.territory import Territory
-from flowc_runtime.heap.walk import How, Reached, Walk
+from flowc_runtime.heap.walk import NOTHING, How, Reached, Walk
 from flowc_runtime.values import ATOMS
 
 _NOT_LOOKED_INTO: Final = ATOMS - {slice}
@@ -113,7 +113,7 @@ class Journal:
         """
         looked_into = [value for value in roots if type(value) not in _NOT_LOOKED_INTO]
         if not looked_into:
-            return Reached()
+            return NOTHING
         return Walk(self, outlives=outlives, in_place=in_place, calls=calls).run(looked_into)
 
     def settle(self, record: Record) -> None:

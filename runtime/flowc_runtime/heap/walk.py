@@ -97,6 +97,10 @@ class Reached:
     """Objects on which a user function among it sets attributes, by a global name."""
 
 
+NOTHING: Final = Reached()
+"""What there is to reach from values that hold nothing. Nobody adds to it."""
+
+
 class Walk:
     """One walk over the object graph."""
 
