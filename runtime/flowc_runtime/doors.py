@@ -249,6 +249,7 @@ class Doors:
     def replay(self, writes: tuple[Write, ...]) -> None:
         renamed: dict[Ref, Ref] = {}
         for write in writes:
+            self.checkpoint()
             match write:
                 case Append(target, ref, props):
                     renamed[ref] = self.append(renamed.get(target, target) if target is not None else None, props)
@@ -260,7 +261,7 @@ class Doors:
                     self._write(write)
 
     def outlives(self, value: object) -> None:
-        self.session.outliving.append(value)
+        self.session.outliving[id(value)] = value
         self._seen(value)
 
     def now(self) -> float:

@@ -35,18 +35,19 @@ SHOWN: Final = {SHOW: magic_write}
 
 
 class Generation:
-    """`watched` (names of library modules whose attributes the script sets) is shared by a session's generations."""
+    """`watched` (names of library modules whose attributes the script sets) is shared by a session's generations,
+    `touches` (of shared objects) by all sessions."""
 
-    def __init__(self, project: Project, watched: set[str]) -> None:
+    def __init__(self, project: Project, watched: set[str], touches: dict[int, int]) -> None:
         self.script = str(project.script)
         self.program: Program = project.program
         self.territory = Territory(project.script.parent, self.script, self.program.code_facts)
-        self.journal = Journal(self.territory, watched)
+        self.journal = Journal(self.territory, watched, touches)
         self.module = types.ModuleType("__main__")
         self.namespace: dict[str, object] = vars(self.module)
         self.builtins = dict(vars(builtins))
         self.journal.namespace = self.namespace
-        self.journal.apart = [self.builtins, vars(builtins)]
+        self.journal.apart = {id(one): one for one in (self.builtins, vars(builtins))}
         self.root = Block()
         self.opened: dict[types.FunctionType, types.FunctionType] = {}
         self.call_sites = _count_calls(self.program)
@@ -58,7 +59,7 @@ class Generation:
     def after_edit(self, project: Project, because: str, reimported: frozenset[str]) -> Generation:
         """The generation of another program of the script: the same namespace and journal, and the slots of unchanged
         cells. `reimported`: local modules that are imported anew."""
-        made = Generation(project, self.journal.watched)
+        made = Generation(project, self.journal.watched, self.journal.touches)
         made.because = because
         root = carried_over(self.root, self.program, made.program, reimported)
         if root is None:

@@ -75,7 +75,8 @@ class Session:
         self.page = EMPTY_PAGE
         self.interrupted = threading.Event()
         self.stopping = threading.Event()
-        self.outliving: list[object] = []
+        self.outliving: dict[int, object] = {}
+        """Cached resources that this session has got hold of."""
         self.printed: list[tuple[str, str]] = []
         self.uncaught: BaseException | None = None
         self.project = Project(script, argv)
@@ -86,7 +87,7 @@ class Session:
         self._oracle: tuple[Program, types.CodeType] | None = None
         self._watched: set[str] = set()
         self._worlds = Worlds()
-        self.generation = Generation(self.project, self._watched)
+        self.generation = Generation(self.project, self._watched, self.caches.touches)
         audit.install()
         finder.install()
 
@@ -143,7 +144,7 @@ class Session:
     # --- what its runs call
     def new_generation(self, because: str = "") -> None:
         """A fresh namespace, and nothing known of any slot."""
-        self.generation = Generation(self.project, self._watched)
+        self.generation = Generation(self.project, self._watched, self.caches.touches)
         self.generation.because = because
 
     def next_uid(self) -> int:
@@ -298,13 +299,15 @@ class Session:
             self.new_generation(self._fallen_back)
             return
         journal, territory = self.generation.journal, self.generation.territory
-        kept = [value for value in (*self._state_values(), *self.outliving) if type(value) not in ATOMS]
+        kept = [value for value in (*self._state_values(), *self.outliving.values()) if type(value) not in ATOMS]
         if kept and self._script_code_in_state(kept):
             self.new_generation("code of the script that reads its globals is kept in session state")
             return
-        for module in territory.local_modules():
-            kept.extend(vars(module).values())
-        found = journal.reach(kept, outlives=True, calls=False)
+        modules = [entry for module in territory.local_modules() for entry in vars(module).values()]
+        shared = [*self.outliving.values(), *modules]
+        found = journal.reach([*kept, *modules], outlives=True, calls=False)
+        if shared:
+            journal.look_at_shared(journal.reach(shared, calls=False).records)
         for maker in found.makers:
             if isinstance(maker, Slot):
                 maker.lose("what it made outlives the run, in session state or a cached resource")

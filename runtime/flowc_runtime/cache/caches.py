@@ -53,6 +53,8 @@ class Caches:
         self._functions: dict[str, _Function] = {}
         self._flights: dict[tuple[str, str], _Flight] = {}
         self._versions = 0
+        self.touches: dict[int, int] = {}
+        """How often a slot of any session touched a shared object that nobody can look into, by identity."""
 
     def get(self, function: str, arguments: str, *, ttl: float | None, now: float) -> CacheEntry | None:
         """The entry, younger than `ttl` seconds, and used now; None where there is none."""

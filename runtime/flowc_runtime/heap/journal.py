@@ -42,7 +42,7 @@ class Stamp:
 class Record:
     """One mutable object. See the module's docstring."""
 
-    __slots__ = ("actual", "epoch", "maker", "object", "shape", "virtual_stamp")
+    __slots__ = ("actual", "epoch", "maker", "object", "shape", "touches", "virtual_stamp")
 
     def __init__(self, value: object, shape: Shape, maker: object | None) -> None:
         self.object = value
@@ -51,6 +51,8 @@ class Record:
         self.actual = _stamp_of(shape, value, _state_of(shape, value))
         self.virtual_stamp: Stamp | None = None
         self.epoch = -1
+        self.touches = 0
+        """How often anybody had touched it, of those that nobody can look into, when this session last saw it."""
 
 
 class Rewind(Exception):
@@ -63,16 +65,20 @@ class Rewind(Exception):
 class Journal:
     """All records of one session, by object identity. Records hold their objects, so an identity is never reused."""
 
-    def __init__(self, territory: Territory, watched: set[str] | None = None) -> None:
+    def __init__(
+        self, territory: Territory, watched: set[str] | None = None, touches: dict[int, int] | None = None
+    ) -> None:
         self.territory = territory
         self.records: dict[int, Record] = {}
         self.epoch = 0
         self.rewound: dict[Record, Stamp] = {}
         self.watched: set[str] = set() if watched is None else watched
         """Names of library modules whose attributes the script sets: they are looked at like any object."""
+        self.touches: dict[int, int] = {} if touches is None else touches
+        """Of objects that outlive runs and that nobody can look into: all sessions of a process share it."""
         self.namespace: object = None
         """The globals of the script: who holds them may read and bind any, and is a barrier."""
-        self.apart: list[object] = []
+        self.apart: dict[int, object] = {}
         """Objects that are never looked at: the builtins, which the engine itself manages."""
         self.kinds: dict[type, How] = {}
         """What a walk does with objects of each type; kept here, since types of the script come and go."""
@@ -154,9 +160,22 @@ class Journal:
             return False
         if record.maker is None:
             self.rewound.setdefault(record, record.actual)
+            if state is None:
+                record.touches = self.touches[id(record.object)] = self.touches.get(id(record.object), 0) + 1
         record.actual = _stamp_of(record.shape, record.object, state)
         self.put(record, record.actual)
         return True
+
+    def look_at_shared(self, records: Iterable[Record]) -> None:
+        """Before a run: other sessions may have changed these. An object that nobody can look into has changed where
+        another session had a slot that touched it."""
+        for record in records:
+            if record.actual.state is not None:
+                self.look_again(record)
+            elif self.touches.get(id(record.object), 0) != record.touches:
+                record.touches = self.touches[id(record.object)]
+                record.actual = Stamp(None, None)
+                self.put(record, record.actual)
 
     def forget_all_but(self, kept: Iterable[Record]) -> None:
         """Drop records that no trace mentions."""

@@ -162,7 +162,8 @@ _CLASS_MACHINERY: Final = frozenset(
 
 def _class_items(value: type) -> State:
     # Sorted: what is put back comes last, and order is nothing that a class is asked for.
-    return tuple(sorted(_class_items_pairs(value), key=itemgetter(0)))
+    pairs = sorted(_class_items_pairs(value), key=itemgetter(0))
+    return (tuple([name for name, _ in pairs]), tuple([entry for _, entry in pairs]))
 
 
 def _class_children(value: type) -> Iterable[object]:
@@ -174,7 +175,8 @@ def _class_items_pairs(value: type) -> list[tuple[str, object]]:
 
 
 def _restore_class(value: type, state: State) -> None:
-    wanted = _pairs(state)
+    names, entries = state
+    wanted = dict(zip(cast("tuple[str, ...]", names), _part(entries), strict=True))
     for name, _ in _class_items_pairs(value):
         if name not in wanted:
             delattr(value, name)

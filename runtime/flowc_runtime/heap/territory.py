@@ -55,9 +55,13 @@ class Territory:
     script: str
     script_facts: Mapping[tuple[int, str], CodeFacts]
     _modules: dict[str, Mapping[tuple[int, str], CodeFacts]] = field(default_factory=dict)
+    _owned: dict[str, bool] = field(default_factory=dict[str, bool])
 
     def owns_file(self, path: str) -> bool:
-        return path == self.script or _is_below(path, str(self.folder))
+        known = self._owned.get(path)
+        if known is None:
+            known = self._owned[path] = path == self.script or _is_below(path, str(self.folder))
+        return known
 
     def owns_module(self, module: types.ModuleType) -> bool:
         # Not getattr: a module may answer for names that it does not have.

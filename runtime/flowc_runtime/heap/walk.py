@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
+import reprlib
 import types
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -39,14 +40,22 @@ class _Point(NamedTuple):
     x: int
 
 
+@dataclass
+class _Fields:
+    x: int
+
+
+_PARAMS: Final = "__dataclass_params__"
 _HELPERS: Final[tuple[object, ...]] = (np.sum, vars(_Point)["x"], int | str, np.random.default_rng)
 """Samples of C helpers whose types have no name: numpy's dispatchers and functions, the fields of named tuples."""
 _LEAVES: Final[tuple[type, ...]] = (
     Fraction, PurePath, cast(type, Pattern), cast(type, Match), UUID, tzinfo, types.BuiltinFunctionType,
     types.MethodDescriptorType, types.WrapperDescriptorType, types.GetSetDescriptorType, types.MemberDescriptorType,
     types.CodeType, types.GenericAlias, types.MethodWrapperType, types.ClassMethodDescriptorType,
-    np.generic, np.ufunc, *map(type, (*_HELPERS, np.dtype("int8"))),
+    np.generic, np.ufunc, *map(type, (*_HELPERS, np.dtype("int8"), dataclasses.MISSING, vars(_Fields)[_PARAMS])),
 )  # fmt: skip
+_MACHINERY: Final = frozenset({dataclasses.__file__, reprlib.__file__})
+"""What wraps the methods of a dataclass: it holds nothing but them, and notes for a moment what is being written."""
 _NOT_OF_THE_SCRIPT: Final = {id(value): value for value in process_generators()}
 _LEAF_MODULES: Final = ("pyarrow", "flowc_shims", "flowc_runtime", "typing", "pandas._libs", "polars.datatypes")
 
@@ -134,7 +143,7 @@ class Walk:
 
     def mutable(self, value: object, shape: Shape) -> None:
         journal = self.journal
-        if shape is DICT and (value is journal.namespace or any(value is one for one in journal.apart)):
+        if shape is DICT and (value is journal.namespace or id(value) in journal.apart):
             if value is journal.namespace:
                 self.found.barrier = self.found.barrier or "it holds the dictionary of all globals"
             return
@@ -145,7 +154,10 @@ class Walk:
         if self.in_place:
             journal.settle(record)
         self.found.records.append(record)
-        self.stack.extend(_children_of(shape, value))
+        try:
+            self.stack.extend(shape.children(value))
+        except Exception:  # noqa: BLE001 - looking runs library code, and must never show on the user's page
+            self.stack.extend(gc.get_referents(value))
 
     def passing_on(self, value: object) -> None:
         self.stack.extend(_PASSING_ON[type(value)](value))
@@ -178,6 +190,8 @@ class Walk:
                 self.found.script_functions.append(value)
             self.mutable(value, FUNCTION)
             self.code(value.__code__, value.__globals__)
+            return
+        if value.__code__.co_filename in _MACHINERY:
             return
         # Library code is not followed, but what it was given (a decorator's closure) may be the user's.
         self.stack.extend(value.__closure__ or ())
@@ -262,10 +276,3 @@ def _own_way(kind: type) -> Own | None:
     if issubclass(kind, types.FunctionType):
         return Walk.function
     return Walk.running if issubclass(kind, types.GeneratorType) else None
-
-
-def _children_of(shape: Shape, value: object) -> Iterable[object]:
-    try:
-        return list(shape.children(value))
-    except Exception:  # noqa: BLE001 - as above
-        return gc.get_referents(value)

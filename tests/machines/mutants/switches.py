@@ -272,6 +272,11 @@ MUTANTS: Final = (
     Mutant("call sites note nothing", _notes_are_not_heard, ("table_read_by_native_code", "existence_of_a_file")),
     Mutant("logs are not replayed", _emulate_with(_logs_are_not_replayed), ("log_is_replayed",)),
     Mutant("the container is recorded", _container_of_the_first_time, ("context_by_value",)),
+    Mutant(
+        "what other sessions share is not looked at",
+        _off(Journal, "look_at_shared"),
+        ("resource_changed_by_another_visitor",),
+    ),
     Mutant("what escapes keeps its maker", _off(Session, "_let_go"), ("escape_to_session", "function_escapes")),
     Mutant(
         "code in session state makes no new generation",
