@@ -21,6 +21,8 @@ from flowc_shims.streamlit.page import Props
 
 _DEEPEST: Final = 12
 _ADDRESS: Final = re.compile(r" at 0x[0-9a-f]+")
+_DEPTH: Final = re.compile(r"(?<=maximum recursion depth exceeded) while [a-z ]+ a Python object")
+"""What the interpreter was about when the stack was full hangs on how deep the stack was before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +126,4 @@ def difference(expected: Observed, got: Observed, *, most: int = 24) -> list[str
 
 def _as_lines(value: str | tuple[str, ...]) -> list[str]:
     lines = value.splitlines() if isinstance(value, str) else value
-    return [_ADDRESS.sub(" at 0x…", line) for line in lines]
+    return [_DEPTH.sub("", _ADDRESS.sub(" at 0x…", line)) for line in lines]
