@@ -125,15 +125,22 @@ class Walk:
     def run(self, roots: list[object]) -> Reached:
         stack, seen, known = self.stack, self.seen, self.journal.kinds
         stack.extend(roots)
+        pop, get = stack.pop, known.get
         while stack:
-            value = stack.pop()
+            value = pop()
             kind = type(value)
-            how = known.get(kind) or _remembered(known, kind)
-            if how is _LEAF or id(value) in seen:
+            how = get(kind)
+            if how is _LEAF:
                 continue
-            seen[id(value)] = value
+            key = id(value)
+            if key in seen:
+                continue
+            if how is None:
+                how = _remembered(known, kind)
+            seen[key] = value
             if isinstance(how, Shape):
-                self.mutable(value, how)
+                if how is not _LEAF:
+                    self.mutable(value, how)
             else:
                 how(self, value)
             if len(seen) > WALK_BUDGET:
