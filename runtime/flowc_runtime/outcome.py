@@ -96,6 +96,9 @@ def _made(run: Run, recording: Recording, after: Reached) -> list[Record]:
 def _volatility(run: Run, recording: Recording, after: Reached, made: list[Record], *, ended: bool) -> str | None:
     """Why it executes in every run, if it does."""
     before = recording.before
+    takes_locals = recording.slot.plan.captures and any(_takes_locals_along(record) for record in made)
+    if takes_locals:
+        run.only_in_this_walk(recording.slot)
     if recording.cached_draws:
         return "a cached function that it calls drew random numbers, and will not again"
     world = sure_world(recording) or world_changed(recording)
@@ -106,7 +109,7 @@ def _volatility(run: Run, recording: Recording, after: Reached, made: list[Recor
     if before.overflow or after.overflow:
         run.session.fall_back("an object graph is too large to be checked")
         return "it reaches more objects than can be checked"
-    if recording.slot.plan.captures and any(_takes_locals_along(record) for record in made):
+    if takes_locals:
         return "a closure over local names outlives it"
     if recording.stored and run.journal.reach(recording.stored, calls=False).records:
         return "it stores a mutable object in session state"

@@ -262,6 +262,10 @@ class Run:
             slot.trace.volatile = "what it gives can be used only once"
             self.once.add(slot)
 
+    def only_in_this_walk(self, slot: Slot) -> None:
+        """It took locals along: a walk that starts again has frames of its own, with cells of their own."""
+        self.once.add(slot)
+
     def opened_form(self, plain: object) -> types.FunctionType | None:
         opened = self.session.generation.opened
         return opened.get(plain) if isinstance(plain, types.FunctionType) else None

@@ -295,5 +295,6 @@ MUTANTS: Final = (
     ),
     Mutant("what outlives a run stays put back", _off(Journal, "settle_lasting"), ("change_kept_after_a_restart",)),
     Mutant("loops do not look at their list again", _off(Run, "settle_all"), ("one_shot_header",)),
+    Mutant("closures of an earlier walk are used", _off(Run, "only_in_this_walk"), ("closure_after_a_restart",)),
     Mutant("iterators are used twice", _off(Run, "use_once"), ("one_shot_header",)),
 )
