@@ -82,10 +82,14 @@ class Generation:
     def slots(self) -> Iterator[Slot]:
         return slots_in(self.root)
 
-    def forget_traces(self) -> None:
-        """No slot can be reused as it is."""
+    def forget_traces(self, run: int) -> None:
+        """No slot can be reused as it is. What has executed in this run stands until it ends."""
+        because = "the script sets attributes of a library's module, which it may use"
         for slot in self.slots():
-            slot.lose("the script sets attributes of a library's module, which it may use")
+            if slot.trace is not None and slot.trace.run == run:
+                slot.trace.volatile = slot.trace.volatile or because
+            else:
+                slot.lose(because)
 
     def tidy(self) -> None:
         """Drop the records that no trace mentions."""

@@ -145,7 +145,7 @@ class Run:
         names = {value.__name__ for value in values if isinstance(value, types.ModuleType)}
         if not names <= self.journal.watched:
             self.journal.watched |= names
-            self.session.generation.forget_traces()
+            self.session.generation.forget_traces(self.number)
             raise Restart
 
     def finish(self, slot: Slot, local_outs: tuple[object, ...], ending: BaseException | None = None) -> None:

@@ -209,15 +209,21 @@ class Session:
             self._partial_rerun(run)
 
     def _partial_rerun(self, run: Run) -> None:
+        journal = None
         while True:
-            self._let_go()
-            self.generation.journal.begin_run()
+            if self.generation.journal is not journal:
+                self._let_go()
+                journal = self.generation.journal
+                journal.begin_run()
             try:
                 run.walk()
                 return
             except Close as close:
-                self.project.close({self.project.line_of(close)})
-                self.new_generation(f"line {self.project.line_of(close)} was opened and must stay closed")
+                line = self.project.line_of(close)
+                self.project.close({line})
+                # What has executed in this run stands: it does nothing a second time.
+                self.generation = self.generation.after_edit(self.project)
+                self.generation.because = f"line {line} was opened and must stay closed"
                 run.begin_again()
 
     def _full_rerun(self, doors: Doors) -> None:

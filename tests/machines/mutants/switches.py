@@ -16,6 +16,7 @@ from flowc_runtime import run as run_module
 from flowc_runtime.doors import Doors
 from flowc_runtime.generation import Generation
 from flowc_runtime.heap.journal import Journal, Record
+from flowc_runtime.project import Project
 from flowc_runtime.recording import Recording
 from flowc_runtime.run import Run
 from flowc_runtime.session import Session
@@ -196,6 +197,18 @@ def _generators_stay(patch: pytest.MonkeyPatch) -> None:
     _not_put_back("bit generator")(patch)
 
 
+def _everything_anew(patch: pytest.MonkeyPatch) -> None:
+    def after_edit(self: Generation, project: Project) -> Generation:
+        return Generation(project, self.journal.watched)
+
+    patch.setattr(Generation, "after_edit", after_edit)
+
+
+def _traces_of_this_run_too(patch: pytest.MonkeyPatch) -> None:
+    original = Generation.forget_traces
+    patch.setattr(Generation, "forget_traces", lambda self, run: original(self, 0))
+
+
 def _off(owner: type, method: str, result: object = None) -> Switch:
     return lambda patch: patch.setattr(owner, method, lambda *_: result)
 
@@ -296,5 +309,7 @@ MUTANTS: Final = (
     Mutant("what outlives a run stays put back", _off(Journal, "settle_lasting"), ("change_kept_after_a_restart",)),
     Mutant("loops do not look at their list again", _off(Run, "settle_all"), ("one_shot_header",)),
     Mutant("closures of an earlier walk are used", _off(Run, "only_in_this_walk"), ("closure_after_a_restart",)),
+    Mutant("who closes a loop forgets the run", _everything_anew, ("effects_before_a_loop_is_closed",)),
+    Mutant("who sets a module forgets the run", _traces_of_this_run_too, ("effects_before_a_module_is_set",)),
     Mutant("iterators are used twice", _off(Run, "use_once"), ("one_shot_header",)),
 )
