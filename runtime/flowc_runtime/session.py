@@ -25,7 +25,7 @@ from flowc_runtime.doors import Doors
 from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunReport, Sink
 from flowc_runtime.generation import SHOWN, Generation
-from flowc_runtime.heap.journal import Record, Rewind
+from flowc_runtime.heap.journal import Journal, Record, Rewind
 from flowc_runtime.heap.old_code import age_shows
 from flowc_runtime.oracle_code import oracle_code
 from flowc_runtime.origins import replaced_by
@@ -209,7 +209,7 @@ class Session:
             self._partial_rerun(run)
 
     def _partial_rerun(self, run: Run) -> None:
-        journal = None
+        journal: Journal | None = None
         while True:
             if self.generation.journal is not journal:
                 self._let_go()
@@ -222,8 +222,8 @@ class Session:
                 line = self.project.line_of(close)
                 self.project.close({line})
                 # What has executed in this run stands: it does nothing a second time.
-                self.generation = self.generation.after_edit(self.project)
-                self.generation.because = f"line {line} was opened and must stay closed"
+                reason = f"line {line} was opened and must stay closed"
+                self.generation = self.generation.after_edit(self.project, reason, frozenset())
                 run.begin_again()
 
     def _full_rerun(self, doors: Doors) -> None:

@@ -198,8 +198,8 @@ def _generators_stay(patch: pytest.MonkeyPatch) -> None:
 
 
 def _everything_anew(patch: pytest.MonkeyPatch) -> None:
-    def after_edit(self: Generation, project: Project) -> Generation:
-        return Generation(project, self.journal.watched)
+    def after_edit(self: Generation, project: Project, because: str, reimported: frozenset[str]) -> Generation:
+        return Generation(project, self.journal.watched, self.journal.touches)
 
     patch.setattr(Generation, "after_edit", after_edit)
 
