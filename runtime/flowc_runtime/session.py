@@ -211,7 +211,7 @@ class Session:
     def _partial_rerun(self, run: Run) -> None:
         journal: Journal | None = None
         while True:
-            if self.generation.journal is not journal:
+            if journal is None or self.generation.journal is not journal:
                 self._let_go()
                 journal = self.generation.journal
                 journal.begin_run()
