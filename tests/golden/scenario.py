@@ -1,7 +1,8 @@
 """A markdown file turns into scenarios, and scenarios with new outcomes turn back into the same markdown.
 
 A `## heading` begins a scenario and names it. Its ```py block is the script (or ```py FOLDER/app.py names one that
-the repository ships); each ```run block lists actions (`tests/machines/actions.py`), then what came of the last one:
+the repository ships), each ```beside NAME block a file that stands beside it before the first run; each ```run block
+lists actions (`tests/machines/actions.py`), then what came of the last one:
 
     set n = 4
     ran: a total
@@ -12,19 +13,21 @@ the repository ships); each ```run block lists actions (`tests/machines/actions.
 `ran` and `reused` are the full lists of cell labels: the first source line (`L12`), or the name that a comment
 `# cell: name` gives. A label met several times in a row is written once with its count (`row*3`). A rerun that the
 script asks for is a run of its own, after `|`. The first run needs no action: a block that begins with `open` tells
-what it did. Prose is for readers.
+what it did. In the corpora, lines before `ran` state what must execute (`statement.py`). Prose is for readers.
 """
 
 from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
-_FENCE: Final = re.compile(r"^```(?P<word>py|run)[ ]?(?P<rest>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE: Final = re.compile(
+    r"^```(?P<word>py|run|beside)[ ]?(?P<rest>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 _HEADING: Final = re.compile(r"^## (?P<title>.+)$", re.MULTILINE)
 _WIDTH: Final = 110
 
@@ -46,22 +49,24 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One ```run block: `at` is where its body stands in the file."""
+    """One ```run block: `at` is where its body stands in the file, `stated` what `statement.py` reads."""
 
     actions: str
     expected: str
     wants_page: bool
     at: tuple[int, int]
+    stated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """`script` is source text, or `file` names a shipped application."""
+    """`script` is source text, or `file` names a shipped application; `beside`: name to text."""
 
     title: str
     script: str
     file: str
     runs: tuple[Run, ...]
+    beside: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def read_scenarios(text: str) -> list[Scenario]:
@@ -76,15 +81,21 @@ def _scenario(text: str, heading: re.Match[str], end: int) -> Scenario:
     assert len(scripts) == 1, f"{heading['title']}: one script, not {len(scripts)}"
     runs = tuple(_run(block) for block in blocks if block["word"] == "run")
     assert runs, f"{heading['title']}: nothing is run"
-    return Scenario(heading["title"], scripts[0]["body"], scripts[0]["rest"].strip(), runs)
+    beside = {block["rest"].strip(): block["body"] for block in blocks if block["word"] == "beside"}
+    return Scenario(heading["title"], scripts[0]["body"], scripts[0]["rest"].strip(), runs, beside)
 
 
 def _run(block: re.Match[str]) -> Run:
     body = block["body"]
-    cut = re.search(r"^(ran|reused|page):", body, re.MULTILINE)
-    at = len(body) if cut is None else cut.start()
-    wants_page = re.search(r"^page:", body, re.MULTILINE) is not None
-    return Run(body[:at], body[at:], wants_page, block.span("body"))
+    done = _first(r"^(must|needless|ran|reused|page):", body)
+    stated = _first(r"^(ran|reused|page):", body)
+    wants_page = _first(r"^page:", body) < len(body)
+    return Run(body[:done], body[stated:], wants_page, block.span("body"), body[done:stated])
+
+
+def _first(pattern: str, text: str) -> int:
+    found = re.search(pattern, text, re.MULTILINE)
+    return len(text) if found is None else found.start()
 
 
 def with_outcomes(text: str, outcomes: Iterable[tuple[Run, Outcome]]) -> str:
@@ -92,7 +103,7 @@ def with_outcomes(text: str, outcomes: Iterable[tuple[Run, Outcome]]) -> str:
     for run, outcome in sorted(outcomes, key=lambda pair: pair[0].at, reverse=True):
         first, last = run.at
         page = _page_head(run, outcome)
-        text = text[:first] + run.actions + page.text() + text[last:]
+        text = text[:first] + run.actions + run.stated + page.text() + text[last:]
     return text
 
 

@@ -37,7 +37,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 def test_golden(file: Path, scenario: Scenario, tmp_path: Path) -> None:
     outcomes = play(scenario, tmp_path)
     if UPDATE:
-        _write(file, scenario.title, outcomes)
+        write_outcomes(file, scenario.title, outcomes)
         return
     for run, outcome in outcomes:
         told = outcome if run.wants_page else Outcome(outcome.ran, outcome.reused)
@@ -68,10 +68,22 @@ def _actions(run: Run) -> tuple[Action, ...]:
 
 
 def _twin(scenario: Scenario, folder: Path) -> Twin:
+    if scenario.beside:
+        return _twin_with_files(scenario, folder)
     if not scenario.file:
         return Twin(folder, scenario.script)
     source = EXAMPLES / scenario.file
     return Twin(folder, source.read_text(encoding="utf-8"), beside=source.parent)
+
+
+def _twin_with_files(scenario: Scenario, folder: Path) -> Twin:
+    modules = {name.removesuffix(".py"): text for name, text in scenario.beside.items() if name.endswith(".py")}
+    data = folder / "beside"
+    data.mkdir()
+    for name, text in scenario.beside.items():
+        if not name.endswith(".py"):
+            (data / name).write_text(text, encoding="utf-8")
+    return Twin(folder, scenario.script, modules, beside=data)
 
 
 def _outcome(twin: Twin, step: Step) -> Outcome:
@@ -80,7 +92,7 @@ def _outcome(twin: Twin, step: Step) -> Outcome:
     return Outcome(ran, reused, page_text(twin.reuse.page))
 
 
-def _write(file: Path, title: str, outcomes: list[tuple[Run, Outcome]]) -> None:
+def write_outcomes(file: Path, title: str, outcomes: list[tuple[Run, Outcome]]) -> None:
     """The file may have changed since it was read: other scenarios of it are written before this one."""
     text = file.read_text(encoding="utf-8")
     now = next(scenario for scenario in read_scenarios(text) if scenario.title == title)

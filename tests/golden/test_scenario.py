@@ -32,6 +32,10 @@ page:
 ## Two
 ```py bird_strikes/app.py
 ```
+```beside rows.csv
+n
+1
+```
 ```run
 rerun
 ```
@@ -44,6 +48,7 @@ def test_scenarios_are_read() -> None:
     assert [run.actions for run in one.runs] == ["open\n", "set n = 4\nclick go\n"]
     assert [run.wants_page for run in one.runs] == [False, True]
     assert one.runs[0].expected == "ran: a\nreused:\n"
+    assert (one.beside, two.beside) == ({}, {"rows.csv": "n\n1\n"})
     assert (two.title, two.file, two.runs[0].actions) == ("Two", "bird_strikes/app.py", "rerun\n")
 
 
@@ -60,6 +65,14 @@ def test_outcomes_are_written_where_they_were_read() -> None:
     ]
     assert "More prose." in text
     assert "old list" not in text
+
+
+def test_a_statement_stays_where_it_is() -> None:
+    text = "## One\n```py\na = 1\n```\n```run\nrerun\nmust: a\nneedless: b because of it\nran: old\n```\n"
+    (one,) = read_scenarios(text)
+    (run,) = one.runs
+    assert (run.actions, run.stated) == ("rerun\n", "must: a\nneedless: b because of it\n")
+    assert with_outcomes(text, [(run, Outcome("new", ""))]) == text.replace("ran: old\n", "ran: new\nreused:\n")
 
 
 def test_labels_are_counted_and_runs_kept_apart() -> None:

@@ -9,6 +9,7 @@
     interrupt at 3   the next run is preempted at the first checkpoint after the script's third interruption point
     stop at 3        or stopped there by the user
     write "a.txt" "text"             a file beside the script gets another text
+    append "a.txt" "text"            or a longer one; with no text it is only touched
     remove "a.txt"
     environ NAME = "text"            a variable of the process's environment
     second: click add                another visitor of the same script does it
@@ -81,6 +82,12 @@ class WriteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class AppendFile:
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveFile:
     name: str
 
@@ -98,7 +105,7 @@ class Second:
     action: Action
 
 
-World: TypeAlias = ReplaceText | ReplaceIn | Interrupt | WriteFile | RemoveFile | SetVariable
+World: TypeAlias = ReplaceText | ReplaceIn | Interrupt | WriteFile | AppendFile | RemoveFile | SetVariable
 """What happens around the page, before the next event."""
 Action: TypeAlias = SetValue | Click | Again | Clear | World | Second
 
@@ -114,6 +121,7 @@ _FORMS: Final = re.compile(
        |interrupt\ at\ (?P<interrupt>\d+)
        |stop\ at\ (?P<stop>\d+)
        |write\ (?P<file>{_JSON_TEXT})\ (?P<content>{_JSON_TEXT})
+       |append\ (?P<longer>{_JSON_TEXT})\ (?P<more>{_JSON_TEXT})
        |remove\ (?P<gone>{_JSON_TEXT})
        |environ\ (?P<variable>\w+)\ =\ (?P<setting>{_JSON_TEXT})""",
     re.VERBOSE,
@@ -157,6 +165,8 @@ def _parse_world(found: dict[str, str | None]) -> World:
         return Interrupt(int(found["interrupt"] or found["stop"] or 0), stop=bool(found["stop"]))
     if found["file"]:
         return WriteFile(text("file"), text("content"))
+    if found["longer"]:
+        return AppendFile(text("longer"), text("more"))
     if found["gone"]:
         return RemoveFile(text("gone"))
     if found["variable"]:
@@ -198,6 +208,8 @@ def _show_world(action: World) -> str:
             return f"{'stop' if stop else 'interrupt'} at {place}"
         case WriteFile(name, text):
             return f"write {json.dumps(name)} {json.dumps(text)}"
+        case AppendFile(name, text):
+            return f"append {json.dumps(name)} {json.dumps(text)}"
         case RemoveFile(name):
             return f"remove {json.dumps(name)}"
         case SetVariable(name, text):

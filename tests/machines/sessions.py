@@ -23,6 +23,7 @@ from tests.machines import interruption
 from tests.machines.actions import (
     Action,
     Again,
+    AppendFile,
     Clear,
     Click,
     Interrupt,
@@ -225,6 +226,8 @@ class Twin:
                 self._edit(f"{module}.py", self.modules.get(module, "").replace(old, new, 1))
             case WriteFile(name, text):
                 self.stage.write(name, text)
+            case AppendFile(name, text):
+                self.stage.append(name, text)
             case RemoveFile(name):
                 self.stage.remove(name)
             case SetVariable(name, text):

@@ -60,6 +60,13 @@ class Stage:
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
 
+    def append(self, name: str, text: str) -> None:
+        """With no text the file is as it was, only younger."""
+        for path in self._both(name):
+            with path.open("a", encoding="utf-8") as file:
+                file.write(text)
+            os.utime(path)
+
     def remove(self, name: str) -> None:
         for path in self._both(name):
             path.unlink(missing_ok=True)
