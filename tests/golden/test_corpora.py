@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Final
 
 import pytest
@@ -13,9 +15,14 @@ import pytest
 from tests.golden.marks_page import page_with_marks
 from tests.golden.scenario import Outcome, Run, Scenario, read_scenarios
 from tests.golden.statement import Mark, Statement, complaints, read_statement
-from tests.golden.test_golden import UPDATE, play, write_outcomes
+from tests.golden.test_golden import UPDATE, actions_of, play, twin_of, write_outcomes
+from tests.machines.actions import Action, Again
+from tests.machines.events import any_edit_of, any_event
+from tests.machines.sessions import Twin
 
 FOLDER: Final = Path(__file__).parent / "corpora"
+WANDERING: Final = 6
+"""Steps of each script that nobody planned."""
 PAGE: Final = Path(__file__).parents[2] / "docs/corpora.md"
 
 FILES: Final = sorted(FOLDER.glob("*.md"))
@@ -45,6 +52,26 @@ def _complaints(run: Run, outcome: Outcome) -> list[str]:
 
 def _brief(run: Run) -> str:
     return repr(run.actions.strip())
+
+
+@pytest.mark.parametrize(("file", "scenario"), CASES)
+def test_any_other_way_agrees_with_a_full_rerun(file: Path, scenario: Scenario, tmp_path: Path) -> None:
+    """The scripts are seeds, too: a person does something else with them, and edits them otherwise."""
+    random = Random(f"{file.stem} {scenario.title}")
+    twin = twin_of(scenario, tmp_path)
+    try:
+        twin.step(Again())
+        for _ in range(WANDERING):
+            choose = random.choice((any_event, any_edit_of, _one_of_its_own(scenario)))
+            twin.step(choose(random, twin))
+    finally:
+        twin.close()
+    assert len(twin.actions) == WANDERING + 1
+
+
+def _one_of_its_own(scenario: Scenario) -> Callable[[Random, Twin], Action]:
+    actions = [action for run in scenario.runs for action in actions_of(run)]
+    return lambda random, _: random.choice(actions)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -49,12 +49,12 @@ def play(scenario: Scenario, folder: Path) -> list[tuple[Run, Outcome]]:
     # Hypothesis seeds the generators; one that has not drawn since is an input of whatever calls libraries.
     random.random()
     np.random.random()
-    twin = _twin(scenario, folder)
+    twin = twin_of(scenario, folder)
     outcomes: list[tuple[Run, Outcome]] = []
     try:
         step = twin.step(Again())
         for run in scenario.runs:
-            for action in _actions(run):
+            for action in actions_of(run):
                 step = twin.step(action)
             outcomes.append((run, _outcome(twin, step)))
     finally:
@@ -62,12 +62,12 @@ def play(scenario: Scenario, folder: Path) -> list[tuple[Run, Outcome]]:
     return outcomes
 
 
-def _actions(run: Run) -> tuple[Action, ...]:
+def actions_of(run: Run) -> tuple[Action, ...]:
     """`open` stands for the first run, which has already taken place."""
     return parse("\n".join(line for line in run.actions.splitlines() if line.strip() != "open"))
 
 
-def _twin(scenario: Scenario, folder: Path) -> Twin:
+def twin_of(scenario: Scenario, folder: Path) -> Twin:
     if scenario.beside:
         return _twin_with_files(scenario, folder)
     if not scenario.file:
