@@ -6,7 +6,7 @@ Outside slots (callbacks, the oracle, glue between cells) the same doors are pas
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from logging import LogRecord
@@ -15,11 +15,13 @@ from warnings import WarningMessage
 
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
+from flowc_runtime.said import Said
 from flowc_runtime.signals import Preempted
 from flowc_runtime.trace import (
     CacheRead,
     Printed,
     Registered,
+    Slot,
     StateDelete,
     StateKeysRead,
     StateRead,
@@ -73,6 +75,7 @@ class Doors:
         self.catching_up = False
         """The walk began again, and has not come as far as before: it cannot be cut short there."""
         self.printed_text: list[tuple[Stream, str]] = []
+        self.said = Said()
         self.log_texts: dict[int, list[tuple[Stream, str]]] = {}
         """What handlers wrote in this run to standard streams, by the identity of the record that a trace keeps."""
         self._log_text: list[tuple[Stream, str]] = []
@@ -86,10 +89,12 @@ class Doors:
     def begin_walk(self) -> None:
         """Callbacks are over; what they did stays."""
         self._before_walk = (self._minted, len(self.printed_text))
+        self.said.begin_walk()
         self.output.begin_walk()
 
-    def begin_again(self) -> None:
-        """The walk restarts: what it did so far did not happen."""
+    def begin_again(self, alive: Collection[Slot]) -> None:
+        """The walk restarts, with these slots: what it did so far did not happen."""
+        self.said.begin_again(alive)
         self._minted, printed = self._before_walk
         del self.printed_text[printed:]
         self.stopped = False
@@ -313,13 +318,25 @@ class Doors:
         elif self.recording is not None:
             self.recording.operations.append(Printed(stream, text))
 
+    def unsaid(self, stream: Stream, text: str) -> str:
+        return self.said.news(stream, text)
+
+    def print_again(self, stream: Stream, text: str) -> None:
+        """The text of a slot that is emulated."""
+        with observe(None):
+            print(self.said.news(stream, text), end="", file=sys.stdout if stream == "stdout" else sys.stderr)
+        self.printed_text.append((stream, text))
+
     def log_again(self, record: LogRecord, *, aloud: bool) -> None:
         """A slot that logs is emulated; a walk that starts again does not log a second time what it logged before."""
         if aloud:
             emit_again(record)
             self.log_texts[id(record)] = self._log_text
         else:
-            self.printed_text.extend(self.log_texts.get(id(record), ()))
+            known = self.log_texts.get(id(record), ())
+            self.printed_text.extend(known)
+            for stream, text in known:
+                self.said.news(stream, text)
 
     def warned(self, stream: Stream, text: str, warning: WarningMessage) -> bool:
         made = None if self.recording is None else note_warning(self.recording, self.session, stream, text, warning)
@@ -328,12 +345,9 @@ class Doors:
             self.printed_text.append((stream, text))
         return new
 
-    def warn_again(self, warned: Warned, *, aloud: bool) -> None:
+    def warn_again(self, warned: Warned) -> None:
         if self._is_new(warned):
-            if aloud:
-                with observe(None):
-                    print(warned.text, end="", file=sys.stdout if warned.stream == "stdout" else sys.stderr)
-            self.printed_text.append((warned.stream, warned.text))
+            self.print_again(warned.stream, warned.text)
 
     def _is_new(self, warned: Warned) -> bool:
         """Whether this run shows the warning here, as it would with the registry of a script that begins."""

@@ -6,7 +6,6 @@ objects (only noted: see `heap/journal.py`), the value that structure asks for, 
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from flowc_runtime.trace import (
@@ -24,7 +23,6 @@ from flowc_runtime.trace import (
     Warned,
 )
 from flowc_runtime.values import ABSENT
-from flowc_shims.stdlib.observer import observe
 from flowc_shims.stdlib.randomness import put
 from flowc_shims.streamlit.control import StopException
 from flowc_shims.streamlit.page import Write
@@ -86,12 +84,9 @@ def _perform(run: Run, operation: Operation, *, aloud: bool) -> None:
         case Logged(record):
             run.doors.log_again(record, aloud=aloud)
         case Warned():
-            run.doors.warn_again(operation, aloud=aloud)
+            run.doors.warn_again(operation)
         case Printed(stream, text):
-            if aloud:
-                with observe(None):
-                    print(text, end="", file=sys.stdout if stream == "stdout" else sys.stderr)
-            run.doors.printed_text.append((stream, text))
+            run.doors.print_again(stream, text)
         case RandomSet(state):
             put(state)
 

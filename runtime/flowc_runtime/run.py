@@ -68,7 +68,8 @@ class Run:
         """How many slots an earlier walk of this run had reached: what it did stands, so no run ends before that."""
         self.once: set[Slot] = set()
         self.heard: set[Slot] = set()
-        """Slots whose printed text has gone out in this run: a walk that starts again does not print it twice."""
+        """Slots that have been emulated or executed in this run: what they found of the world stands, and what they
+        logged is out."""
         self.to_close: set[int] = set()
         self.ended: Trace | None = None
         """The trace of the slot whose ending ended the run."""
@@ -81,6 +82,7 @@ class Run:
         """True when the slot's outcome has been put in place; False when it must execute now."""
         self.abandon()
         self.reached[slot] = None
+        self.doors.said.speaks(slot)
         if self.doors.catching_up and len(self.reached) >= self.catch_up:
             self.doors.catching_up = False
         trace = slot.trace
@@ -303,13 +305,13 @@ class Run:
                 return
             except Restart:
                 self.abandon()
-                self.begin_again()
                 self.restarts += 1
                 if self.restarts % RESTART_LIMIT == 0:
                     # Each restart makes progress, but nobody waits for so many: execute everything, once.
                     self.session.new_generation()
                     generation = self.session.generation
                     self.journal, self.namespace = generation.journal, generation.namespace
+                self.begin_again()
             except BaseException as error:
                 self.end_with(error)
                 raise
@@ -320,7 +322,7 @@ class Run:
             self.doors.state.restore(self.snapshot)
         if self.random_states is not None:
             put_back(self.random_states)
-        self.doors.begin_again()
+        self.doors.begin_again(frozenset(self.session.generation.slots()))
         self.catch_up = max(self.catch_up, len(self.reached))
         self.doors.catching_up = True
         self.reached.clear()

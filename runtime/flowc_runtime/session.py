@@ -25,7 +25,7 @@ from flowc_runtime.doors import Doors
 from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunReport, Sink
 from flowc_runtime.generation import SHOWN, Generation
-from flowc_runtime.heap.journal import Journal, Record, Rewind
+from flowc_runtime.heap.journal import Record, Rewind
 from flowc_runtime.heap.old_code import age_shows
 from flowc_runtime.oracle_code import oracle_code
 from flowc_runtime.origins import replaced_by
@@ -209,12 +209,8 @@ class Session:
             self._partial_rerun(run)
 
     def _partial_rerun(self, run: Run) -> None:
-        journal: Journal | None = None
+        self._begin_walks()
         while True:
-            if journal is None or self.generation.journal is not journal:
-                self._let_go()
-                journal = self.generation.journal
-                journal.begin_run()
             try:
                 run.walk()
                 return
@@ -222,9 +218,15 @@ class Session:
                 line = self.project.line_of(close)
                 self.project.close({line})
                 # What has executed in this run stands: it does nothing a second time.
-                reason = f"line {line} was opened and must stay closed"
-                self.generation = self.generation.after_edit(self.project, reason, frozenset())
+                before, because = self.generation.journal, f"line {line} was opened and must stay closed"
+                self.generation = self.generation.after_edit(self.project, because, frozenset())
+                if self.generation.journal is not before:
+                    self._begin_walks()
                 run.begin_again()
+
+    def _begin_walks(self) -> None:
+        self._let_go()
+        self.generation.journal.begin_run()
 
     def _full_rerun(self, doors: Doors) -> None:
         program = self.project.program

@@ -79,7 +79,7 @@ _NOTICED: Final = [
     (mutant, trap)
     for mutant in MUTANTS
     for trap in [next((name for name in mutant.noticed_by if by_a_person_alone(FOLDER / f"{name}.py")), None)]
-    if trap is not None
+    if trap is not None and not mutant.outside
 ]
 
 

@@ -42,6 +42,9 @@ class Heard:
     def logged(self, record: LogRecord) -> None:
         pass
 
+    def unsaid(self, stream: Stream, text: str) -> str:
+        return text
+
     def printed(self, stream: Stream, text: str, *, logged: bool) -> None:
         pass
 

@@ -34,6 +34,10 @@ class Observer(Protocol):
         """The running code has made a log record, which is about to be handled."""
         ...
 
+    def unsaid(self, stream: Stream, text: str) -> str:
+        """The running code is about to write text to a standard stream: what of it is to be written."""
+        ...
+
     def printed(self, stream: Stream, text: str, *, logged: bool) -> None:
         """The running code wrote text to a standard stream; it has been written. `logged`: a handler of `logging` did,
         for the latest record."""

@@ -1,6 +1,7 @@
 """`sys.stdout` and `sys.stderr` that tell the running slot what it printed, so that its text can be printed again.
 
-The real stream stays in charge: text goes through at once. Installed once per process around whatever stream is there.
+The real stream stays in charge: text goes through at once, unless the observer says that it has gone out
+before in this run. Installed once per process around whatever stream is there.
 """
 
 from __future__ import annotations
@@ -29,11 +30,14 @@ class ObservedStream:
         origin = caller.f_globals.get("__name__")
         warning = caller.f_locals.get("msg") if origin == "warnings" else None
         if isinstance(warning, WarningMessage):
-            return self._real.write(text) if observer.warned(self._name, text, warning) else len(text)
-        written = self._real.write(text)
+            if observer.warned(self._name, text, warning):
+                self._real.write(observer.unsaid(self._name, text))
+            return len(text)
+        unsaid = observer.unsaid(self._name, text)
+        written = self._real.write(unsaid)
         # What a handler of logging writes follows from a record (`logs.py`).
         observer.printed(self._name, text, logged=origin == "logging")
-        return written
+        return written if unsaid == text else len(text)
 
     def writelines(self, lines: list[str]) -> None:
         for line in lines:

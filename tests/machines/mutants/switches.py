@@ -19,6 +19,7 @@ from flowc_runtime.heap.journal import Journal, Record
 from flowc_runtime.project import Project
 from flowc_runtime.recording import Recording
 from flowc_runtime.run import Run
+from flowc_runtime.said import Said
 from flowc_runtime.session import Session
 from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead, Logged, Printed, RandomRead, RandomSet, Slot, Trace
 from flowc_runtime.values import ABSENT, same_value
@@ -38,6 +39,8 @@ class Mutant:
     name: str
     switch: Switch
     noticed_by: tuple[str, ...]
+    outside: bool = False
+    """It shows in files and on streams only."""
 
 
 def _verify_with(change: Callable[[Run, Slot, Trace], Trace]) -> Switch:
@@ -309,7 +312,13 @@ MUTANTS: Final = (
     Mutant("what outlives a run stays put back", _off(Journal, "settle_lasting"), ("change_kept_after_a_restart",)),
     Mutant("loops do not look at their list again", _off(Run, "settle_all"), ("one_shot_header",)),
     Mutant("closures of an earlier walk are used", _off(Run, "only_in_this_walk"), ("closure_after_a_restart",)),
-    Mutant("who closes a loop forgets the run", _everything_anew, ("effects_before_a_loop_is_closed",)),
-    Mutant("who sets a module forgets the run", _traces_of_this_run_too, ("effects_before_a_module_is_set",)),
+    Mutant("who closes a loop forgets the run", _everything_anew, ("effects_before_a_loop_is_closed",), True),
+    Mutant("who sets a module forgets the run", _traces_of_this_run_too, ("effects_before_a_module_is_set",), True),
+    Mutant(
+        "what has gone out is forgotten",
+        _off(Said, "begin_again"),
+        ("printed_before_a_restart",),
+        outside=True,
+    ),
     Mutant("iterators are used twice", _off(Run, "use_once"), ("one_shot_header",)),
 )
