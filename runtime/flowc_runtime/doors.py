@@ -72,6 +72,8 @@ class Doors:
         self.recording: Recording | None = None
         self.in_callback = False
         self.stopped = False
+        self.doomed = False
+        """The walk is to begin again, and somebody's `except:` may have kept it from doing so at once."""
         self.catching_up = False
         """The walk began again, and has not come as far as before: it cannot be cut short there."""
         self.printed_text: list[tuple[Stream, str]] = []
@@ -97,7 +99,7 @@ class Doors:
         self.said.begin_again(alive)
         self._minted, printed = self._before_walk
         del self.printed_text[printed:]
-        self.stopped = False
+        self.stopped = self.doomed = False
         self._warned.clear()
         self.output.begin_again()
 
@@ -319,7 +321,7 @@ class Doors:
             self.recording.operations.append(Printed(stream, text))
 
     def unsaid(self, stream: Stream, text: str) -> str:
-        return self.said.news(stream, text)
+        return "" if self.doomed else self.said.news(stream, text)
 
     def print_again(self, stream: Stream, text: str) -> None:
         """The text of a slot that is emulated."""

@@ -37,7 +37,7 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
     if before.names or recording.names_before is not None:
         name_outs = (*_bound_by_functions(namespace, before), *_bound_by_barrier(namespace, recording))
     roots = [*local_outs, *global_outs, value, *recording.roots, *(out[2] for out in name_outs)]
-    roots.extend(record.object for record in changed)
+    roots.extend((*recording.stored, *(record.object for record in changed)))
     run.leave_to_modules()
     after = journal.reach(roots, calls=False)
     made = _made(run, recording, after) if journal.created or after.records else []

@@ -80,6 +80,7 @@ class Run:
     # --- the decision
     def reuse(self, slot: Slot, local_values: tuple[object, ...]) -> bool:
         """True when the slot's outcome has been put in place; False when it must execute now."""
+        self.restart_if_due()
         self.abandon()
         self.reached[slot] = None
         self.doors.said.speaks(slot)
@@ -148,10 +149,11 @@ class Run:
         if not names <= self.journal.watched:
             self.journal.watched |= names
             self.session.generation.forget_traces(self.number)
-            raise Restart
+            self.restart()
 
     def finish(self, slot: Slot, local_outs: tuple[object, ...], ending: BaseException | None = None) -> None:
         """The slot ended: look again at what it could reach, and keep its trace."""
+        self.restart_if_due()
         recording = self.current
         assert recording is not None and recording.slot is slot
         self.current = self.doors.recording = None
@@ -218,12 +220,22 @@ class Run:
             if isinstance(maker, Slot):
                 maker.lose(f"the {type(record.object).__name__} that it made cannot be put back")
             record.maker = None
+        self.restart()
+
+    def restart(self) -> NoReturn:
+        """Begin the walk again. Code of the user may be in between, and keep the exception (`except:`) or raise another
+        in its place: what the walk does from here on does not count, whatever it is."""
+        self.doors.doomed = True
         raise Restart
+
+    def restart_if_due(self) -> None:
+        if self.doors.doomed:
+            raise Restart
 
     def saw(self, value: object) -> None:
         """An object came in through a door: the running slot may read and change it."""
         recording = self.current
-        if recording is None or type(value) in ATOMS:
+        if recording is None or self.doors.doomed or type(value) in ATOMS:
             return
         created = list(self.journal.created)
         found = self._reach_in_place([value])
@@ -249,6 +261,7 @@ class Run:
 
     def settle_all(self, values: list[object]) -> None:
         """Put objects that structure is about to look into in the state that script order says."""
+        self.restart_if_due()
         self.abandon()
         for value in values:
             record = self.journal.records.get(id(value))
@@ -300,10 +313,14 @@ class Run:
             try:
                 with observe(self.doors):
                     exec(code, self.namespace)
+                    self.restart_if_due()
                     self.abandon()
                     self.settle_what_lasts()
                 return
-            except Restart:
+            except BaseException as error:
+                if not self.doors.doomed:
+                    self.end_with(error)
+                    raise
                 self.abandon()
                 self.restarts += 1
                 if self.restarts % RESTART_LIMIT == 0:
@@ -312,9 +329,6 @@ class Run:
                     generation = self.session.generation
                     self.journal, self.namespace = generation.journal, generation.namespace
                 self.begin_again()
-            except BaseException as error:
-                self.end_with(error)
-                raise
 
     def begin_again(self) -> None:
         """Forget the walk so far; session state is what callbacks left."""

@@ -127,10 +127,13 @@ class Journal:
         wanted = self.virtual(record)
         if wanted is record.actual:
             return
-        if wanted is None or wanted.saved is None or record.shape.restore is None:
+        restore = record.shape.restore
+        if restore is None and record.maker is None:
+            restore = record.shape.restore_lasting
+        if wanted is None or wanted.saved is None or restore is None:
             raise Rewind(record)
         try:
-            record.shape.restore(record.object, wanted.saved)
+            restore(record.object, wanted.saved)
         except (BufferError, CannotRestore):
             # Somebody looks into a bytearray, which then cannot change its size; or an array has another form now.
             raise Rewind(record) from None

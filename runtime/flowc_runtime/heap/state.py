@@ -36,6 +36,8 @@ class Shape:
     restore: Callable[[Any, Any], None] | None = None
     save: Callable[[Any], object | None] | None = None
     """What `restore` gets, where that is more than the state; taken when a state is new."""
+    restore_lasting: Callable[[Any, Any], None] | None = None
+    """Puts back what can be, for an object that nobody makes anew since it outlives runs."""
 
 
 def same_state(one: State | None, other: State | None) -> bool:
@@ -105,6 +107,11 @@ def _restore_list(value: list[object], state: State) -> None:
 def _restore_deque(value: deque[object], state: State) -> None:
     value.clear()
     value.extend(state)
+
+
+def _restore_set(value: set[object], state: State) -> None:
+    value.clear()
+    value.update(state)
 
 
 def _restore_bytes(value: bytearray, state: State) -> None:
@@ -291,7 +298,7 @@ LIST: Final = Shape("list", tuple, lambda value: value, _restore_list)
 DICT: Final = Shape("dict", _dict_state, _dict_children, _restore_dict)
 DEQUE: Final = Shape("deque", tuple, lambda value: value, _restore_deque)
 # The order of a set depends on its history, which cannot be put back.
-SET: Final = Shape("set", tuple, lambda value: value)
+SET: Final = Shape("set", tuple, lambda value: value, restore_lasting=_restore_set)
 BYTES: Final = Shape("bytearray", lambda value: (bytes(value),), lambda value: (), _restore_bytes)
 FUNCTION: Final = Shape("function", _function_state, _function_children, _restore_function)
 CELL: Final = Shape("cell", lambda value: (_cell_content(value),), lambda value: (_cell_content(value),), _restore_cell)

@@ -212,6 +212,18 @@ def _traces_of_this_run_too(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Generation, "forget_traces", lambda self, run: original(self, 0))
 
 
+def _lasting_sets_stay(patch: pytest.MonkeyPatch) -> None:
+    original = Journal.settle
+
+    def settle(self: Journal, record: Record) -> None:
+        if record.shape.name == "set" and record.maker is None:
+            record.actual = self.virtual(record) or record.actual
+        else:
+            original(self, record)
+
+    patch.setattr(Journal, "settle", settle)
+
+
 def _off(owner: type, method: str, result: object = None) -> Switch:
     return lambda patch: patch.setattr(owner, method, lambda *_: result)
 
@@ -320,5 +332,7 @@ MUTANTS: Final = (
         ("printed_before_a_restart",),
         outside=True,
     ),
+    Mutant("a restart that a script catches is forgotten", _off(Run, "restart_if_due"), ("restart_is_caught",)),
+    Mutant("sets that outlive a run stay as they are", _lasting_sets_stay, ("lasting_set_after_a_restart",)),
     Mutant("iterators are used twice", _off(Run, "use_once"), ("one_shot_header",)),
 )
