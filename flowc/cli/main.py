@@ -43,6 +43,14 @@ Record = Annotated[
     typer.Option(metavar="FILE", show_default=False, help="Record every event and what it led to, for flowc replay."),
 ]
 Verify = Annotated[bool, typer.Option("--verify", help="Compare every run with a full rerun. Effects happen twice.")]
+SessionMemory = Annotated[
+    str,
+    typer.Option(
+        metavar="SIZE",
+        envvar="FLOWC_SESSION_MEMORY",
+        help="What a session may keep for reuse; over it, what is cheap to recompute is given up.",
+    ),
+]
 Format = Annotated[GraphFormat, typer.Option("--format", "-f", help="How to write it.")]
 After = Annotated[str, typer.Option(metavar="PASS", show_default="the last one", help="A pass of the compiler.")]
 
@@ -58,6 +66,7 @@ def run(
     log_runs: LogRuns = False,
     record: Record = None,
     verify: Verify = False,
+    session_memory: SessionMemory = "256MB",
 ) -> None:
     """Serve a script and open it in the browser."""
     from flowc.cli.run import RunChoices, run_script
@@ -73,6 +82,7 @@ def run(
             log_runs=log_runs,
             record=record,
             verify=verify,
+            session_memory=session_memory,
         )
     )
 

@@ -42,12 +42,14 @@ class RunChoices:
     log_runs: bool
     record: Path | None = None
     verify: bool = False
+    session_memory: str = "256MB"
 
 
 def run_script(choices: RunChoices) -> None:
     script = open_script(choices.script)
     if choices.verify and choices.mode == "full_rerun":
         raise Failure("--verify compares reuse with a full rerun.", "Leave one of --verify and --full-rerun out.")
+    memory = _size(choices.session_memory)
     console = Console(highlight=False)
     # Loading the server takes most of the start; a mistake in the script is told before that.
     from flowc_runtime.server import BadHost, PortInUse, ServeOptions, serve
@@ -71,6 +73,7 @@ def run_script(choices: RunChoices) -> None:
         on_report=on_report if choices.log_runs else None,
         on_ready=on_ready,
         announced=True,
+        session_memory=memory,
     )
     watching = _watch(choices, script.path)
     try:
@@ -86,6 +89,16 @@ def run_script(choices: RunChoices) -> None:
         if watching is not None:
             watching.close()
     console.print(Text("stopped", style="dim"))
+
+
+def _size(text: str) -> int:
+    from flowc_runtime.budget import parsed_size
+
+    try:
+        return parsed_size(text)
+    except ValueError as error:
+        advice = "Write a number with KB, MB or GB, such as --session-memory 512MB (or FLOWC_SESSION_MEMORY=512MB)."
+        raise Failure(str(error), advice) from None
 
 
 def _watch(choices: RunChoices, script: Path) -> Watch | None:

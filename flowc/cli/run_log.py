@@ -51,6 +51,10 @@ def _summary(session: str, report: RunReport, mode: Mode) -> Text:
     if report.restarts:
         line.append(f"  restarts {report.restarts}", "yellow")
     line.append(f"  {_duration(report.milliseconds)}")
+    if report.held:
+        line.append(f"  holds {_bytes(report.held)}", "dim")
+    if report.evicted:
+        line.append(f"  evicted {report.evicted}", "yellow")
     ending = _ending(report.ending)
     if ending:
         line.append(f"  {ending}", "red" if report.ending == "exception" else "yellow")
@@ -112,6 +116,10 @@ def _name(slot: SlotReport) -> str:
     if slot.cell.endswith(f"L{first}"):
         return slot.cell.removesuffix(f"L{first}") + lines
     return f"{slot.cell} {lines}"
+
+
+def _bytes(count: int) -> str:
+    return f"{count / 1e6:.0f} MB" if count >= 10**6 else f"{max(1, count // 1_000)} KB"
 
 
 def _duration(milliseconds: float) -> str:

@@ -70,6 +70,10 @@ class RunReport:
     diagnostics: tuple[str, ...] = field(default=())
     rewritten: tuple[tuple[str, str], ...] = field(default=())
     """References of elements that another slot than their maker has replaced, with that slot's label."""
+    held: int = field(default=0, compare=False)
+    """Bytes that the outcomes kept for reuse take, as far as can be told."""
+    evicted: int = 0
+    """Outcomes and copies that were given up after this run, to stay under the session's budget of memory."""
 
 
 class Sink(Protocol):

@@ -10,6 +10,7 @@ import ast
 import builtins
 import sys
 import types
+import weakref
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -49,7 +50,8 @@ class Generation:
         self.journal.namespace = self.namespace
         self.journal.apart = {id(one): one for one in (self.builtins, vars(builtins))}
         self.root = Block()
-        self.opened: dict[types.FunctionType, types.FunctionType] = {}
+        self.opened: weakref.WeakKeyDictionary[types.FunctionType, types.FunctionType] = weakref.WeakKeyDictionary()
+        """Opened forms by plain functions. Weak: a function that is defined anew in each run would stay for ever."""
         self.call_sites = _count_calls(self.program)
         self.deciding = _innermost_conditions(self.program)
         self.bound_here = _bound_by_headers(self.program)

@@ -105,7 +105,7 @@ class Run:
         return True
 
     def _without_trace(self, slot: Slot) -> Witness:
-        if slot.previous is None:
+        if slot.previous is None and not slot.lost[0].startswith("evicted"):
             return FirstTime(self.session.generation.because)
         return NoUsableOutcome(*slot.lost)
 

@@ -13,13 +13,16 @@ import logging
 import sys
 import threading
 import time
+import traceback
 import types
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from flowc_compiler.ir.plan import Program
 from flowc_runtime.blobs import BlobStore
+from flowc_runtime.budget import DEFAULT as DEFAULT_BUDGET
 from flowc_runtime.cache import Caches
 from flowc_runtime.doors import Doors
 from flowc_runtime.elements.fold import EMPTY_PAGE
@@ -27,6 +30,7 @@ from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunRep
 from flowc_runtime.generation import SHOWN, Generation
 from flowc_runtime.heap.journal import Record, Rewind
 from flowc_runtime.heap.old_code import age_shows
+from flowc_runtime.memory import Memory
 from flowc_runtime.oracle_code import oracle_code
 from flowc_runtime.origins import replaced_by
 from flowc_runtime.output import Output
@@ -65,6 +69,7 @@ class Session:
         caches: Caches | None = None,
         blobs: BlobStore | None = None,
         clock: Callable[[], float] = time.monotonic,
+        memory: int = DEFAULT_BUDGET,
     ) -> None:
         self.sink = sink
         self.mode: Mode = mode
@@ -87,6 +92,7 @@ class Session:
         self._oracle: tuple[Program, types.CodeType] | None = None
         self._watched: set[str] = set()
         self._worlds = Worlds()
+        self.memory = Memory(memory)
         self.generation = Generation(self.project, self._watched, self.caches.touches)
         audit.install()
         finder.install()
@@ -192,7 +198,13 @@ class Session:
             run.journal.settle_lasting()
             self._worlds.end(run, cut=ending in ("rerun", "preempted"))
             self.generation.because = ""
+            held = self.memory.after(run, self.lasting_values(), whole=ending not in ("rerun", "preempted"))
+            report = replace(report, held=held.held, evicted=held.evicted)
             self._tidy(run)
+            run.subjects.clear()
+        if self.uncaught is not None:
+            # It may be kept for long; its traceback keeps its lines, but not all that its functions held.
+            traceback.clear_frames(self.uncaught.__traceback__)
         self.sink.page(self.page)
         self.sink.run_ended(report)
         return report

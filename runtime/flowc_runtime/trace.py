@@ -188,6 +188,12 @@ class Slot:
         self.trace = None
         self.lost = (because, by)
 
+    def evict(self, because: str) -> None:
+        """Give up everything that it keeps; between runs only."""
+        self.lose(because)
+        self.previous = None
+        self.value = None
+
     @property
     def label(self) -> str:
         return f"{self.plan.label}{self.where}"

@@ -35,6 +35,8 @@ class Worlds:
     def end(self, run: Run, *, cut: bool) -> None:
         """`cut`: parts of the page are those of an earlier run."""
         if not cut:
+            # Nothing of an earlier run is needed any more, and its values may be large.
+            self.before = ({}, {})
             self.kept.clear()
             self.reached = run.reached
             return

@@ -12,6 +12,7 @@
     append "a.txt" "text"            or a longer one; with no text it is only touched
     remove "a.txt"
     environ NAME = "text"            a variable of the process's environment
+    forget 7                         the session that reuses gives up what a draw from this seed tells, to save memory
     second: click add                another visitor of the same script does it
 
 Holds: `parse(show(actions)) == actions`; an action on a widget that the page does not have becomes a plain rerun, so
@@ -99,13 +100,20 @@ class SetVariable:
 
 
 @dataclass(frozen=True, slots=True)
+class Forget:
+    """See `forgetting.py`."""
+
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Second:
     """The second visitor, whose session begins with the first such action."""
 
     action: Action
 
 
-World: TypeAlias = ReplaceText | ReplaceIn | Interrupt | WriteFile | AppendFile | RemoveFile | SetVariable
+World: TypeAlias = ReplaceText | ReplaceIn | Interrupt | WriteFile | AppendFile | RemoveFile | SetVariable | Forget
 """What happens around the page, before the next event."""
 Action: TypeAlias = SetValue | Click | Again | Clear | World | Second
 
@@ -120,6 +128,7 @@ _FORMS: Final = re.compile(
        |replace\ in\ (?P<module>\w+)\ (?P<old_in>{_JSON_TEXT})\ with\ (?P<new_in>{_JSON_TEXT})
        |interrupt\ at\ (?P<interrupt>\d+)
        |stop\ at\ (?P<stop>\d+)
+       |forget\ (?P<forget>\d+)
        |write\ (?P<file>{_JSON_TEXT})\ (?P<content>{_JSON_TEXT})
        |append\ (?P<longer>{_JSON_TEXT})\ (?P<more>{_JSON_TEXT})
        |remove\ (?P<gone>{_JSON_TEXT})
@@ -163,6 +172,8 @@ def _parse_world(found: dict[str, str | None]) -> World:
         return ReplaceIn(found["module"], text("old_in"), text("new_in"))
     if found["interrupt"] or found["stop"]:
         return Interrupt(int(found["interrupt"] or found["stop"] or 0), stop=bool(found["stop"]))
+    if found["forget"]:
+        return Forget(int(found["forget"]))
     if found["file"]:
         return WriteFile(text("file"), text("content"))
     if found["longer"]:
@@ -206,6 +217,8 @@ def _show_world(action: World) -> str:
             return f"replace in {module} {json.dumps(old)} with {json.dumps(new)}"
         case Interrupt(place, stop):
             return f"{'stop' if stop else 'interrupt'} at {place}"
+        case Forget(seed):
+            return f"forget {seed}"
         case WriteFile(name, text):
             return f"write {json.dumps(name)} {json.dumps(text)}"
         case AppendFile(name, text):

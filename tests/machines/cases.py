@@ -1,5 +1,6 @@
 """A seed turns into one case: a random script with events, edits, interruptions, a changing world, often a second
-visitor. `try_case` carries it out and adds what the engine did to a tally.
+visitor; in every third case the session also gives up outcomes at random, as it does to save memory.
+`try_case` carries it out and adds what the engine did to a tally.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from tests.machines.actions import Action, Again, Interrupt, Second
+from tests.machines.actions import Action, Again, Forget, Interrupt, Second
 from tests.machines.deadline import TooLong, deadline
 from tests.machines.events import any_change_of, any_edit_of, any_event
 from tests.machines.grammar import any_script
@@ -24,6 +25,8 @@ def try_case(seed: int, folder: Path, tally: Tally) -> Mismatch | None:
     """What goes wrong, if anything does."""
     random = Random(seed)
     script = any_script(random, size=random.randrange(4, 18))
+    forgetting = Random(f"forgetting {seed}")
+    forgetful = forgetting.randrange(3) == 0
     two, changing = random.randrange(6) == 0, random.randrange(3) > 0
     twin = Twin(folder, script.text, script.modules)
     tally.begin(script)
@@ -31,7 +34,10 @@ def try_case(seed: int, folder: Path, tally: Tally) -> Mismatch | None:
         with watching(tally.mechanisms):
             _act(twin, Again(), tally)
             for _ in range(random.randrange(3, 12)):
-                for action in _next(random, twin, two=two, changing=changing):
+                actions = _next(random, twin, two=two, changing=changing)
+                if forgetful and forgetting.randrange(2):
+                    actions = [Forget(forgetting.randrange(1_000)), *actions]
+                for action in actions:
                     _act(twin, action, tally)
     except Mismatch as found:
         return found

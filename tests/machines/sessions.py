@@ -12,6 +12,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from random import Random
 from typing import Literal, TypeAlias
 
 from flowc_runtime.cache import Caches
@@ -26,6 +27,7 @@ from tests.machines.actions import (
     AppendFile,
     Clear,
     Click,
+    Forget,
     Interrupt,
     RemoveFile,
     ReplaceIn,
@@ -36,6 +38,7 @@ from tests.machines.actions import (
     WriteFile,
     show,
 )
+from tests.machines.forgetting import forget
 from tests.machines.grammar import strip_tags
 from tests.machines.live_widgets import find_widget
 from tests.machines.mechanisms import Reader
@@ -206,6 +209,9 @@ class Twin:
     def step(self, action: Action) -> Step:
         """Carry out `action` on both; raises Mismatch where they differ."""
         self.actions.append(action)
+        if isinstance(action, Forget):
+            forget(self.reuse.session, self.reuse.listener.reports, Random(action.seed))
+            return Step(Observed((), (), "", ""), ())
         try:
             return self._step(action)
         except Mismatch as found:

@@ -26,6 +26,9 @@ from flowc_runtime.values import ATOMS
 
 _NOT_LOOKED_INTO: Final = ATOMS - {slice}
 
+DROPPED: Final = object()
+"""In place of a copy that was given up to save memory."""
+
 
 class Stamp:
     """One moment in an object's life, with the state it had; None where it has none (opaque).
@@ -126,11 +129,14 @@ class Journal:
         """Put an object in the state that script order says. Raises Rewind."""
         wanted = self.virtual(record)
         if wanted is record.actual:
+            if record.actual.saved is DROPPED:
+                # It is in that state now, and may be about to change.
+                record.actual.saved = _stamp_of(record.shape, record.object, record.actual.state).saved
             return
         restore = record.shape.restore
         if restore is None and record.maker is None:
             restore = record.shape.restore_lasting
-        if wanted is None or wanted.saved is None or restore is None:
+        if wanted is None or wanted.saved is None or wanted.saved is DROPPED or restore is None:
             raise Rewind(record)
         try:
             restore(record.object, wanted.saved)

@@ -30,7 +30,7 @@ class GlobalNames:
     binds: frozenset[str]
 
 
-@functools.cache
+@functools.lru_cache(maxsize=10_000)
 def global_names(code: types.CodeType) -> GlobalNames:
     reads: set[str] = set()
     binds: set[str] = set()
@@ -103,7 +103,7 @@ _LOCAL: Final[dict[str, tuple[tuple[int, str, object], list[types.ModuleType]]]]
 """The local modules of each script, with what was loaded when they were looked for; all sessions share them."""
 
 
-@functools.cache
+@functools.lru_cache(maxsize=10_000)
 def _is_below(path: str, folder: str) -> bool:
     """Whether a source file stands in the folder, and is not installed there. A file's place does not change."""
     if not path.endswith(".py"):

@@ -50,7 +50,13 @@ def engine_sessions(options: ServeOptions, blobs: BlobStore) -> Callable[[Sink],
 
     def make(sink: Sink) -> Session:
         return EngineSession(
-            options.script, sink=sink, mode=options.mode, argv=options.argv, caches=caches, blobs=blobs
+            options.script,
+            sink=sink,
+            mode=options.mode,
+            argv=options.argv,
+            caches=caches,
+            blobs=blobs,
+            memory=options.session_memory,
         )
 
     return make

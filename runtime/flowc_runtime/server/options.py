@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from flowc_runtime.budget import DEFAULT as DEFAULT_BUDGET
 from flowc_runtime.events import RunReport
 
 
@@ -49,3 +50,5 @@ class ServeOptions:
     announced: bool = False
     """Keep a private file that lets the user who started the server ask it (`flowc why`)."""
     limits: Limits = field(default_factory=Limits)
+    session_memory: int = DEFAULT_BUDGET
+    """Bytes that what one session keeps for reuse may take."""

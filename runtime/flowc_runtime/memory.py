@@ -1,0 +1,260 @@
+"""What the traces of a session hold, in bytes, kept under a budget: over it, the cheapest to recompute per byte goes.
+
+What the last run's names, session state, callbacks and page hold anyway does not count: giving up a trace would not
+free it. Copies of arrays go first (a maker then executes instead of an array being put back), then whole traces, with
+all others that hold the same object: it is free when nobody holds it any more.
+
+Holds: a slot without a trace executes, and an object without a copy is made anew, so the page never changes. What
+callbacks and session state can reach is left alone, since nothing could make it anew for a callback.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple, cast
+
+import numpy as np
+
+from flowc_runtime.budget import DEFAULT
+from flowc_runtime.generation import Generation
+from flowc_runtime.heap.journal import DROPPED, Journal, Record, Stamp
+from flowc_runtime.heap.sizes import Parts, parts_of_record, parts_of_stamp, parts_of_values
+from flowc_runtime.run import Run
+from flowc_runtime.trace import Slot, StateRead, StateSet, Trace
+from flowc_runtime.values import ABSENT, ATOMS
+
+EVICTED: Final = "evicted: the session held more than its budget of memory"
+
+
+class Held(NamedTuple):
+    """`held`: bytes that traces hold, shared ones once. `evicted`: outcomes and copies given up after this run."""
+
+    held: int
+    evicted: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    trace: Trace
+    parts: Parts
+
+
+class Memory:
+    """Of one session. `after` is called when a run has ended."""
+
+    def __init__(self, budget: int = DEFAULT) -> None:
+        self.budget = budget
+        self.held = 0
+        self._generation: Generation | None = None
+        self._entries: dict[Slot, _Entry] = {}
+        self._holders: dict[int, int] = {}
+        self._sizes: Parts = {}
+        self._known: dict[int, tuple[int, Parts]] = {}
+        """Parts of records by identity, with the stamp that they had."""
+
+    def after(self, run: Run, lasting: list[object], *, whole: bool) -> Held:
+        """`lasting`: what session state and callbacks hold. `whole`: the run was not cut short."""
+        generation = run.session.generation
+        if not run.executed and generation is self._generation:
+            return Held(self.held, 0)
+        self._take_stock(generation)
+        # After a run that was cut short callbacks may need what an earlier run left.
+        evicted = self._evict(run, generation, lasting) if whole and self.is_over() else 0
+        return Held(self.held, evicted)
+
+    def is_over(self) -> bool:
+        return self.held > self.budget
+
+    # --- taking stock
+    def _take_stock(self, generation: Generation) -> None:
+        if generation is not self._generation:
+            self._forget()
+            self._generation = generation
+        slots, known, count = generation.slots(), self._entries, 0
+        for slot in slots:
+            trace = slot.trace or slot.previous
+            entry = known.get(slot)
+            if trace is None:
+                continue
+            count += 1
+            if entry is None or entry.trace is not trace:
+                self._remove(slot)
+                self._add(slot, trace)
+        if count != len(known):
+            left = {slot for slot in generation.slots() if (slot.trace or slot.previous) is not None}
+            for slot in [slot for slot in known if slot not in left]:
+                self._remove(slot)
+
+    def _forget(self) -> None:
+        self.held = 0
+        for known in (self._entries, self._holders, self._sizes, self._known):
+            known.clear()
+
+    def _add(self, slot: Slot, trace: Trace) -> None:
+        parts = self._parts_of(trace)
+        self._entries[slot] = _Entry(trace, parts)
+        holders, sizes = self._holders, self._sizes
+        for key, size in parts.items():
+            before = holders.get(key, 0)
+            self.held += size - (sizes[key] if before else 0)
+            holders[key], sizes[key] = before + 1, size
+
+    def _remove(self, slot: Slot) -> Iterable[int]:
+        """The identities that nobody holds any more."""
+        entry = self._entries.pop(slot, None)
+        gone: list[int] = []
+        for key in entry.parts if entry is not None else ():
+            self._holders[key] -= 1
+            if not self._holders[key]:
+                del self._holders[key]
+                self.held -= self._sizes.pop(key)
+                self._known.pop(key, None)
+                gone.append(key)
+        return gone
+
+    def _parts_of(self, trace: Trace) -> Parts:
+        found = parts_of_values(_values_of(trace))
+        for record, stamp in (*trace.touched, *trace.made):
+            found.update(self._parts_of_record(record))
+            if stamp is not None:
+                found.update(parts_of_stamp(stamp))
+        return found
+
+    def _parts_of_record(self, record: Record) -> Parts:
+        known = self._known.get(id(record.object))
+        if known is None or known[0] != id(record.actual):
+            known = self._known[id(record.object)] = (id(record.actual), parts_of_record(record))
+        return known[1]
+
+    # --- giving up
+    def _evict(self, run: Run, generation: Generation, lasting: list[object]) -> int:
+        journal = generation.journal
+        needed = self._needed(run, journal, [*generation.namespace.values(), *lasting])
+        excess = sum(size for key, size in self._sizes.items() if key not in needed) - self.budget
+        if excess <= 0:
+            return 0
+        kept = lasting_records(journal, lasting)
+        count = 0
+        for stamp in copies(self._entries, kept):
+            if excess <= 0:
+                return count
+            excess -= self._drop(stamp)
+            count += 1
+        for slots in self._groups(needed, kept):
+            if excess <= 0:
+                break
+            for slot in slots:
+                if slot in self._entries:
+                    sizes = {key: self._sizes[key] for key in self._entries[slot].parts}
+                    slot.evict(EVICTED)
+                    excess -= sum(sizes[key] for key in self._remove(slot) if key not in needed)
+                    count += 1
+        return count
+
+    def _needed(self, run: Run, journal: Journal, roots: list[object]) -> set[int]:
+        """Identities of parts that are held whatever traces do."""
+        found: set[int] = set()
+        seen: set[int] = set()
+        stack = list(roots)
+        while stack:
+            value = stack.pop()
+            if id(value) in seen or type(value) in ATOMS - {str, bytes}:
+                continue
+            seen.add(id(value))
+            record = journal.records.get(id(value))
+            if record is not None:
+                known = id(value) in self._holders
+                found.update(self._parts_of_record(record) if known else parts_of_record(record))
+                stack.extend(_children(record))
+            else:
+                found.update(parts_of_values([value]))
+                if isinstance(value, tuple | frozenset):
+                    stack.extend(cast("Iterable[object]", value))
+        for slot in run.reached:
+            if slot.trace is not None:
+                found.update(parts_of_values(slot.trace.writes))
+        return found
+
+    def _drop(self, stamp: Stamp) -> int:
+        """The bytes that this frees."""
+        key, stamp.saved = id(stamp.saved), DROPPED
+        freed = self._sizes.get(key, 0)
+        self.held -= freed
+        self._sizes[key] = 0
+        return freed
+
+    def _groups(self, needed: set[int], kept: set[Record]) -> Iterator[tuple[Slot, ...]]:
+        """Slots that together keep something from being freed, in the order in which they go."""
+        holders: dict[int, list[Slot]] = {}
+        for slot, entry in self._entries.items():
+            for key in entry.parts:
+                if key not in needed:
+                    holders.setdefault(key, []).append(slot)
+        groups: dict[tuple[Slot, ...], int] = {}
+        for key, holding in holders.items():
+            group = tuple(holding)
+            groups[group] = groups.get(group, 0) + self._sizes[key]
+        goes = [group for group, size in groups.items() if size and not any(stays(slot, kept) for slot in group)]
+        yield from sorted(goes, key=lambda group: sum(map(_cost, group)) / groups[group])
+
+
+def lasting_records(journal: Journal, lasting: list[object]) -> set[Record]:
+    """Objects that session state and callbacks can reach."""
+    return set(journal.reach([value for value in lasting if type(value) not in ATOMS]).records)
+
+
+def stays(slot: Slot, kept: set[Record]) -> bool:
+    """It left something that a callback may need after a run that does not reach it."""
+    return slot.trace is not None and any(record in kept for record, _ in slot.trace.made)
+
+
+def copies(slots: Iterable[Slot], kept: set[Record]) -> list[Stamp]:
+    """With copies of arrays that can be made anew, in the order in which they go."""
+    found: dict[Stamp, float] = {}
+    for trace in (slot.trace for slot in slots if slot.trace is not None):
+        for record, stamp in (*trace.touched, *trace.made):
+            maker = record.maker
+            if stamp is None or record in kept or not isinstance(maker, Slot):
+                continue
+            if record.shape.name == "array" and isinstance(stamp.saved, np.ndarray):
+                found[stamp] = _cost(maker) / max(1, stamp.saved.nbytes)
+    return sorted(found, key=found.__getitem__)
+
+
+def _cost(slot: Slot) -> float:
+    """Milliseconds that giving it up costs: nothing where it executes in any case."""
+    trace = slot.trace
+    return trace.milliseconds if trace is not None and trace.volatile is None else 0.0
+
+
+def _children(record: Record) -> list[object]:
+    try:
+        return list(record.shape.children(record.object))
+    except Exception:  # noqa: BLE001 - looking runs library code, and must never show on the user's page
+        return []
+
+
+def _values_of(trace: Trace) -> Iterator[object]:
+    """What it holds itself; objects with a state are among its records too."""
+    for values in (trace.locals, trace.globals, trace.local_outs, trace.global_outs):
+        yield from (value for value in values if _is_plain(value))
+    yield from (value for _, _, value in (*trace.names, *trace.name_outs) if _is_plain(value))
+    if _is_plain(trace.value):
+        yield trace.value
+    yield from trace.writes
+    for operation in trace.operations:
+        if isinstance(operation, StateSet):
+            yield operation.value
+    for door in trace.doors:
+        if isinstance(door, StateRead):
+            yield door.value
+
+
+def _is_plain(value: object) -> bool:
+    """No record is made of it, and it may be large."""
+    return value is not ABSENT and (isinstance(value, str | bytes | tuple | frozenset) or _is_arrow(value))
+
+
+def _is_arrow(value: object) -> bool:
+    return type(value).__module__.startswith("pyarrow")
