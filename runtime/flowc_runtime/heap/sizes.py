@@ -33,10 +33,11 @@ def parts_of_record(record: Record) -> Parts:
     """The object itself and the atoms in it; other objects that it holds have records of their own."""
     found: Parts = {}
     value: object = record.object
-    if isinstance(value, np.ndarray):
+    kind = type(value)
+    if issubclass(kind, np.ndarray):
         _array(found, record.object)
-    elif isinstance(value, pd.DataFrame | pd.Series | pd.Index):
-        _table(found, value)
+    elif issubclass(kind, pd.DataFrame | pd.Series | pd.Index):
+        _table(found, cast("pd.DataFrame | pd.Series", record.object))
     else:
         found[id(value)] = _shallow(value)
         try:
