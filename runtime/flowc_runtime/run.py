@@ -25,6 +25,7 @@ from flowc_runtime.needless import same_outcome
 from flowc_runtime.origins import with_origins
 from flowc_runtime.outcome import trace_of
 from flowc_runtime.output import Output
+from flowc_runtime.outside import changes_world, to_be_made_first
 from flowc_runtime.recording import Recording
 from flowc_runtime.signals import Restart
 from flowc_runtime.trace import Slot, Trace
@@ -126,6 +127,8 @@ class Run:
             before = self._reach_in_place([*roots, *namespace.values()])
         if plan.sets_attributes_of or before.attributes_set_on:
             self._watch_modules([*map(namespace.get, plan.sets_attributes_of), *before.attributes_set_on])
+        if changes_world(slot, before):
+            self._make_first(before)
         touched = {record: self.journal.virtual(record) for record in before.records}
         self.journal.created.clear()
         namespace.pop(REGISTRY, None)
@@ -150,6 +153,12 @@ class Run:
             self.journal.watched |= names
             self.session.generation.forget_traces(self.number)
             self.restart()
+
+    def _make_first(self, before: Reached) -> None:
+        """A slot that changes the world is not to execute a second time for what some other slot turns out to need."""
+        record = to_be_made_first(before.records, self.number)
+        if record is not None:
+            self.rewind(record)
 
     def finish(self, slot: Slot, local_outs: tuple[object, ...], ending: BaseException | None = None) -> None:
         """The slot ended: look again at what it could reach, and keep its trace."""

@@ -334,5 +334,6 @@ MUTANTS: Final = (
     ),
     Mutant("a restart that a script catches is forgotten", _off(Run, "restart_if_due"), ("restart_is_caught",)),
     Mutant("sets that outlive a run stay as they are", _lasting_sets_stay, ("lasting_set_after_a_restart",)),
+    Mutant("makers wait until they are needed", _off(Run, "_make_first"), ("effects_on_what_is_made_anew",), True),
     Mutant("iterators are used twice", _off(Run, "use_once"), ("one_shot_header",)),
 )
