@@ -135,6 +135,12 @@ def _table(found: Parts, value: pd.DataFrame | pd.Series | pd.Index) -> None:
     """Its numpy arrays have records; what Arrow holds for it has none."""
     found[id(value)] = 1_000
     whole = cast("Any", value)
+    if isinstance(value, pd.RangeIndex):
+        # Asked for its values it would make them, and keep them.
+        return
+    if isinstance(value, pd.MultiIndex):
+        found[id(value)] = sum(1_000 + code.nbytes for code in value.codes)
+        return
     contents = [whole._values] if isinstance(value, pd.Index) else [block.values for block in whole._mgr.blocks]
     for content in contents:
         arrow = getattr(content, "_pa_array", None)
