@@ -15,7 +15,7 @@ from flowc_runtime import draws, emulate, outcome, verify
 from flowc_runtime import run as run_module
 from flowc_runtime.doors import Doors
 from flowc_runtime.generation import Generation
-from flowc_runtime.heap.journal import Journal, Record
+from flowc_runtime.heap.journal import DROPPED, Journal, Record
 from flowc_runtime.project import Project
 from flowc_runtime.recording import Recording
 from flowc_runtime.run import Run
@@ -28,6 +28,7 @@ from flowc_runtime.worlds import Worlds
 from flowc_shims.stdlib.files import MISSING
 from flowc_shims.stdlib.randomness import GeneratorState
 from flowc_shims.streamlit.page import Write
+from tests.machines import forgetting
 
 Switch: TypeAlias = Callable[[pytest.MonkeyPatch], None]
 
@@ -224,6 +225,23 @@ def _lasting_sets_stay(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Journal, "settle", settle)
 
 
+def _dropped_counts_as_put_back(patch: pytest.MonkeyPatch) -> None:
+    original = Journal.settle
+
+    def settle(self: Journal, record: Record) -> None:
+        wanted = self.virtual(record)
+        if wanted is not None and wanted.saved is DROPPED:
+            record.actual = wanted
+        else:
+            original(self, record)
+
+    patch.setattr(Journal, "settle", settle)
+
+
+def _callbacks_need_nothing(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(forgetting, "stays", lambda slot, kept: False)
+
+
 def _off(owner: type, method: str, result: object = None) -> Switch:
     return lambda patch: patch.setattr(owner, method, lambda *_: result)
 
@@ -335,5 +353,7 @@ MUTANTS: Final = (
     Mutant("a restart that a script catches is forgotten", _off(Run, "restart_if_due"), ("restart_is_caught",)),
     Mutant("sets that outlive a run stay as they are", _lasting_sets_stay, ("lasting_set_after_a_restart",)),
     Mutant("makers wait until they are needed", _off(Run, "_make_first"), ("effects_on_what_is_made_anew",), True),
+    Mutant("a copy that was given up counts as put back", _dropped_counts_as_put_back, ("copies_are_given_up",)),
+    Mutant("callbacks need nothing", _callbacks_need_nothing, ("callback_after_memory_is_given_up",)),
     Mutant("iterators are used twice", _off(Run, "use_once"), ("one_shot_header",)),
 )
