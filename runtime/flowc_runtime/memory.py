@@ -10,6 +10,7 @@ callbacks and session state can reach is left alone, since nothing could make it
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple, cast
@@ -24,6 +25,10 @@ from flowc_runtime.run import Run
 from flowc_runtime.trace import Slot, StateRead, StateSet, Trace
 from flowc_runtime.values import ABSENT, ATOMS
 
+SHARE: Final = 0.02
+"""Of the time of runs, what taking stock may cost: after short runs it waits for more. What can be made meanwhile is
+little, since making it takes time too."""
+
 EVICTED: Final = "evicted: the session held more than its budget of memory"
 
 
@@ -36,7 +41,9 @@ class Held(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    trace: Trace
+    """Not the trace itself, which would stay alive until stock is taken again."""
+
+    trace: tuple[int, int]
     parts: Parts
 
 
@@ -46,6 +53,11 @@ class Memory:
     def __init__(self, budget: int = DEFAULT) -> None:
         self.budget = budget
         self.held = 0
+        self.share = SHARE
+        self._cost = 0.0
+        """Milliseconds that it took to take stock the last time."""
+        self._unseen = 0.0
+        """Milliseconds of the runs since then."""
         self._generation: Generation | None = None
         self._entries: dict[Slot, _Entry] = {}
         self._holders: dict[int, int] = {}
@@ -53,14 +65,21 @@ class Memory:
         self._known: dict[int, tuple[int, Parts]] = {}
         """Parts of records by identity, with the stamp that they had."""
 
-    def after(self, run: Run, lasting: list[object], *, whole: bool) -> Held:
-        """`lasting`: what session state and callbacks hold. `whole`: the run was not cut short."""
+    def after(self, run: Run, lasting: list[object], milliseconds: float, *, whole: bool) -> Held:
+        """`lasting`: what session state and callbacks hold. `milliseconds`: that the run took. `whole`: it was not cut
+        short."""
         generation = run.session.generation
-        if not run.executed and generation is self._generation:
+        if generation is not self._generation:
+            self._forget()
+            self._generation = generation
+        self._unseen += milliseconds if run.executed else 0.0
+        if self._unseen == 0.0 or self._unseen * self.share < self._cost:
             return Held(self.held, 0)
+        started = time.perf_counter()
         self._take_stock(generation)
         # After a run that was cut short callbacks may need what an earlier run left.
         evicted = self._evict(run, generation, lasting) if whole and self.is_over() else 0
+        self._unseen, self._cost = 0.0, (time.perf_counter() - started) * 1000
         return Held(self.held, evicted)
 
     def is_over(self) -> bool:
@@ -68,17 +87,14 @@ class Memory:
 
     # --- taking stock
     def _take_stock(self, generation: Generation) -> None:
-        if generation is not self._generation:
-            self._forget()
-            self._generation = generation
-        slots, known, count = generation.slots(), self._entries, 0
-        for slot in slots:
+        known, count = self._entries, 0
+        for slot in generation.slots():
             trace = slot.trace or slot.previous
             entry = known.get(slot)
             if trace is None:
                 continue
             count += 1
-            if entry is None or entry.trace is not trace:
+            if entry is None or entry.trace != (id(trace), trace.run):
                 self._remove(slot)
                 self._add(slot, trace)
         if count != len(known):
@@ -93,7 +109,7 @@ class Memory:
 
     def _add(self, slot: Slot, trace: Trace) -> None:
         parts = self._parts_of(trace)
-        self._entries[slot] = _Entry(trace, parts)
+        self._entries[slot] = _Entry((id(trace), trace.run), parts)
         holders, sizes = self._holders, self._sizes
         for key, size in parts.items():
             before = holders.get(key, 0)

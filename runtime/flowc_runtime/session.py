@@ -198,7 +198,9 @@ class Session:
             run.journal.settle_lasting()
             self._worlds.end(run, cut=ending in ("rerun", "preempted"))
             self.generation.because = ""
-            held = self.memory.after(run, self.lasting_values(), whole=ending not in ("rerun", "preempted"))
+            held = self.memory.after(
+                run, self.lasting_values(), report.milliseconds, whole=ending not in ("rerun", "preempted")
+            )
             report = replace(report, held=held.held, evicted=held.evicted)
             self._tidy(run)
             run.subjects.clear()

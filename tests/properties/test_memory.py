@@ -50,6 +50,7 @@ def twins(tmp_path: Path) -> Iterator[Any]:
         (folder := tmp_path / str(len(opened))).mkdir()
         twin = Twin(folder, text)
         twin.reuse.session.memory.budget = budget
+        twin.reuse.session.memory.share = 1e9  # after every run, however short
         opened.append(twin)
         return twin
 
@@ -117,6 +118,19 @@ st.write(float(rows.sum()))
     generous.step(parse("rerun")[0])
     report = generous.step(parse("set n = 4")[0]).reports[-1]
     assert report.restarts == 0 and "L3" not in {slot.cell for slot in report.executed}
+
+
+def test_taking_stock_waits_until_it_is_a_small_part(tmp_path: Path) -> None:
+    twin = Twin(tmp_path, "import streamlit as st\nst.write([k for k in range(st.slider('n', 0, 9))])\n")
+    memory = twin.reuse.session.memory
+    twin.step(parse("rerun")[0])
+    memory._cost, memory._unseen = 1e6, 0.0  # pyright: ignore[reportPrivateUsage] - as after a very large app
+    twin.step(parse("set n = 4")[0])
+    assert memory._unseen > 0  # pyright: ignore[reportPrivateUsage] - as above
+    memory._cost = 0.0  # pyright: ignore[reportPrivateUsage] - as above
+    twin.step(parse("set n = 5")[0])
+    assert memory._unseen == 0  # pyright: ignore[reportPrivateUsage] - as above
+    twin.close()
 
 
 def test_why_says_that_an_outcome_was_evicted(twins: Any) -> None:
@@ -206,7 +220,8 @@ def test_a_list_is_as_large_as_what_it_holds(texts: list[str]) -> None:
 
 @pytest.mark.parametrize("kind", ["str", "float64", "Int64", "category"])
 def test_a_table_counts_its_columns(kind: str) -> None:
-    frame = pd.DataFrame({"a": pd.Series([str(k) for k in range(20_000)]).astype("int64").astype(kind)})
+    column: Any = pd.Series([str(k) for k in range(20_000)])
+    frame = pd.DataFrame({"a": column.astype("int64").astype(kind)})
     todo: list[object] = [frame]
     seen: dict[int, int] = {}
     while todo:
