@@ -192,6 +192,7 @@ class Session:
             ending = self._guarded(run, doors)
         self.state.end_run(completed=ending == "normal", interrupted=ending in ("rerun", "preempted"))
         self.page = output.finish(complete=ending not in ("rerun", "preempted"))
+        self.sink.page(self.page)
         self.printed = list(doors.printed_text)
         report = self._report(number, seq, ending, run, (time.perf_counter() - started) * 1000)
         if run is not None:
@@ -207,7 +208,6 @@ class Session:
         if self.uncaught is not None:
             # It may be kept for long; its traceback keeps its lines, but not all that its functions held.
             traceback.clear_frames(self.uncaught.__traceback__)
-        self.sink.page(self.page)
         self.sink.run_ended(report)
         return report
 

@@ -187,7 +187,7 @@ def direct_effects(
     found = names_of(executed)
     yield from (Read(name) for name in found.reads)
     yield from (Write(name, certain=name in whole.must_bind) for name in whole.binds)
-    yield from (Write(name, certain=False) for name in sorted(_bound_by_functions_in(node) - whole.binds))
+    yield from (Write(name, certain=False) for name in sorted(bound_by_functions_in(node) - whole.binds))
     yield from (Delete(name) for name in whole.deletes)
     yield from (Unknown(f"{name}()") for name in sorted(found.reads & BARRIERS))
     yield from unseeded(executed, imports, noted=in_cell and can_be_noted(node))
@@ -204,7 +204,7 @@ def direct_effects(
         yield from _part_effects(part, found, imports)
 
 
-def _bound_by_functions_in(node: ast.AST) -> set[str]:
+def bound_by_functions_in(node: ast.AST) -> set[str]:
     """Globals that functions defined inside a compound statement declare: it may also call them. A plain definition
     calls nothing; what its function binds is found where it is called."""
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):

@@ -14,7 +14,7 @@ from flowc_compiler.ir.cell import Block, Cell, CellId, Context, Definition
 from flowc_compiler.ir.effect import Capture, Effects, TouchesWorld, Unknown
 from flowc_compiler.ir.graph import Graph
 from flowc_compiler.ir.plan import CellPlan, Plan
-from flowc_compiler.passes.effects import attribute_owners
+from flowc_compiler.passes.effects import attribute_owners, bound_by_functions_in
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.scopes import locals_of, names_of
 from flowc_compiler.seeds import arguments, calls_libraries, can_be_noted, generators_of, seeding, surest
@@ -42,6 +42,7 @@ def _plan_of(
     writes = found.binds | found.deletes
     uncertain = writes - (found.must_bind - found.deletes)
     inputs = (reads | uncertain) - {SHOW}
+    called = bound_by_functions_in(cell.node)
     volatile, barrier = _volatility(cell, effects, foreign)
     return CellPlan(
         id=cell.id,
@@ -52,8 +53,8 @@ def _plan_of(
         local_reads=tuple(sorted(inputs & own_locals)),
         local_writes=tuple(sorted(writes & own_locals)),
         certain=writes - uncertain,
-        global_reads=tuple(sorted(inputs - own_locals)),
-        global_writes=tuple(sorted(writes - own_locals)),
+        global_reads=tuple(sorted((inputs - own_locals) | called)),
+        global_writes=tuple(sorted((writes - own_locals) | called)),
         volatile=volatile,
         barrier=barrier,
         captures=any(isinstance(effect, Capture) for effect in effects.of[cell.id]),

@@ -219,6 +219,10 @@ def _lasting_sets_stay(patch: pytest.MonkeyPatch) -> None:
     def settle(self: Journal, record: Record) -> None:
         if record.shape.name == "set" and record.maker is None:
             record.actual = self.virtual(record) or record.actual
+        else:
+            original(self, record)
+
+    patch.setattr(Journal, "settle", settle)
 
 
 def _dropped_counts_as_put_back(patch: pytest.MonkeyPatch) -> None:
