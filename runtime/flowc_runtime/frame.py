@@ -62,8 +62,9 @@ class Frame:
             note_seed(self.run.current, value)
         return value
 
-    def done(self, cell: int, local_outs: tuple[object, ...] = ()) -> None:
-        self.run.finish(self.block[cell], local_outs)
+    def done(self, cell: int, local_outs: tuple[object, ...] = ()) -> tuple[object, ...]:
+        """What the cell's local names are to hold from now on."""
+        return self.run.finish(self.block[cell], local_outs).local_outs
 
     def value(self, cell: int) -> object:
         return self.block[cell].value

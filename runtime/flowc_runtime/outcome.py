@@ -8,13 +8,15 @@ from __future__ import annotations
 import time
 import types
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
+from flowc_runtime.backdate import Results, kept_results
 from flowc_runtime.draws import record_draws, sure_world
-from flowc_runtime.heap.journal import Record
+from flowc_runtime.heap.journal import Record, Stamp
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.recording import Recording
-from flowc_runtime.trace import Trace
+from flowc_runtime.trace import Slot, Trace
 from flowc_runtime.values import ABSENT
 from flowc_runtime.world import doors_of, world_changed
 
@@ -30,17 +32,27 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
     slot, namespace, before, journal = recording.slot, run.namespace, recording.before, run.journal
     plan = slot.plan
     record_draws(recording)
-    value = slot.value if plan.kind not in ("statement", "definition") else None
-    global_outs = tuple([namespace.get(name, ABSENT) for name in plan.global_writes])
+    results = Results(
+        local_outs,
+        tuple([namespace.get(name, ABSENT) for name in plan.global_writes]),
+        (slot.value,) if plan.kind not in ("statement", "definition") else (),
+    )
     changed = [record for record in recording.touched if journal.look_again(record)]
     name_outs: tuple[Bound, ...] = ()
     if before.names or recording.names_before is not None:
         name_outs = (*_bound_by_functions(namespace, before), *_bound_by_barrier(namespace, recording))
-    roots = [*local_outs, *global_outs, value, *recording.roots, *(out[2] for out in name_outs)]
+    roots = [*chain(*results), *recording.roots, *(out[2] for out in name_outs)]
     roots.extend((*recording.stored, *(record.object for record in changed)))
     run.leave_to_modules()
     after = journal.reach(roots, calls=False)
     made = _made(run, recording, after) if journal.created or after.records else []
+    del roots  # References are counted now.
+    instead: dict[Record, tuple[Record, Stamp]] = {}
+    if slot.previous is not None and made and ending is None:
+        kept = kept_results(journal, recording, after, made, results)
+        if kept is not None:
+            results, instead = kept.results, kept.instead
+            _bind_again(slot, namespace, results)
     volatile = _volatility(run, recording, after, made, ended=ending is not None)
     return Trace(
         run=run.number,
@@ -49,17 +61,26 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         names=tuple([(space, name, found) for space, name, found, _ in before.names.values()]),
         touched=tuple(recording.touched.items()),
         doors=doors_of(recording, volatile),
-        local_outs=local_outs,
-        global_outs=global_outs,
+        local_outs=results.locals,
+        global_outs=results.globals,
         name_outs=name_outs,
-        value=value,
-        made=tuple([(record, record.actual) for record in (*made, *changed)]),
+        value=results.values[0] if results.values else None,
+        made=tuple([instead.get(record) or (record, record.actual) for record in (*made, *changed)]),
         writes=tuple(recording.writes),
         operations=tuple(recording.operations),
         volatile=volatile,
         milliseconds=(time.perf_counter() - recording.started) * 1000,
         ending=ending,
     )
+
+
+def _bind_again(slot: Slot, namespace: dict[str, object], results: Results) -> None:
+    """Old results in the place of new ones. Local names are bound by the emitted code."""
+    if results.values:
+        slot.value = results.values[0]
+    for name, out in zip(slot.plan.global_writes, results.globals, strict=True):
+        if out is not ABSENT:
+            namespace[name] = out
 
 
 def _bound_by_functions(namespace: dict[str, object], before: Reached) -> Iterator[Bound]:

@@ -160,17 +160,18 @@ class Run:
         if record is not None:
             self.rewind(record)
 
-    def finish(self, slot: Slot, local_outs: tuple[object, ...], ending: BaseException | None = None) -> None:
+    def finish(self, slot: Slot, local_outs: tuple[object, ...], ending: BaseException | None = None) -> Trace:
         """The slot ended: look again at what it could reach, and keep its trace."""
         self.restart_if_due()
         recording = self.current
         assert recording is not None and recording.slot is slot
         self.current = self.doors.recording = None
-        slot.trace = trace_of(self, recording, local_outs, ending)
-        if slot.previous is not None and same_outcome(slot.previous, slot.trace):
+        trace = slot.trace = trace_of(self, recording, local_outs, ending)
+        if slot.previous is not None and same_outcome(slot.previous, trace):
             self.needless[slot] = None
-        slot.previous = slot.trace
+        slot.previous = trace
         self.heard.add(slot)
+        return trace
 
     def leave_to_modules(self) -> None:
         """What a local module made while it was imported belongs to the module, not to the slot that imported it."""
@@ -256,6 +257,7 @@ class Run:
         for key, entry in found.names.items():
             recording.before.names.setdefault(key, entry)
         recording.before.overflow |= found.overflow
+        recording.before.notes_identity |= found.notes_identity
         recording.before.generators |= found.generators
         recording.before.world = recording.before.world or found.world
         recording.before.barrier = recording.before.barrier or found.barrier

@@ -153,7 +153,7 @@ class StubFrame:
     def put(self, cell: int, value: object) -> None:
         self.values[*self.path, cell] = value
 
-    def done(self, cell: int, local_outs: tuple[object, ...] = ()) -> None:
+    def done(self, cell: int, local_outs: tuple[object, ...] = ()) -> tuple[object, ...]:
         plan, key = self.stage.plan.cells[cell], (*self.path, cell)
         assert len(local_outs) == len(plan.local_writes)
         bound = dict(zip(plan.local_writes, local_outs, strict=True))
@@ -161,6 +161,7 @@ class StubFrame:
         outs = tuple(self.stage.namespace.get(name, ABSENT_MARK) for name in plan.global_writes)
         written = tuple(self.stage.out.written[self.begun[key] :])
         self.stage.done[key] = Done(local_outs, outs, self.values.get(key), written, self.stage.out.ticks)
+        return local_outs
 
     def value(self, cell: int) -> object:
         return self.values[*self.path, cell]

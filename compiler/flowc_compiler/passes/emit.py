@@ -150,7 +150,9 @@ class _Emitter:
         if not plan.local_writes:
             return [do(frame("done", number(plan.id)))]
         if plan.certain.issuperset(plan.local_writes):
-            return [do(frame("done", number(plan.id), names(plan.local_writes)))]
+            # An equal result gives way to the one of the last time.
+            targets = ast.Tuple(elts=[store(name) for name in plan.local_writes], ctx=ast.Store())
+            return [ast.Assign(targets=[targets], value=frame("done", number(plan.id), names(plan.local_writes)))]
         return [collect(OUTPUTS, plan.local_writes), do(frame("done", number(plan.id), load(OUTPUTS)))]
 
     def put_back(self, plan: CellPlan) -> list[ast.stmt]:

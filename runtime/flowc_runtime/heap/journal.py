@@ -133,17 +133,25 @@ class Journal:
                 # It is in that state now, and may be about to change.
                 record.actual.saved = _stamp_of(record.shape, record.object, record.actual.state).saved
             return
+        if wanted is None or not self.put_back(record, wanted):
+            raise Rewind(record)
+
+    def put_back(self, record: Record, stamp: Stamp) -> bool:
+        """Put an object in the state that it had at a moment; False where that cannot be done."""
+        if record.actual is stamp:
+            return True
         restore = record.shape.restore
         if restore is None and record.maker is None:
             restore = record.shape.restore_lasting
-        if wanted is None or wanted.saved is None or wanted.saved is DROPPED or restore is None:
-            raise Rewind(record)
+        if stamp.saved is None or stamp.saved is DROPPED or restore is None:
+            return False
         try:
-            restore(record.object, wanted.saved)
+            restore(record.object, stamp.saved)
         except (BufferError, CannotRestore):
             # Somebody looks into a bytearray, which then cannot change its size; or an array has another form now.
-            raise Rewind(record) from None
-        record.actual = wanted
+            return False
+        record.actual = stamp
+        return True
 
     def settle_lasting(self) -> None:
         """A run ends: what outlives it and was changed is as the run left it, also where a later walk put it back in

@@ -361,6 +361,11 @@ def shape_of(kind: type) -> Shape:
     return OPAQUE
 
 
+def is_made_of_attributes(kind: type) -> bool:
+    """Whether the state of an instance is all that it is: there is no payload below its attributes."""
+    return _solid_base(kind) is object
+
+
 def _tuple_children(value: Any) -> Iterable[object]:
     return [*value, *_instance_children(value)]
 

@@ -36,6 +36,10 @@ WALK_BUDGET: Final = 60_000
 """Objects looked at for one slot; beyond it the slot executes in every run, and so does everything else."""
 
 
+IDENTITY: Final = frozenset({"id", "hash", "builtins", "ctypes", "gc", "weakref"})
+"""Names by which code may note which object it was."""
+
+
 class _Point(NamedTuple):
     x: int
 
@@ -100,6 +104,8 @@ class Reached:
     script_functions: list[types.FunctionType] = field(default_factory=list[types.FunctionType])
     """Functions of the script itself (not of a local module) among it, methods of its classes included."""
     overflow: bool = False
+    notes_identity: bool = False
+    """A user function among it may note which object it was given (`id`)."""
     generators: frozenset[str] = frozenset()
     """Global generators of random numbers at whose state user functions among it may look."""
     attributes_set_on: list[object] = field(default_factory=list)
@@ -208,6 +214,7 @@ class Walk:
         if not self.calls:
             return
         names = global_names(code)
+        self.found.notes_identity |= not names.reads.isdisjoint(IDENTITY)
         for name in names.reads | names.binds:
             self.name(namespace, name, bound=name in names.binds)
         facts = self.journal.territory.facts(code)

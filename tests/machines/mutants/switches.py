@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 import pytest
 
-from flowc_runtime import draws, emulate, outcome, verify
+from flowc_runtime import backdate, draws, emulate, outcome, verify
 from flowc_runtime import run as run_module
 from flowc_runtime.doors import Doors
 from flowc_runtime.generation import Generation
@@ -70,13 +70,17 @@ def _absent_is_no_input(run: Run, slot: Slot, trace: Trace) -> Trace:
     return replace(trace, globals=seen)
 
 
+def _loose(one: object, other: object) -> bool:
+    atoms = (bool, int, float)
+    return one == other if isinstance(one, atoms) and isinstance(other, atoms) else same_value(one, other)
+
+
 def _equality_without_types(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(verify, "same_value", _loose)
 
-    def loose(one: object, other: object) -> bool:
-        atoms = (bool, int, float)
-        return one == other if isinstance(one, atoms) and isinstance(other, atoms) else same_value(one, other)
 
-    patch.setattr(verify, "same_value", loose)
+def _backdating(name: str, result: object) -> Switch:
+    return lambda patch: patch.setattr(backdate, name, lambda *_: result)
 
 
 def _nothing_is_put_back(patch: pytest.MonkeyPatch) -> None:
@@ -356,4 +360,35 @@ MUTANTS: Final = (
     Mutant("a copy that was given up counts as put back", _dropped_counts_as_put_back, ("copies_are_given_up",)),
     Mutant("callbacks need nothing", _callbacks_need_nothing, ("callback_after_memory_is_given_up",)),
     Mutant("iterators are used twice", _off(Run, "use_once"), ("one_shot_header",)),
+    Mutant(
+        "an equal result that has got out gives way",
+        _backdating("all_accounted_for", True),
+        ("equal_list_leaked_by_its_maker",),
+    ),
+    Mutant(
+        "an old result that outlives its run is bound again",
+        _off(backdate.Pairing, "is_own", True),
+        ("equal_list_in_session_state",),
+    ),
+    Mutant(
+        "an equal result gives way although its identity was noted",
+        _backdating("may_keep_old", True),
+        ("equal_list_noted_by_identity",),
+    ),
+    Mutant(
+        "equality of results forgets types",
+        lambda patch: patch.setattr(backdate, "same_value", _loose),
+        ("equal_list_is_not_the_same_sharing",),
+    ),
+    Mutant(
+        "an old result stands for two new ones",
+        _off(backdate.Pairing, "is_taken", False),
+        ("equal_list_is_not_the_same_sharing",),
+    ),
+    Mutant("any object can be kept", _backdating("can_stand", True), ("equal_object_with_a_payload",)),
+    Mutant(
+        "an old result stays in its latest state",
+        _off(Journal, "put_back", True),
+        ("equal_list_changed_later",),
+    ),
 )
