@@ -1,7 +1,8 @@
 """`python -m tests.bench.needless [examples | generated | FILE …]`: how much executes although nothing came of it.
 
 For each script: slots executed and reused after the first run, the share of the executed ones that was needless, and
-the reasons. After every event the page is compared with a full rerun's. Examples get seeded random events; of the
+the reasons; of the needless ones those are told apart that could have been avoided (`inputs.py`). After every event the
+page is compared with a full rerun's. Examples get seeded random events; of the
 generated scripts (`--cases`, `--seed`) each gets its own events and edits, as in the machine.
 """
 
@@ -19,6 +20,7 @@ from random import Random
 from typing import Final
 
 from flowc_runtime.events import RunReport
+from tests.bench.inputs import watching
 from tests.machines.actions import Again
 from tests.machines.events import any_edit_of, any_event
 from tests.machines.grammar import any_script
@@ -35,7 +37,11 @@ class Needless:
 
     executed: int = 0
     reused: int = 0
+    avoidable: int = 0
+    """Of the needless ones, those none of whose inputs had other content than before; of the rest only executing tells
+    that nothing comes of it (another value of a widget, say)."""
     reasons: Counter[str] = field(default_factory=Counter[str])
+    avoidable_reasons: Counter[str] = field(default_factory=Counter[str])
     places: Counter[str] = field(default_factory=Counter[str])
 
     @property
@@ -47,12 +53,19 @@ class Needless:
         """Of what executed, the part that need not have."""
         return self.needless / max(1, self.executed)
 
-    def add(self, reports: Iterable[RunReport]) -> None:
+    @property
+    def avoidable_share(self) -> float:
+        return self.avoidable / max(1, self.executed)
+
+    def add(self, reports: Iterable[RunReport], avoidable: set[int]) -> None:
         for report in reports:
             self.executed += len(report.executed)
             self.reused += len(report.reused)
             for slot in report.needless:
                 self.reasons[_kind_of(slot.reason)] += 1
+                if slot.uid in avoidable:
+                    self.avoidable += 1
+                    self.avoidable_reasons[_kind_of(slot.reason)] += 1
                 self.places[f"{slot.cell}: {slot.reason}"] += 1
 
     def merge(self, other: Needless) -> None:
@@ -60,10 +73,12 @@ class Needless:
         self.reused += other.reused
         self.reasons.update(other.reasons)
         self.places.update(other.places)
+        self.avoidable += other.avoidable
+        self.avoidable_reasons.update(other.avoidable_reasons)
 
     def line(self, name: str) -> str:
         counts = f"executed {self.executed:6}  reused {self.reused:7}  needless {self.needless:6}"
-        return f"{name:24} {counts}  {self.share:6.1%} of executed"
+        return f"{name:24} {counts}  {self.share:6.1%} of executed  avoidable {self.avoidable_share:6.1%}"
 
 
 def _kind_of(reason: str) -> str:
@@ -86,14 +101,16 @@ def name_of(script: Path) -> str:
 def of_example(script: Path, *, events: int = EVENTS, seed: int = 0) -> Needless:
     """Raises Mismatch where a full rerun shows something else."""
     found, random = Needless(), Random(seed)
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, watching() as avoidable:
         folder = Path(name)
         beside = script.parent if script.name == "app.py" else None
         twin = Twin(folder, script.read_text(encoding="utf-8"), beside=beside)
         try:
             twin.step(Again())
+            avoidable.clear()
             for _ in range(events):
-                found.add(twin.step(any_event(random, twin)).reports)
+                avoidable.clear()
+                found.add(twin.step(any_event(random, twin)).reports, avoidable)
         finally:
             twin.close()
     return found
@@ -103,13 +120,15 @@ def of_generated(seed: int) -> Needless:
     """As `test_seed_by_seed` does it: the same scripts, events and edits."""
     found, random = Needless(), Random(seed)
     script = any_script(random, size=random.randrange(4, 18))
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, watching() as avoidable:
         twin = Twin(Path(name), script.text, script.modules)
         try:
             twin.step(Again())
+            avoidable.clear()
             for _ in range(random.randrange(3, 12)):
                 action = any_edit_of(random, twin) if random.randrange(8) == 0 else any_event(random, twin)
-                found.add(twin.step(action).reports)
+                avoidable.clear()
+                found.add(twin.step(action).reports, avoidable)
         finally:
             twin.close()
     return found
@@ -133,6 +152,8 @@ def _lines(asked: argparse.Namespace) -> Iterator[str]:
         total.merge(of_many(range(asked.seed, asked.seed + asked.cases)))
     yield total.line("all")
     yield from _reasons(total.places if asked.places else total.reasons)
+    yield "of these avoidable, since no input had other content:"
+    yield from _reasons(total.avoidable_reasons)
 
 
 def _reasons(counted: Counter[str]) -> Iterator[str]:
