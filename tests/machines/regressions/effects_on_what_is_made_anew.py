@@ -3,7 +3,7 @@
 import streamlit as st
 from pathlib import Path
 def make():
-    return [1], {90}
+    return {1}, {90}
 k = st.slider('k', 0, 9, 5)
 parts, seen = make()
 more = [parts]

@@ -2,7 +2,7 @@
 # events: set k = 2; set k = 3; set k = 4
 import streamlit as st
 def make():
-    return [1], {90}
+    return {1}, {90}
 def peek(parts):
     return sorted(st.session_state.s)
 if 's' not in st.session_state:

@@ -2,7 +2,7 @@
 # events: set p = 2; set k = 3; set p = 4
 import streamlit as st
 def make():
-    return [1], {90}
+    return {1}, {90}
 def peek(parts):
     try:
         return sorted(st.session_state.s)
