@@ -29,6 +29,9 @@ SHARE: Final = 0.02
 """Of the time of runs, what taking stock may cost: after short runs it waits for more. What can be made meanwhile is
 little, since making it takes time too."""
 
+GUESS: Final = 0.2
+"""Milliseconds that taking stock of a slot may take, as long as nobody knows."""
+
 EVICTED: Final = "evicted: the session held more than its budget of memory"
 
 
@@ -73,7 +76,9 @@ class Memory:
             self._forget()
             self._generation = generation
         self._unseen += milliseconds if run.executed else 0.0
-        if self._unseen == 0.0 or self._unseen * self.share < self._cost:
+        # As long as it is not known, it is guessed; too high, since the first page is waited for.
+        cost = self._cost or GUESS * len(run.reached)
+        if self._unseen == 0.0 or self._unseen * self.share < cost:
             return Held(self.held, 0)
         started = time.perf_counter()
         self._take_stock(generation)
