@@ -127,7 +127,7 @@ def test_taking_stock_waits_until_it_is_a_small_part(tmp_path: Path) -> None:
     memory._cost, memory._unseen = 1e6, 0.0  # pyright: ignore[reportPrivateUsage] - as after a very large app
     twin.step(parse("set n = 4")[0])
     assert memory._unseen > 0  # pyright: ignore[reportPrivateUsage] - as above
-    memory._cost = 0.0  # pyright: ignore[reportPrivateUsage] - as above
+    memory._cost = 1e-9  # pyright: ignore[reportPrivateUsage] - as above
     twin.step(parse("set n = 5")[0])
     assert memory._unseen == 0  # pyright: ignore[reportPrivateUsage] - as above
     twin.close()
