@@ -23,6 +23,7 @@ from flowc_runtime.trace import (
     Registered,
     Slot,
     StateDelete,
+    StateHas,
     StateKeysRead,
     StateRead,
     StateSet,
@@ -189,6 +190,13 @@ class Doors:
         if self.recording is not None and key not in self.recording.assigned_keys:
             self.recording.doors.append(StateRead(key, value))
         self._seen(value)
+
+    def state_has(self, key: str) -> bool:
+        self.checkpoint()
+        there = self.state.contains(key)
+        if self.recording is not None and key not in self.recording.assigned_keys:
+            self.recording.doors.append(StateHas(key, there))
+        return there
 
     def state_set(self, key: str, value: object) -> None:
         self.checkpoint()

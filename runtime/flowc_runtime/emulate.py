@@ -16,6 +16,7 @@ from flowc_runtime.trace import (
     Registered,
     Slot,
     StateDelete,
+    StateHas,
     StateKeysRead,
     StateRead,
     StateSet,
@@ -60,7 +61,7 @@ def _end(run: Run, ending: BaseException) -> NoReturn:
 
 def _passes_state(trace: Trace) -> bool:
     """It read or changed session state, where a run can be cut short as it can at a write to the page."""
-    return any(isinstance(one, StateRead | StateKeysRead) for one in trace.doors) or any(
+    return any(isinstance(one, StateRead | StateHas | StateKeysRead) for one in trace.doors) or any(
         isinstance(one, StateSet | StateDelete) for one in trace.operations
     )
 

@@ -40,6 +40,14 @@ class StateRead:
 
 
 @dataclass(frozen=True, slots=True)
+class StateHas:
+    """Whether a session-state key was there; its value is no input."""
+
+    key: str
+    there: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StateKeysRead:
     keys: tuple[str, ...]
 
@@ -87,7 +95,15 @@ class FiltersRead:
 
 
 DoorRead: TypeAlias = (
-    WidgetRead | StateRead | StateKeysRead | CacheRead | FileRead | EnvironmentRead | RandomRead | FiltersRead
+    WidgetRead
+    | StateRead
+    | StateHas
+    | StateKeysRead
+    | CacheRead
+    | FileRead
+    | EnvironmentRead
+    | RandomRead
+    | FiltersRead
 )
 
 

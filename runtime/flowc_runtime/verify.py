@@ -17,6 +17,7 @@ from flowc_runtime.trace import (
     FiltersRead,
     RandomRead,
     Slot,
+    StateHas,
     StateKeysRead,
     StateRead,
     Trace,
@@ -102,6 +103,11 @@ def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:
             state = run.doors.state
             now = state.get(key) if state.contains(key) else ABSENT
             return None if same_value(now, value) else StateChanged(key, rendered(value), rendered(now))
+        case StateHas(key, there):
+            now_there = run.doors.state.contains(key)
+            return (
+                None if now_there == there else f"st.session_state[{key!r}] is {'there' if now_there else 'gone'} now"
+            )
         case StateKeysRead(keys):
             keys_now = tuple(run.doors.state.keys())
             return None if keys_now == keys else StateKeysChanged(_without(keys_now, keys), _without(keys, keys_now))

@@ -128,6 +128,7 @@ MECHANISMS: Final[dict[str, Relies]] = {
     "a closure": lambda reuse: any(map(_closure, (*reuse.values(), *reuse.trace.global_outs))),
     "a widget's value": _door("WidgetRead"),
     "a state key": _door("StateRead", lambda door: isinstance(door, StateRead) and door.value is not ABSENT),
+    "whether a state key is there": _door("StateHas", lambda door: True),
     "an absent state key": _door("StateRead", lambda door: isinstance(door, StateRead) and door.value is ABSENT),
     "the list of state keys": _door("StateKeysRead"),
     "a cached result": _door("CacheRead"),

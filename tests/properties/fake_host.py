@@ -110,6 +110,13 @@ class FakeHost:
         value = spec.deserialize(self.values.get(spec.id))
         return WidgetOutcome(value, spec.serialize(value), changed=False)
 
+    def state_has(self, key: str) -> bool:
+        try:
+            self.state_get(key)
+        except KeyError:
+            return False
+        return True
+
     def state_get(self, key: str) -> object:
         return self.state[key]
 

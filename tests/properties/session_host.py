@@ -86,6 +86,13 @@ class SessionHost:
         self.state.check_valid()
         return outcome
 
+    def state_has(self, key: str) -> bool:
+        try:
+            self.state_get(key)
+        except KeyError:
+            return False
+        return True
+
     def state_get(self, key: str) -> object:
         return self.state.get(key)
 

@@ -6,7 +6,7 @@ It holds nothing itself. Every access passes `Host.checkpoint` first: a run may 
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from flowc_shims.streamlit.host import Host, current_host
 from flowc_shims.streamlit.widget_id import require_valid_key
@@ -34,6 +34,10 @@ class SessionStateProxy(MutableMapping[Key, object]):
             _host().state_delete(name)
         except KeyError:
             raise KeyError(_missing("key", name)) from None
+
+    def __contains__(self, key: object) -> bool:
+        # Without asking for the value: who only wants to know whether it is there does not depend on it.
+        return _host().state_has(_checked(cast("Key", key)))
 
     def __iter__(self) -> Iterator[str]:
         return iter(_host().state_keys())
