@@ -58,7 +58,7 @@ def sure_world(recording: Recording) -> str | None:
     if not reasons:
         return None
     sure = next((one for one in reasons if PERHAPS not in one), None)
-    if sure is None and reasons and not LIBRARIES.isdisjoint(sys.modules):
+    if sure is None and not LIBRARIES.isdisjoint(sys.modules):
         return reasons[0]
     return sure
 

@@ -15,7 +15,7 @@ import pytest
 from tests.golden.marks_page import page_with_marks
 from tests.golden.scenario import Outcome, Run, Scenario, read_scenarios
 from tests.golden.statement import Mark, Statement, complaints, read_statement
-from tests.golden.test_golden import UPDATE, actions_of, play, twin_of, write_outcomes
+from tests.golden.test_golden import UPDATE, actions_of, cases_of, play, twin_of, write_outcomes
 from tests.machines.actions import Action, Again
 from tests.machines.events import any_edit_of, any_event
 from tests.machines.sessions import Twin
@@ -26,11 +26,7 @@ WANDERING: Final = 6
 PAGE: Final = Path(__file__).parents[2] / "docs/corpora.md"
 
 FILES: Final = sorted(FOLDER.glob("*.md"))
-CASES: Final = [
-    pytest.param(file, scenario, id=f"{file.stem}: {scenario.title}")
-    for file in FILES
-    for scenario in read_scenarios(file.read_text(encoding="utf-8"))
-]
+CASES: Final = cases_of(FOLDER)
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 

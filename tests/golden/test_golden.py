@@ -13,6 +13,7 @@ from typing import Final
 
 import numpy as np
 import pytest
+from _pytest.mark import ParameterSet
 
 from tests.golden.page_text import page_text
 from tests.golden.scenario import Outcome, Run, Scenario, label_list, read_scenarios, with_outcomes
@@ -23,12 +24,17 @@ FOLDER: Final = Path(__file__).parent / "scenarios"
 EXAMPLES: Final = Path(__file__).parents[2] / "examples"
 UPDATE: Final = os.environ.get("FLOWC_GOLDEN") == "update"
 
-FILES: Final = sorted(FOLDER.glob("*.md"))
-CASES: Final = [
-    pytest.param(file, scenario, id=f"{file.stem}: {scenario.title}")
-    for file in FILES
-    for scenario in read_scenarios(file.read_text(encoding="utf-8"))
-]
+
+def cases_of(folder: Path) -> list[ParameterSet]:
+    """A file and a scenario each, for `parametrize`."""
+    return [
+        pytest.param(file, scenario, id=f"{file.stem}: {scenario.title}")
+        for file in sorted(folder.glob("*.md"))
+        for scenario in read_scenarios(file.read_text(encoding="utf-8"))
+    ]
+
+
+CASES: Final = cases_of(FOLDER)
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 

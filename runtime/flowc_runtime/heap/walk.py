@@ -135,18 +135,15 @@ class Walk:
         while stack:
             value = pop()
             kind = type(value)
-            how = get(kind)
+            how = get(kind) or _remembered(known, kind)
             if how is _LEAF:
                 continue
             key = id(value)
             if key in seen:
                 continue
-            if how is None:
-                how = _remembered(known, kind)
             seen[key] = value
             if isinstance(how, Shape):
-                if how is not _LEAF:
-                    self.mutable(value, how)
+                self.mutable(value, how)
             else:
                 how(self, value)
             if len(seen) > WALK_BUDGET:
