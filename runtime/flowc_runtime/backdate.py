@@ -37,7 +37,7 @@ from flowc_runtime.values import ABSENT, same_value
 PARTS: Final = 10_000
 """Parts that are compared for one slot; beyond, its results are new ones."""
 
-_PLAIN: Final = frozenset({list, dict, defaultdict})
+_PLAIN: Final = frozenset({list, dict, defaultdict, bytearray})
 _TABLES: Final = frozenset({pd.DataFrame, pd.Series})
 
 Entry: TypeAlias = tuple[Record, Stamp]
@@ -206,7 +206,21 @@ def can_stand(record: Record) -> bool:
         return (base is None or isinstance(base, np.ndarray | bytes)) and weakref.getweakrefcount(value) == 0
     if record.shape is INDEX:
         return not issubclass(kind, pd.MultiIndex)
+    if isinstance(value, tuple):
+        return _is_named_tuple(kind)
     return record.shape is INSTANCE and _is_plain_instance(value)
+
+
+def _is_named_tuple(kind: type) -> bool:
+    """Nothing in it but its items: no attributes, no weak references, no end that is noticed, no address shown."""
+    own = [base for base in kind.__mro__ if base not in (tuple, object)]
+    hooks = ("__del__", "__hash__", "__eq__", "__slots__")
+    return (
+        kind.__dictoffset__ == 0
+        and kind.__weakrefoffset__ == 0
+        and all(vars(base).get("__slots__") == () for base in own)
+        and not any(name in vars(base) for base in own for name in hooks[:3])
+    )
 
 
 def _is_plain_instance(value: object) -> bool:

@@ -13,11 +13,15 @@ from logging import LogRecord
 from typing import TYPE_CHECKING
 from warnings import WarningMessage
 
+from flowc_runtime.discarded import goes_nowhere
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
 from flowc_runtime.said import Said
+from flowc_runtime.session_state import WouldRaise
 from flowc_runtime.signals import Preempted
 from flowc_runtime.trace import (
+    CLEARS_CACHE,
+    ButtonShown,
     CacheRead,
     Printed,
     Registered,
@@ -168,13 +172,19 @@ class Doors:
     def widget(self, spec: WidgetSpec) -> WidgetOutcome:
         recording = self.recording
         if recording is not None:
-            recording.doors.append(WidgetRead(spec, self.state.peek(spec), self.output.at_depth(recording.depth)))
+            recording.doors.append(self._seen_of(spec, recording))
             recording.operations.append(Registered(spec))
             if spec.callback is not None:
                 recording.roots.extend(
                     (spec.callback.function, spec.callback.args, tuple(spec.callback.kwargs.values()))
                 )
         return self.state.register(spec)
+
+    def _seen_of(self, spec: WidgetSpec, recording: Recording) -> WidgetRead | ButtonShown:
+        value, container = self.state.peek(spec), self.output.at_depth(recording.depth)
+        if spec.trigger and not isinstance(value, WouldRaise) and goes_nowhere(recording.slot.plan):
+            return ButtonShown(spec, container)
+        return WidgetRead(spec, value, container)
 
     def state_get(self, key: str) -> object:
         self.checkpoint()
@@ -244,7 +254,7 @@ class Doors:
     def cache_clear(self, function: str, arguments: str | None) -> None:
         self.session.caches.clear(function, arguments)
         if self.recording is not None:
-            self.recording.world = "it clears a cache"
+            self.recording.world = CLEARS_CACHE
 
     @contextmanager
     def cache_compute(self, function: str, arguments: str) -> Iterator[list[Write]]:

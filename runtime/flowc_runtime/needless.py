@@ -11,9 +11,22 @@ from typing import Final, cast
 
 import msgspec
 
+from flowc_runtime.heap.journal import Record, Stamp
 from flowc_runtime.heap.state import same_state
 from flowc_runtime.heap.tables import content_of
-from flowc_runtime.trace import Logged, Operation, Printed, RandomSet, Registered, StateDelete, StateSet, Trace, Warned
+from flowc_runtime.trace import (
+    CLEARS_CACHE,
+    CacheRead,
+    Logged,
+    Operation,
+    Printed,
+    RandomSet,
+    Registered,
+    StateDelete,
+    StateSet,
+    Trace,
+    Warned,
+)
 from flowc_runtime.values import ATOMS, same_value
 
 DEPTH: Final = 4
@@ -30,6 +43,7 @@ def same_outcome(one: Trace, other: Trace) -> bool:
         and len(one.operations) == len(other.operations)
         and all(map(_same_operation, one.operations, other.operations))
         and _same_changes(one, other)
+        and not _left_in_caches(one, other)
         and _same_ending(one.ending, other.ending)
     )
 
@@ -39,18 +53,41 @@ def _same_ending(one: BaseException | None, other: BaseException | None) -> bool
 
 
 def _same_changes(one: Trace, other: Trace) -> bool:
-    """Objects that outlive runs and were changed in place make an execution needful."""
-    before = {id(record) for record, _ in one.touched}
-    states = {id(record): stamp.state for record, stamp in one.made}
-    for record, stamp in other.made:
-        if id(record) not in before:
-            continue
-        if record.maker is None:
-            return False
-        # An object that both executions changed; another one is a difference of whoever made it.
-        if id(record) in states and not same_state(states[id(record)], stamp.state):
-            return False
-    return True
+    """Objects that outlive runs and were changed in place make an execution needful; so does another state of what
+    was changed, be it the same object or one that was made anew."""
+    changed = _changed(other)
+    if any(record.maker is None for record, _ in changed):
+        return False
+    before = _changed(one)
+    return len(before) == len(changed) and all(
+        type(old.object) is type(new.object) and _alike_states(old, earlier, new, later)
+        for (old, earlier), (new, later) in zip(before, changed, strict=True)
+    )
+
+
+def _changed(trace: Trace) -> list[tuple[Record, Stamp]]:
+    """What it changed in place, of the objects that it found."""
+    found = {id(record) for record, _ in trace.touched}
+    return [(record, stamp) for record, stamp in trace.made if id(record) in found]
+
+
+def _alike_states(old: Record, one: Stamp, new: Record, other: Stamp) -> bool:
+    if one is other:
+        return True
+    content = content_of(new.object)
+    if content is not None:
+        # Of arrays and tables the state says where they lie.
+        return same_state(content, content_of(old.object))
+    if one.state is None or other.state is None:
+        return False
+    return _alike(one.state, other.state, DEPTH)
+
+
+def _left_in_caches(one: Trace, other: Trace) -> bool:
+    """It cleared a cache, or put there what others find; who finds what was there has the same entry as before."""
+    entries = {id(door.entry) for door in one.doors if isinstance(door, CacheRead)}
+    filled = any(isinstance(door, CacheRead) and id(door.entry) not in entries for door in other.doors)
+    return filled or other.volatile == CLEARS_CACHE
 
 
 def _same_writes(one: Trace, other: Trace) -> bool:

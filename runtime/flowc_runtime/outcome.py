@@ -38,6 +38,11 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         (slot.value,) if plan.kind not in ("statement", "definition") else (),
     )
     changed = [record for record in recording.touched if journal.look_again(record)]
+    if changed and slot.previous is not None:
+        earlier = dict(slot.previous.made)
+        for record in changed:
+            if record in earlier:
+                journal.is_as_before(record, earlier[record])
     name_outs: tuple[Bound, ...] = ()
     if before.names or recording.names_before is not None:
         name_outs = (*_bound_by_functions(namespace, before), *_bound_by_barrier(namespace, recording))

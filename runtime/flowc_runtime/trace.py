@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from logging import LogRecord
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.heap.journal import Record, Stamp
@@ -18,6 +18,9 @@ from flowc_shims.stdlib.observer import Stream
 from flowc_shims.stdlib.randomness import GeneratorState
 from flowc_shims.streamlit.host import CacheEntry, WidgetSpec
 from flowc_shims.streamlit.page import Props, Ref, Write
+
+CLEARS_CACHE: Final = "it clears a cache"
+"""Why a slot that does so executes in every run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,14 @@ class WidgetRead:
 
     spec: WidgetSpec
     value: object
+    container: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonShown:
+    """A button was registered while the slot stood in `container`; whether it was clicked is no input."""
+
+    spec: WidgetSpec
     container: Ref
 
 
@@ -96,6 +107,7 @@ class FiltersRead:
 
 DoorRead: TypeAlias = (
     WidgetRead
+    | ButtonShown
     | StateRead
     | StateHas
     | StateKeysRead

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from flowc_runtime.rendering import rendered
+from flowc_runtime.session_state import WouldRaise
 from flowc_runtime.trace import (
+    ButtonShown,
     CacheRead,
     DoorRead,
     EnvironmentRead,
@@ -99,6 +101,11 @@ def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:
                 if same_content(peeked, value)
                 else WidgetChanged(spec.kind, spec.id, spec.user_key or "", *versions)
             )
+        case ButtonShown(spec, container):
+            if spec.user_key is None and run.output.current() != container:
+                return WidgetMoved(spec.kind)
+            refused = isinstance(run.doors.state.peek(spec), WouldRaise)
+            return f"the {spec.kind} is shown twice now" if refused else None
         case StateRead(key, value):
             state = run.doors.state
             now = state.get(key) if state.contains(key) else ABSENT

@@ -127,6 +127,7 @@ MECHANISMS: Final[dict[str, Relies]] = {
     "an alias": _aliased,
     "a closure": lambda reuse: any(map(_closure, (*reuse.values(), *reuse.trace.global_outs))),
     "a widget's value": _door("WidgetRead"),
+    "a button whose value goes nowhere": _door("ButtonShown"),
     "a state key": _door("StateRead", lambda door: isinstance(door, StateRead) and door.value is not ABSENT),
     "whether a state key is there": _door("StateHas", lambda door: True),
     "an absent state key": _door("StateRead", lambda door: isinstance(door, StateRead) and door.value is ABSENT),

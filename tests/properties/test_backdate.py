@@ -12,11 +12,18 @@ from tests.machines.sessions import Lone
 
 SCRIPT = """
 import streamlit as st, numpy as np, pandas as pd
+from collections import namedtuple
 from dataclasses import dataclass
 @dataclass
 class Item:
     count: int
     parts: list
+Pair = namedtuple("Pair", "first second")
+class Same(namedtuple("Same", "first")):
+    __slots__ = ()
+    def __eq__(self, other):
+        return self is other
+    __hash__ = object.__hash__
 others = []
 def shared(made):
     others.append(made)
@@ -34,6 +41,9 @@ KEPT = (
     "pd.DataFrame({'x': [n > 20, 1], 'y': ['a', 'b']})",
     "pd.Series([n > 20, 1], name='x')",
     "[{'q': n > 20} for _ in range(3)]",
+    "bytearray([n > 20, 1])",
+    "Pair(n > 20, [1, 2])",
+    "[Pair(1, n > 20)]",
 )
 NEW = (
     "[n]",
@@ -41,6 +51,9 @@ NEW = (
     "shared([n > 20])",
     "iter([n > 20])",
     "[id(n), n > 20][1:]",
+    "(lambda made: (made, memoryview(made)))(bytearray([n > 20]))",
+    "Same(n > 20)",
+    "shared(Pair(n > 20, []))",
     "(lambda made: [made, lambda: made])([n > 20])",
 )
 
@@ -68,3 +81,35 @@ def test_readers_of_any_other_execute(expression: str, tmp_path: Path) -> None:
 def test_without_it_they_execute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outcome, "kept_results", lambda *_: None)
     assert _readers_executed(tmp_path, KEPT[0]) == 1
+
+
+CHANGED_BACK = """
+import streamlit as st
+n = st.slider("n", 0, 9, 1, key="n")
+found = {made}
+{change}
+st.write(repr(found))
+"""
+
+
+@pytest.mark.parametrize(
+    ("made", "change"),
+    [
+        ("[1, 2]", "found.append(n > 20)"),
+        ("{'a': 1}", "found['b'] = n > 20"),
+        ("bytearray(4)", "found[1] = n > 20"),
+        ("collections.deque([1])", "found.appendleft(n > 20)"),
+        ("types.SimpleNamespace(a=1)", "found.b = n > 20"),
+    ],
+)
+def test_readers_of_what_is_changed_to_the_same_state_are_reused(made: str, change: str, tmp_path: Path) -> None:
+    script = tmp_path / "app.py"
+    text = CHANGED_BACK.format(made=made, change=change)
+    script.write_text("import collections, types\n" + text, encoding="utf-8")
+    session = Lone(script, "reuse")
+    session.step(Again())
+    (report,) = session.step(SetValue("n", 3)).reports
+    assert [slot.source for slot in report.executed] == [
+        "n = st.slider('n', 0, 9, 1, key='n')",
+        change.replace('"', "'"),
+    ]

@@ -45,6 +45,8 @@ class CellPlan:
     """It may call code that only the run time knows, which may do anything to a generator."""
     seeds: tuple[Place, ...] = ()
     """Expressions that are seeds: the emitted code tells the run time what they give."""
+    discards: tuple[str, ...] = ()
+    """The dotted name of a button that is all of the statement: its value goes nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

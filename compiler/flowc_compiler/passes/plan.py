@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 
 from flowc_compiler.definitions import at_once
+from flowc_compiler.discards import discards
 from flowc_compiler.ir.cell import Block, Cell, CellId, Context, Definition
 from flowc_compiler.ir.effect import Capture, Effects, TouchesWorld, Unknown
 from flowc_compiler.ir.graph import Graph
@@ -65,6 +66,7 @@ def _plan_of(
         seeding=seeding(cell.node, imports),
         calls_libraries=calls_libraries(executed, imports),
         seeds=arguments(executed, imports) if can_be_noted(cell.node) else (),
+        discards=discards(cell.node),
     )
 
 

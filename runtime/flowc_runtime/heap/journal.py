@@ -183,6 +183,14 @@ class Journal:
         self.put(record, record.actual)
         return True
 
+    def is_as_before(self, record: Record, stamp: Stamp) -> None:
+        """The object has come back to the state of an earlier moment: who knew it then need not look at it again."""
+        if record.actual is not stamp and record.shape.comes_back and same_state_as_before(record, stamp):
+            if stamp.saved is DROPPED:
+                stamp.saved = record.actual.saved
+            record.actual = stamp
+            self.put(record, stamp)
+
     def look_at_shared(self, records: Iterable[Record]) -> None:
         """Before a run: other sessions may have changed these. An object that nobody can look into has changed where
         another session had a slot that touched it."""
@@ -203,6 +211,10 @@ class Journal:
         for key, record in self.records.items():
             assert key == id(record.object), "a record is filed under another object"
             assert record.epoch <= self.epoch, "a record is ahead of its journal"
+
+
+def same_state_as_before(record: Record, stamp: Stamp) -> bool:
+    return same_state(record.actual.state, stamp.state)
 
 
 def _state_of(shape: Shape, value: object) -> State | None:

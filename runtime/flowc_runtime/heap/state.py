@@ -38,6 +38,9 @@ class Shape:
     """What `restore` gets, where that is more than the state; taken when a state is new."""
     restore_lasting: Callable[[Any, Any], None] | None = None
     """Puts back what can be, for an object that nobody makes anew since it outlives runs."""
+    comes_back: bool = False
+    """Nothing but its state tells two moments of an object apart: equal states are one moment. (A set's history decides
+    about the order of what is added later; memory of a table may have come to be shared.)"""
 
 
 def same_state(one: State | None, other: State | None) -> bool:
@@ -294,16 +297,16 @@ def _opaque_children(value: object) -> Iterable[object]:
     return gc.get_referents(value)
 
 
-LIST: Final = Shape("list", tuple, lambda value: value, _restore_list)
-DICT: Final = Shape("dict", _dict_state, _dict_children, _restore_dict)
-DEQUE: Final = Shape("deque", tuple, lambda value: value, _restore_deque)
+LIST: Final = Shape("list", tuple, lambda value: value, _restore_list, comes_back=True)
+DICT: Final = Shape("dict", _dict_state, _dict_children, _restore_dict, comes_back=True)
+DEQUE: Final = Shape("deque", tuple, lambda value: value, _restore_deque, comes_back=True)
 # The order of a set depends on its history, which cannot be put back.
 SET: Final = Shape("set", tuple, lambda value: value, restore_lasting=_restore_set)
-BYTES: Final = Shape("bytearray", lambda value: (bytes(value),), lambda value: (), _restore_bytes)
+BYTES: Final = Shape("bytearray", lambda value: (bytes(value),), lambda value: (), _restore_bytes, comes_back=True)
 FUNCTION: Final = Shape("function", _function_state, _function_children, _restore_function)
 CELL: Final = Shape("cell", lambda value: (_cell_content(value),), lambda value: (_cell_content(value),), _restore_cell)
 CLASS: Final = Shape("class", _class_items, _class_children, _restore_class)
-INSTANCE: Final = Shape("instance", _instance_state, _instance_children, _restore_instance)
+INSTANCE: Final = Shape("instance", _instance_state, _instance_children, _restore_instance, comes_back=True)
 ERROR: Final = Shape(
     "exception",
     lambda value: (value.args, *_instance_state(value)),

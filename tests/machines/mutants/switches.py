@@ -6,12 +6,12 @@ A mechanism whose absence nobody notices is either not needed or not tested; `te
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from dataclasses import replace
+from typing import Final
 
 import pytest
 
-from flowc_runtime import backdate, draws, emulate, outcome, verify
+from flowc_runtime import draws, emulate, outcome, verify
 from flowc_runtime import run as run_module
 from flowc_runtime.doors import Doors
 from flowc_runtime.generation import Generation
@@ -22,26 +22,15 @@ from flowc_runtime.run import Run
 from flowc_runtime.said import Said
 from flowc_runtime.session import Session
 from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead, Logged, Printed, RandomRead, RandomSet, Slot, Trace
-from flowc_runtime.values import ABSENT, same_value
+from flowc_runtime.values import ABSENT
 from flowc_runtime.witness import Witness
 from flowc_runtime.worlds import Worlds
 from flowc_shims.stdlib.files import MISSING
 from flowc_shims.stdlib.randomness import GeneratorState
 from flowc_shims.streamlit.page import Write
 from tests.machines import forgetting
-
-Switch: TypeAlias = Callable[[pytest.MonkeyPatch], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """`noticed_by` names traps under `regressions/`, any of which must show a difference."""
-
-    name: str
-    switch: Switch
-    noticed_by: tuple[str, ...]
-    outside: bool = False
-    """It shows in files and on streams only."""
+from tests.machines.mutants.kept import KEPT
+from tests.machines.mutants.mutant import Mutant, Switch, loose, off
 
 
 def _verify_with(change: Callable[[Run, Slot, Trace], Trace]) -> Switch:
@@ -70,17 +59,8 @@ def _absent_is_no_input(run: Run, slot: Slot, trace: Trace) -> Trace:
     return replace(trace, globals=seen)
 
 
-def _loose(one: object, other: object) -> bool:
-    atoms = (bool, int, float)
-    return one == other if isinstance(one, atoms) and isinstance(other, atoms) else same_value(one, other)
-
-
 def _equality_without_types(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(verify, "same_value", _loose)
-
-
-def _backdating(name: str, result: object) -> Switch:
-    return lambda patch: patch.setattr(backdate, name, lambda *_: result)
+    patch.setattr(verify, "same_value", loose)
 
 
 def _nothing_is_put_back(patch: pytest.MonkeyPatch) -> None:
@@ -246,10 +226,6 @@ def _callbacks_need_nothing(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(forgetting, "stays", lambda slot, kept: False)
 
 
-def _off(owner: type, method: str, result: object = None) -> Switch:
-    return lambda patch: patch.setattr(owner, method, lambda *_: result)
-
-
 MUTANTS: Final = (
     Mutant(
         "states of objects are no inputs",
@@ -296,7 +272,7 @@ MUTANTS: Final = (
     ),
     Mutant("every seeding counts as independent", _any_seed_is_independent, ("seed_made_of_a_draw",)),
     Mutant("only what moved a generator has touched it", _only_movement, ("peek_and_put_back",)),
-    Mutant("a library never seeds unseen", _off(GeneratorState, "is_fresh", False), ("a_library_seeds",)),
+    Mutant("a library never seeds unseen", off(GeneratorState, "is_fresh", False), ("a_library_seeds",)),
     Mutant("generators of a script are not put back", _generators_stay, ("generators_of_its_own",)),
     Mutant("equality forgets types", _equality_without_types, ("typed_equality",)),
     Mutant("objects are not put back", _nothing_is_put_back, ("alias_through_parameter", "sort_in_place")),
@@ -324,71 +300,41 @@ MUTANTS: Final = (
     Mutant("the container is recorded", _container_of_the_first_time, ("context_by_value",)),
     Mutant(
         "what other sessions share is not looked at",
-        _off(Journal, "look_at_shared"),
+        off(Journal, "look_at_shared"),
         ("resource_changed_by_another_visitor",),
     ),
-    Mutant("what escapes keeps its maker", _off(Session, "_let_go"), ("escape_to_session", "function_escapes")),
+    Mutant("what escapes keeps its maker", off(Session, "_let_go"), ("escape_to_session", "function_escapes")),
     Mutant(
         "code in session state makes no new generation",
-        _off(Session, "_script_code_in_state", False),
+        off(Session, "_script_code_in_state", False),
         ("function_escapes",),
     ),
-    Mutant("callbacks leave no evidence", _off(Session, "_reachable", ()), ("callback_mutates", "escape_by_callback")),
-    Mutant("what lasts is not put in place", _off(Run, "settle_what_lasts"), ("set_seen_by_callback",)),
-    Mutant("callbacks of a run that was cut short see another", _off(Worlds, "enter"), ("callback_after_a_cut_run",)),
-    Mutant("a run that was cut short forgets the rest", _off(Worlds, "follow"), ("objects_after_a_cut_run",)),
+    Mutant("callbacks leave no evidence", off(Session, "_reachable", ()), ("callback_mutates", "escape_by_callback")),
+    Mutant("what lasts is not put in place", off(Run, "settle_what_lasts"), ("set_seen_by_callback",)),
+    Mutant("callbacks of a run that was cut short see another", off(Worlds, "enter"), ("callback_after_a_cut_run",)),
+    Mutant("a run that was cut short forgets the rest", off(Worlds, "follow"), ("objects_after_a_cut_run",)),
     Mutant("a walk that began again is cut short at once", _never_behind, ("restart_after_an_interruption",)),
     Mutant(
         "a run is not cut short at session state",
         lambda patch: patch.setattr(emulate, "_passes_state", lambda trace: False),
         ("cut_short_at_session_state",),
     ),
-    Mutant("what outlives a run stays put back", _off(Journal, "settle_lasting"), ("change_kept_after_a_restart",)),
-    Mutant("loops do not look at their list again", _off(Run, "settle_all"), ("one_shot_header",)),
-    Mutant("closures of an earlier walk are used", _off(Run, "only_in_this_walk"), ("closure_after_a_restart",)),
+    Mutant("what outlives a run stays put back", off(Journal, "settle_lasting"), ("change_kept_after_a_restart",)),
+    Mutant("loops do not look at their list again", off(Run, "settle_all"), ("one_shot_header",)),
+    Mutant("closures of an earlier walk are used", off(Run, "only_in_this_walk"), ("closure_after_a_restart",)),
     Mutant("who closes a loop forgets the run", _everything_anew, ("effects_before_a_loop_is_closed",), True),
     Mutant("who sets a module forgets the run", _traces_of_this_run_too, ("effects_before_a_module_is_set",), True),
     Mutant(
         "what has gone out is forgotten",
-        _off(Said, "begin_again"),
+        off(Said, "begin_again"),
         ("printed_before_a_restart",),
         outside=True,
     ),
-    Mutant("a restart that a script catches is forgotten", _off(Run, "restart_if_due"), ("restart_is_caught",)),
+    Mutant("a restart that a script catches is forgotten", off(Run, "restart_if_due"), ("restart_is_caught",)),
     Mutant("sets that outlive a run stay as they are", _lasting_sets_stay, ("lasting_set_after_a_restart",)),
-    Mutant("makers wait until they are needed", _off(Run, "_make_first"), ("effects_on_what_is_made_anew",), True),
+    Mutant("makers wait until they are needed", off(Run, "_make_first"), ("effects_on_what_is_made_anew",), True),
     Mutant("a copy that was given up counts as put back", _dropped_counts_as_put_back, ("copies_are_given_up",)),
     Mutant("callbacks need nothing", _callbacks_need_nothing, ("callback_after_memory_is_given_up",)),
-    Mutant("iterators are used twice", _off(Run, "use_once"), ("one_shot_header",)),
-    Mutant(
-        "an equal result that has got out gives way",
-        _backdating("all_accounted_for", True),
-        ("equal_list_leaked_by_its_maker",),
-    ),
-    Mutant(
-        "an old result that outlives its run is bound again",
-        _off(backdate.Pairing, "is_own", True),
-        ("equal_list_in_session_state",),
-    ),
-    Mutant(
-        "an equal result gives way although its identity was noted",
-        _backdating("may_keep_old", True),
-        ("equal_list_noted_by_identity",),
-    ),
-    Mutant(
-        "equality of results forgets types",
-        lambda patch: patch.setattr(backdate, "same_value", _loose),
-        ("equal_list_is_not_the_same_sharing",),
-    ),
-    Mutant(
-        "an old result stands for two new ones",
-        _off(backdate.Pairing, "is_taken", False),
-        ("equal_list_is_not_the_same_sharing",),
-    ),
-    Mutant("any object can be kept", _backdating("can_stand", True), ("equal_object_with_a_payload",)),
-    Mutant(
-        "an old result stays in its latest state",
-        _off(Journal, "put_back", True),
-        ("equal_list_changed_later",),
-    ),
+    Mutant("iterators are used twice", off(Run, "use_once"), ("one_shot_header",)),
+    *KEPT,
 )
