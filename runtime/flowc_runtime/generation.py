@@ -74,7 +74,9 @@ class Generation:
     def fresh_namespace(self, run: Run) -> None:
         """What a walk finds in its globals before the first statement; glue and magic are among the builtins."""
         glue: dict[str, object] = {FRAME: Frame(run, self.root), ABSENT_NAME: ABSENT, UNBOUND: NameError, NOTE: note}
-        self.builtins.update({**glue, **SHOWN})
+        classes = run.session.classes
+        classes.follow(self.program.parsed)
+        self.builtins.update({**glue, **SHOWN, "__build_class__": classes.builder(run.makes_again)})
         self.namespace.clear()
         facts = {"__name__": "__main__", "__file__": self.script, "__builtins__": self.builtins}
         unset = dict.fromkeys(("__doc__", "__spec__", "__loader__", "__package__"))

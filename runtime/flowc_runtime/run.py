@@ -263,6 +263,16 @@ class Run:
         recording.before.barrier = recording.before.barrier or found.barrier
         recording.before.hidden |= found.hidden
 
+    def makes_again(self, kind: type) -> None:
+        """A class statement is about to give the class of an earlier run: as if it had just been made."""
+        record = self.journal.records.get(id(kind))
+        if record is None:
+            return
+        if record.maker is None:
+            self.saw(kind)
+        else:
+            del self.journal.records[id(kind)]
+
     # --- structure
     def structure_of(self, ingredients: list[object], slot: Slot) -> list[object]:
         """What a loop looks into at every step: its iterables, and the objects its header reached."""

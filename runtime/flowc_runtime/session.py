@@ -24,6 +24,7 @@ from flowc_compiler.ir.plan import Program
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.budget import DEFAULT as DEFAULT_BUDGET
 from flowc_runtime.cache import Caches
+from flowc_runtime.classes import Classes
 from flowc_runtime.doors import Doors
 from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunReport, Sink
@@ -92,6 +93,7 @@ class Session:
         self._oracle: tuple[Program, types.CodeType] | None = None
         self._watched: set[str] = set()
         self._worlds = Worlds()
+        self.classes = Classes()
         self.memory = Memory(memory)
         self.generation = Generation(self.project, self._watched, self.caches.touches)
         audit.install()
@@ -247,7 +249,9 @@ class Session:
         if self._oracle is None or self._oracle[0] is not program:
             self._oracle = (program, oracle_code(program.parsed))
         module = types.ModuleType("__main__")
-        vars(module).update(__file__=str(self.script), __builtins__={**vars(builtins), **SHOWN})
+        self.classes.follow(program.parsed)
+        known = {**vars(builtins), **SHOWN, "__build_class__": self.classes.builder(_nobody)}
+        vars(module).update(__file__=str(self.script), __builtins__=known)
         sys.modules["__main__"] = module
         with observe(doors):
             exec(self._oracle[1], vars(module))
@@ -327,6 +331,7 @@ class Session:
             return
         modules = [entry for module in territory.local_modules() for entry in vars(module).values()]
         shared = [*self.outliving.values(), *modules]
+        journal.lasting_classes = self.classes.ids()
         found = journal.reach([*kept, *modules], outlives=True, calls=False)
         if shared:
             journal.look_at_shared(journal.reach(shared, calls=False).records)
@@ -338,7 +343,8 @@ class Session:
 
     def _script_code_in_state(self, kept: list[object]) -> bool:
         functions = self.generation.journal.reach(kept, calls=False).script_functions
-        return age_shows(functions, self.generation.namespace, self.generation.territory)
+        generation = self.generation
+        return age_shows(functions, generation.namespace, generation.territory, self.classes.ids())
 
     # --- afterwards
     def _tidy(self, run: Run) -> None:
@@ -357,3 +363,7 @@ class Session:
         restarts = run.restarts if run is not None else 0
         rewritten = tuple(replaced_by(run)) if run is not None else ()
         return RunReport(number, seq, ending, executed, reused, needless, milliseconds, restarts, notes, rewritten)
+
+
+def _nobody(kind: type) -> None:
+    """In a full rerun nobody keeps account of classes."""

@@ -19,7 +19,8 @@ from flowc_runtime.session import Session
 from flowc_runtime.shadow import Shadowed, shadow
 from tests.machines.actions import Again, Clear, Click, SetValue
 from tests.machines.live_widgets import find_widget
-from tests.machines.mutants.switches import MUTANTS, Mutant
+from tests.machines.mutants.mutant import Mutant
+from tests.machines.mutants.switches import MUTANTS
 from tests.machines.random_person import person_with, random_person
 from tests.machines.traps import FOLDER, read_trap
 

@@ -85,6 +85,8 @@ class Journal:
         """Objects that are never looked at: the builtins, which the engine itself manages."""
         self.kinds: dict[type, How] = {}
         """What a walk does with objects of each type; kept here, since types of the script come and go."""
+        self.lasting_classes: frozenset[int] = frozenset()
+        """By identity: those that the script makes in every run, and that stay the same."""
         self.created: list[Record] = []
         """Records made since somebody last emptied the list."""
 
@@ -205,7 +207,8 @@ class Journal:
     def forget_all_but(self, kept: Iterable[Record]) -> None:
         """Drop records that no trace mentions."""
         self.kinds.clear()
-        self.records = {id(record.object): record for record in kept}
+        known = self.records
+        self.records = {id(record.object): record for record in kept if known.get(id(record.object)) is record}
 
     def check_valid(self) -> None:
         for key, record in self.records.items():

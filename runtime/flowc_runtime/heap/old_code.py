@@ -2,7 +2,7 @@
 
 In a fresh run such a function still reads the globals of the run that made it. Here all runs share one namespace, so it
 would read the present ones. That cannot be told apart where it reads modules, builtins and functions of which the same
-holds; it can where it reads data, or a class of the script (`isinstance` with the new class says no).
+holds; it can where it reads data, or a class of the script that is another one in each run (see `classes.py`).
 """
 
 from __future__ import annotations
@@ -15,8 +15,14 @@ from flowc_runtime.heap.territory import Territory, global_names
 from flowc_runtime.values import ABSENT
 
 
-def age_shows(functions: Iterable[types.FunctionType], namespace: Mapping[str, object], territory: Territory) -> bool:
-    """True when one of the functions reads or binds a global that may differ between runs."""
+def age_shows(
+    functions: Iterable[types.FunctionType],
+    namespace: Mapping[str, object],
+    territory: Territory,
+    same_classes: frozenset[int],
+) -> bool:
+    """True when one of the functions reads or binds a global that may differ between runs. `same_classes`: by identity,
+    the classes of the script that are the same in every run."""
     seen: set[types.CodeType] = set()
     todo = [function.__code__ for function in functions]
     while todo:
@@ -34,7 +40,7 @@ def age_shows(functions: Iterable[types.FunctionType], namespace: Mapping[str, o
                 continue
             if isinstance(value, types.FunctionType) and territory.owns_file(value.__code__.co_filename):
                 todo.append(value.__code__)
-            elif not _is_the_same_in_every_run(value, territory):
+            elif id(value) not in same_classes and not _is_the_same_in_every_run(value, territory):
                 return True
     return False
 

@@ -180,6 +180,9 @@ class Walk:
             self.code(code, getattr(getattr(value, "gi_frame", None), "f_globals", {}))
 
     def made_class(self, value: object) -> None:
+        if self.outlives and id(value) in self.journal.lasting_classes:
+            # Its objects outlive runs; the class is made anew by each, and is the same.
+            return
         if self.journal.territory.owns_class(cast("type", value)):
             self.mutable(value, CLASS)
 

@@ -20,7 +20,8 @@ from typing import Final
 import pytest
 
 from tests.machines.cases import try_case
-from tests.machines.mutants.switches import MUTANTS, Mutant
+from tests.machines.mutants.mutant import Mutant
+from tests.machines.mutants.switches import MUTANTS
 from tests.machines.mutants.test_mutants import notices
 from tests.machines.tally import Tally
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flowc_runtime import backdate, discarded
+from flowc_runtime import backdate, classes, discarded
 from flowc_runtime.heap import journal as journal_module
 from flowc_runtime.heap.journal import Journal
 from tests.machines.mutants.mutant import Mutant, Switch, loose, off
@@ -41,6 +41,11 @@ KEPT: Final = (
         ("equal_list_is_not_the_same_sharing",),
     ),
     Mutant("any object can be kept", _backdating("can_stand", True), ("equal_object_with_a_payload",)),
+    Mutant(
+        "a class that is made again stays as it is",
+        lambda patch: patch.setattr(classes, "_take_over", lambda *_: None),
+        ("class_state", "old_method_reads_a_global", "class_of_an_object_in_session_state"),
+    ),
     Mutant(
         "whatever changed is as it was before",
         lambda patch: patch.setattr(journal_module, "same_state_as_before", lambda *_: True),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.machines.failures import mismatch_of
-from tests.machines.mutants.switches import MUTANTS, Mutant
+from tests.machines.mutants.mutant import Mutant
+from tests.machines.mutants.switches import MUTANTS
 from tests.machines.traps import FOLDER, read_trap
 
 pytestmark = pytest.mark.filterwarnings("ignore")
