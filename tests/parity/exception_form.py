@@ -3,7 +3,8 @@
 Where the framework itself raised it (a KeyError or AttributeError of `st.session_state` included), its sentence is
 replaced, and what it caught before is left out: flowc says the same in words of its own, and works otherwise. Frames
 of libraries are left out on both sides (the two environments hold them in different places), the marks under a line
-of code too, since they depend on how a line was compiled.
+of code too, since they depend on how a line was compiled. So is the line of an unset local name: CPython 3.11 tells the
+line before once a function is warm (`flowc_shims/streamlit/tracebacks.py`), and Streamlit passes that on.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import PurePath
-from typing import Final
+from typing import Final, TypeGuard
 
 from tests.parity.dropped_fields import WORDING
 from tests.parity.normal_form import Json
@@ -26,7 +27,7 @@ _LINKS: Final = {
 
 def exception_props(props: dict[str, Json], traceback: list[Json], *, own_words: bool) -> dict[str, Json]:
     """The props of an `exception` node. `own_words`: the framework's own checks raised it."""
-    props = {**props, "traceback": traceback}
+    props = {**props, "traceback": _without_unsteady_lines(traceback, str(props["type"]))}
     if own_words or "st.session_state" in str(props["message"]):
         props["message"] = WORDING
         props["is_markdown"] = False
@@ -58,6 +59,23 @@ def _without_chain(traceback: list[Json]) -> list[Json]:
     """Only the error itself: which errors the framework caught on its way to raising it is its own affair."""
     links = [at for at, row in enumerate(traceback) if row in (link_form("cause"), link_form("context"))]
     return traceback[links[-1] + 1 :] if links else traceback
+
+
+def _without_unsteady_lines(traceback: list[Json], kind: str) -> list[Json]:
+    """Without the line of the innermost frame of each UnboundLocalError; `kind` is the error that is shown itself."""
+    shown = error_form(kind, "")
+    return [
+        {**row, "line": 0, "code": ""} if _is_frame(row) and _tells(after or shown, "UnboundLocalError") else row
+        for row, after in zip(traceback, [*traceback[1:], None], strict=True)
+    ]
+
+
+def _is_frame(row: Json) -> TypeGuard[dict[str, Json]]:
+    return isinstance(row, dict) and "file" in row
+
+
+def _tells(row: Json, kind: str) -> bool:
+    return isinstance(row, dict) and row.get("error") == kind
 
 
 def _row_form(row: str) -> Json:

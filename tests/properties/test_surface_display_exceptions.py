@@ -26,6 +26,15 @@ def chained():
     except KeyError as error:
         raise ValueError("later") from error
 
+def unset(ready):
+    if ready:
+        total = 1
+    step = 2
+    return (
+        total
+        + step
+    )
+
 def grouped():
     raise ExceptionGroup("both", [ValueError("one"), ExceptionGroup("inner", [TypeError("two")])])
 """
@@ -121,3 +130,11 @@ def test_the_command_shows_it_in_place() -> None:
     with fake_host() as host:
         MAIN_HANDLE.exception(ValueError("v"), width=100)
     assert host.only() == ExceptionProps(type="ValueError", message="v", width=100)
+
+
+def test_an_unset_local_is_told_at_its_own_line_however_warm_the_function_is(tmp_path: Path) -> None:
+    lines = [
+        [frame.line for frame in _raised(tmp_path, warm + "unset(False)")[0].stack]
+        for warm in ("", "[unset(True) for _ in range(50)]; ")
+    ]
+    assert lines == [[20], [20]]

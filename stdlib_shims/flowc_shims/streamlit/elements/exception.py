@@ -16,6 +16,7 @@ from flowc_shims.streamlit.errors import MarkdownFormattedException, StreamlitAP
 from flowc_shims.streamlit.host import current_host
 from flowc_shims.streamlit.layout_size import WidthWithoutContent, check_width_without_content
 from flowc_shims.streamlit.page import Props
+from flowc_shims.streamlit.tracebacks import frames
 
 Link: TypeAlias = Literal["cause", "context", "member"]
 """Why another exception is shown: the later one was raised from it, while handling it, or is a group that holds it."""
@@ -104,9 +105,9 @@ def _stack(error: BaseException, script_path: str) -> tuple[StackFrame, ...]:
     if isinstance(error, StreamlitAPIWarning):
         summary = error.tacked_on_stack or traceback.StackSummary()
     else:
-        summary = traceback.extract_tb(
-            error.__traceback__ if isinstance(cast("object", error), BaseException) else None
-        )
+        # A script may show anything as an exception.
+        known = isinstance(cast("object", error), BaseException)
+        summary = frames(error) if known else traceback.StackSummary()
     own_folders = _own_folders()
     return tuple(
         StackFrame(file=frame.filename, line=frame.lineno or 0, function=frame.name, source=frame.line or "")
