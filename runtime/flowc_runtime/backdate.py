@@ -149,6 +149,7 @@ class Pairing:
             elif _is_tuple(old) and _is_tuple(new) and old is not new:
                 found = _parts(cast("tuple[object, ...]", old), cast("tuple[object, ...]", new), of_table=of_table)
             else:
+                of_table = of_table and not self.is_known(new)
                 found = [] if id(old) not in self.old and _same_leaf(old, new, of_table=of_table) else None
             if found is None or self.parts + len(found) > PARTS:
                 return False
@@ -180,6 +181,10 @@ class Pairing:
         self.taken.add(earlier)
         self.records[record] = entry
         return [(stamp.state, state)] if len(stamp.state) == len(state) else None
+
+    def is_known(self, new: object) -> bool:
+        """Somebody else's object, which can change: what looks into it is not what looks into an equal one."""
+        return id(new) in self.journal.records
 
     def is_taken(self, earlier: Record) -> bool:
         return earlier in self.taken
