@@ -15,6 +15,7 @@ from flowc_runtime.backdate import Results, kept_results
 from flowc_runtime.draws import record_draws, sure_world
 from flowc_runtime.heap.journal import Record, Stamp
 from flowc_runtime.heap.walk import Reached
+from flowc_runtime.imports import imported
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import Slot, Trace
 from flowc_runtime.values import ABSENT
@@ -65,7 +66,7 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         globals=recording.globals,
         names=tuple([(space, name, found) for space, name, found, _ in before.names.values()]),
         touched=tuple(recording.touched.items()),
-        doors=doors_of(recording, volatile),
+        doors=(*doors_of(recording, volatile), *imported(slot.plan.source, journal.territory)),
         local_outs=results.locals,
         global_outs=results.globals,
         name_outs=name_outs,

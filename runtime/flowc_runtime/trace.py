@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from logging import LogRecord
+from types import ModuleType
 from typing import Final, TypeAlias
 
 from flowc_compiler.ir.plan import CellPlan
@@ -105,6 +106,14 @@ class FiltersRead:
     filters: tuple[object, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ModuleRead:
+    """An import of a local module gave this one. After an edit, sessions import it anew one after the other."""
+
+    name: str
+    module: ModuleType | None
+
+
 DoorRead: TypeAlias = (
     WidgetRead
     | ButtonShown
@@ -116,6 +125,7 @@ DoorRead: TypeAlias = (
     | EnvironmentRead
     | RandomRead
     | FiltersRead
+    | ModuleRead
 )
 
 

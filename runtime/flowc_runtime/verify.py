@@ -6,6 +6,7 @@ had found behind the doors.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, assert_never
 
 from flowc_runtime.rendering import rendered
@@ -17,6 +18,7 @@ from flowc_runtime.trace import (
     EnvironmentRead,
     FileRead,
     FiltersRead,
+    ModuleRead,
     RandomRead,
     Slot,
     StateHas,
@@ -123,6 +125,8 @@ def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:
             return None if now_cached is entry and entry is not None else CacheGone(function.partition(":")[0])
         case FileRead() | EnvironmentRead() | FiltersRead():
             return world_difference(door)
+        case ModuleRead(name, module):
+            return None if sys.modules.get(name) is module else f"the module {name} was imported anew"
         case RandomRead(before):
             same = before == state_of(before.name)
             return None if same else f"random numbers: {before.name} is in another state"
