@@ -67,7 +67,7 @@ def _next(random: Random, twin: Twin, *, two: bool, changing: bool) -> list[Acti
         return [any_change_of(random, twin)]
     if two and random.randrange(2):
         return [Second(any_event(random, twin.second or twin))]
-    places = twin.text.count("interruption.here(")
+    places = sum(text.count("interruption.here(") for text in (twin.text, *twin.modules.values()))
     if places and at < 16:
         return [Interrupt(random.randint(1, places), stop=random.randrange(4) == 0), any_event(random, twin)]
     return [any_event(random, twin)]

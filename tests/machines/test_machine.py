@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from typing import Final, TypeAlias
+from unittest.mock import patch
 
 import hypothesis.strategies as st
 import pytest
@@ -25,6 +27,7 @@ from tests.machines.cases import try_case
 from tests.machines.events import any_edit_of, any_event
 from tests.machines.failures import made_small
 from tests.machines.grammar import any_script
+from tests.machines.grammar.world import FILES
 from tests.machines.sessions import Mismatch, Twin
 from tests.machines.tally import Tally
 
@@ -142,7 +145,19 @@ def test_the_oracle_agrees(tmp_path: Path) -> None:
             twin.step(any_event(random, twin))
         twin.close()
         events = twin.full.events[1:]  # both begin with a first run of their own
-        assert observations(twin.script, events, mode="reuse") == full_rerun(twin.script, events), script.text
+        with _fresh_world(twin.script.parent):
+            reused = observations(twin.script, events, mode="reuse")
+        with _fresh_world(twin.script.parent):
+            assert reused == full_rerun(twin.script, events), script.text
+
+
+@contextmanager
+def _fresh_world(folder: Path) -> Iterator[None]:
+    """No file that a script left; the variables that it sets are forgotten."""
+    for name in FILES:
+        (folder / name).unlink(missing_ok=True)
+    with patch.dict(os.environ):
+        yield
 
 
 def _folder(parent: Path, name: str) -> Path:

@@ -179,7 +179,10 @@ class Gen:
     def statement(self) -> list[str]:
         """One statement by a production whose needs are met, in proportion to the weights."""
         open_ = [entry for entry in PRODUCTIONS.values() if self._allows(entry)]
-        weights = [entry.weight * (6 if entry.name in self.favoured else 1) for entry in open_]
+        # What needs a name of some kind is seldom open, and so counts double.
+        weights = [
+            entry.weight * (1 + bool(entry.needs)) * (6 if entry.name in self.favoured else 1) for entry in open_
+        ]
         at = self.random.randrange(sum(weights))
         for entry, weight in zip(open_, weights, strict=True):
             at -= weight

@@ -122,6 +122,9 @@ def container_as_parameter(g: Gen) -> list[str]:
     return [*lines, f"{name}({g.name('box')}, {integer(g)})", f"{name}(st.sidebar, {integer(g)})"]
 
 
-@production(1)
+@production(3)
 def toast(g: Gen) -> list[str]:
-    return [f"if {integer(g)} > 5:", f"    st.toast(str({integer(g)}))"]
+    shown = g.pick(
+        (f"st.toast(str({integer(g)}))", "st.balloons()", f"st.toast('done', icon='🎉'); st.write({integer(g, 1)})")
+    )
+    return [shown] if g.chance(60) else [f"if {integer(g)} > 5:", f"    {shown}"]

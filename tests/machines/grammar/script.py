@@ -16,6 +16,7 @@ from typing import Final
 
 from tests.machines.grammar import (
     arrays,
+    between,
     containers,
     control,
     corners,
@@ -41,6 +42,7 @@ FAMILIES: Final = (
     objects,
     arrays,
     containers,
+    between,
     corners,
     functions,
     control,
@@ -84,6 +86,8 @@ _FIRST: Final = (
     ("progress",),
     ("new_queue", "change_queue"),
     ("interruption_point",),
+    ("read_between_changes",),
+    ("read_between_changes",),
 )
 """What may come first, so that productions that need a list, a frame, a container, … are open from the beginning."""
 _BAG: Final = ("class Bag(list):", "    pass")

@@ -41,6 +41,17 @@ def state_show(g: Gen) -> list[str]:
 
 
 @production(2)
+def state_keys(g: Gen) -> list[str]:
+    """Who asks which keys there are depends on all of them, and on none of their values."""
+    form = g.pick((
+        "sorted(k for k in st.session_state if k in ('k', 'n', 'hits', 'log'))",
+        "len([k for k in st.session_state.keys() if k in ('k', 'n', 'hits')])",
+        "any(k == 'hits' for k in st.session_state)",
+    ))  # fmt: skip
+    return [f"st.write('keys', {form}, {integer(g, 1)})"]
+
+
+@production(2)
 def state_delete(g: Gen) -> list[str]:
     at = key(g)
     if g.chance(60):

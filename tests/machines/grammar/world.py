@@ -16,7 +16,7 @@ FILES: Final = ("one.txt", "two.txt")
 VARIABLES: Final = ("FLOWC_A", "FLOWC_B")
 
 
-@production(2)
+@production(5)
 def read_file(g: Gen) -> list[str]:
     """Missing as often as there."""
     name, file = g.target("int"), g.pick(FILES)
@@ -36,7 +36,7 @@ def read_file(g: Gen) -> list[str]:
     ]
 
 
-@production(2)
+@production(5)
 def read_file_in_function(g: Gen) -> list[str]:
     function, file = g.scope.prefix + "content", g.pick(FILES)
     lines = [f"def {function}(name):", "    path = FILES / name", "    if not path.exists():", "        return None"]
@@ -90,7 +90,7 @@ def cached_file(g: Gen) -> list[str]:
     ]
 
 
-@production(2)
+@production(5)
 def read_variable(g: Gen) -> list[str]:
     name, variable = g.target("int"), g.pick(VARIABLES)
     read = g.pick((f"os.environ.get('{variable}', '1')", f"os.getenv('{variable}', '2')"))
@@ -174,7 +174,9 @@ def print_elsewhere(g: Gen) -> list[str]:
     return [f"print('err', {integer(g)}, file=sys.stderr)"]
 
 
-@production(1, module_only=True)
+@production(1)
 def interruption_point(g: Gen) -> list[str]:
+    """Anywhere: in functions, branches and modules, and in loops at one of the turns."""
     g.places += 1
-    return [f"interruption.here({g.places}, time.time())"]
+    point = f"interruption.here({g.places}, time.time())"
+    return [f"if {g.in_loop[-1]} == {g.number(0, 3)}: {point}"] if g.in_loop and g.chance(50) else [point]
