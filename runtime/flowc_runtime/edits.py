@@ -2,7 +2,8 @@
 
 Cells are matched within their function, in order, as a diff does: equal source and an equal plan (the same inputs,
 outputs and volatility). A cell may have moved; one that leaves code behind (a function, a class, a lambda) must also
-stand at its old line, since that code knows it. What imports local modules is never the same: an edit makes them new.
+stand at its old line, since that code knows it, and so must one that may catch an error, whose traceback names it.
+What imports local modules is never the same: an edit makes them new.
 
 After it: a matched slot keeps its trace; an unmatched one is gone. A trace that does not fit after all is only slower,
 because it is verified like any other.
@@ -17,11 +18,12 @@ from typing import Final, TypeAlias
 
 from flowc_compiler.ir.cell import Cell
 from flowc_compiler.ir.plan import Program
-from flowc_runtime.trace import Block, Slot
+from flowc_runtime.trace import Block, Logged, Slot, Trace, Warned
 
 Signature: TypeAlias = tuple[object, ...]
 
 _CODE: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.GeneratorExp)
+_CATCHES: Final = (ast.Try, ast.TryStar, ast.With, ast.AsyncWith)
 
 
 def carried_over(root: Block, old: Program, new: Program, local_modules: frozenset[str]) -> Block | None:
@@ -53,11 +55,11 @@ def _by_function(program: Program, local_modules: frozenset[str]) -> dict[str, l
 
 def _signature(cell: Cell, program: Program) -> Signature:
     plan = program.plan.cells[cell.id]
-    leaves_code = any(isinstance(part, _CODE) for part in ast.walk(cell.node))
+    knows_its_line = any(isinstance(part, (*_CODE, *_CATCHES)) for part in ast.walk(cell.node))
     return (
         ast.dump(cell.node),
         plan.kind,
-        (cell.first_line, cell.node.col_offset) if leaves_code else None,
+        (cell.first_line, cell.node.col_offset) if knows_its_line else None,
         (plan.local_reads, plan.local_writes, plan.global_reads, plan.global_writes, plan.certain),
         (plan.volatile, plan.barrier, plan.captures, plan.sets_attributes_of, plan.hidden),
     )
@@ -76,11 +78,17 @@ def _moved(slot: Slot, ids: dict[int, int], program: Program, cell: int) -> Slot
     if slot.trace is not None and slot.trace.ending is not None:
         # Its traceback names lines, which may be others now.
         slot.lose("the script was edited, and its ending names lines")
+    elif slot.trace is not None and before.lines != slot.plan.lines and _names_lines(slot.trace):
+        slot.lose("the script was edited, and what it logged or warned of names lines")
     slot.loops = [_renamed(inner, ids, program) for inner in slot.loops]
     # The label of a call's block names the line of the call where there are several.
     keeps_label = slot.call is not None and ("<" not in slot.call.where or before.label == slot.plan.label)
     slot.call = _renamed(slot.call, ids, program) if slot.call is not None and keeps_label else None
     return slot
+
+
+def _names_lines(trace: Trace) -> bool:
+    return any(isinstance(operation, Logged | Warned) for operation in trace.operations)
 
 
 def _functions_import(program: Program, local_modules: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ Python's own and shared by the process; the program is compiled here.
 
 from __future__ import annotations
 
+import linecache
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,6 +46,8 @@ class Project:
         for module in territory.local_modules():
             for name in [name for name, loaded in sys.modules.items() if loaded is module and name != "__main__"]:
                 del sys.modules[name]
+        # What tells of a line shows its text, which Python has kept since it first did so.
+        linecache.checkcache()
         self.kept_closed, self.program = self._load()
 
     def close(self, lines: set[int]) -> None:
