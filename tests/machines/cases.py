@@ -5,6 +5,9 @@ visitor; in every third case the session also gives up outcomes at random, as it
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -31,7 +34,7 @@ def try_case(seed: int, folder: Path, tally: Tally) -> Mismatch | None:
     twin = Twin(folder, script.text, script.modules)
     tally.begin(script)
     try:
-        with watching(tally.mechanisms):
+        with watching(tally.mechanisms), own_warnings():
             _act(twin, Again(), tally)
             for _ in range(random.randrange(3, 12)):
                 actions = _next(random, twin, two=two, changing=changing)
@@ -49,6 +52,15 @@ def try_case(seed: int, folder: Path, tally: Tally) -> Mismatch | None:
                 tally.mechanisms.update(one.reuse.reader.counts)
         twin.close()
     return None
+
+
+@contextmanager
+def own_warnings() -> Iterator[None]:
+    """What a script itself warns of shows in every run; what a library does, once in a process that two sides share."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.filterwarnings("default", message="careful", module="__main__")
+        yield
 
 
 def _act(twin: Twin, action: Action, tally: Tally) -> None:

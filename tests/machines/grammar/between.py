@@ -56,6 +56,11 @@ SORTS: Final[dict[str, Sort]] = {
     "deque": Sort(("@ = deque([#, 2], maxlen=4)",), ("@.append(#)", "@.appendleft(#)", "@.rotate(1)"), "list(@)"),
     "set": Sort(("@ = {1, #}",), ("@.add(#)", "@.discard(#)", "@ |= {#}"), "sorted(@)"),
     "generator": Sort(("@ = random.Random(#)",), ("_ = @.random()", "@.seed(#)"), "sum(@.getstate()[1]) % 97"),
+    "numpy generator": Sort(
+        ("@ = np.random.default_rng(#)",),
+        ("_ = @.random()", "_ = @.integers(#, 99, size=3)"),
+        "@.bit_generator.state['state']['state'] % 97",
+    ),
     "view": Sort(
         ("base@ = np.arange(6)", "@ = base@[1:4]"),
         ("@[0] = #", "base@[2] = #", "base@[1:] = #"),
@@ -63,7 +68,7 @@ SORTS: Final[dict[str, Sort]] = {
         aliased=False,
     ),
 }
-_OFTEN: Final = (*SORTS, *("table", "instance", "array") * 2, "dict", "function", "cell")
+_OFTEN: Final = (*SORTS, *("table", "instance", "array", "generator") * 2, "dict", "cell", "deque", "set")
 
 
 @production(6)

@@ -159,13 +159,15 @@ def generator_objects(g: Gen) -> list[str]:
     return [*lines, f"{g.bind('int', name)} = {draw.format(rng)}", f"st.write('gen', {name}, {draw.format(again)})"]
 
 
-@production(2)
+@production(6)
 def log(g: Gen) -> list[str]:
-    return [f"logging.getLogger('flowc.grammar').warning('logged %s', {integer(g)})"]
+    call = g.pick(("warning('logged %s', {})", "error('failed with %d', {})", "info('quiet %s', {})"))
+    return [f"logging.getLogger('flowc.grammar').{call.format(integer(g))}"]
 
 
-@production(1)
+@production(5)
 def warn(g: Gen) -> list[str]:
+    """Warnings that begin with this word show (`cases.py`): once in a run for a line and a text."""
     return [f"warnings.warn('careful ' + str({integer(g)}))"]
 
 
