@@ -31,6 +31,7 @@ from flowc_shims.streamlit.page import Write
 from tests.machines import forgetting
 from tests.machines.mutants.kept import KEPT
 from tests.machines.mutants.mutant import Mutant, Switch, loose, off
+from tests.machines.mutants.told import TOLD
 
 
 def _verify_with(change: Callable[[Run, Slot, Trace], Trace]) -> Switch:
@@ -337,4 +338,5 @@ MUTANTS: Final = (
     Mutant("callbacks need nothing", _callbacks_need_nothing, ("callback_after_memory_is_given_up",)),
     Mutant("iterators are used twice", off(Run, "use_once"), ("one_shot_header",)),
     *KEPT,
+    *TOLD,
 )
