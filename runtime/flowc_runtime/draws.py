@@ -18,7 +18,7 @@ from typing import Final
 from flowc_compiler.seeds import LIBRARIES, PERHAPS
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import RandomRead, RandomSet
-from flowc_shims.stdlib.randomness import INITIAL, states
+from flowc_shims.stdlib.randomness import INITIAL, States, states
 
 _SETTERS: Final[tuple[object, ...]] = (
     random.seed,
@@ -32,7 +32,7 @@ def record_draws(recording: Recording) -> None:
     """Add to `recording` what it read of the generators, and how it leaves them."""
     plan, after = recording.slot.plan, states()
     touched = plan.generators | recording.before.generators
-    if after == recording.random_before and not touched and not plan.calls_libraries:
+    if not touched and after == recording.random_before and not (plan.calls_libraries and _seeded_and_not_drawn(after)):
         return
     before = {state.name: state for state in recording.random_before}
     for now in after:
@@ -45,6 +45,10 @@ def record_draws(recording: Recording) -> None:
             recording.doors.append(RandomRead(was))
 
 
+def _seeded_and_not_drawn(after: States) -> bool:
+    return any(now.is_fresh() and now not in INITIAL for now in after)
+
+
 def note_seed(recording: Recording, value: object) -> None:
     """The slot is about to seed something with `value`."""
     recording.random_at_seed = states()
@@ -54,7 +58,10 @@ def note_seed(recording: Recording, value: object) -> None:
 
 def sure_world(recording: Recording) -> str | None:
     """Why the slot reaches the outside world; what only may do so counts where a library is there that does."""
-    reasons = [one for one in (recording.world, recording.slot.plan.volatile, recording.before.world) if one]
+    own, before, plan = recording.world, recording.before.world, recording.slot.plan
+    if own is before is plan.volatile is None:
+        return None
+    reasons = [one for one in (own, plan.volatile, before) if one]
     if not reasons:
         return None
     sure = next((one for one in reasons if PERHAPS not in one), None)

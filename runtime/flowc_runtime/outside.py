@@ -21,8 +21,10 @@ _CHANGED: Final = ("file:", "network:", "process:", "thread:")
 
 def changes_world(slot: Slot, before: Reached) -> bool:
     """As far as is known before it executes: what it names, and what it did the last time."""
-    known = (slot.plan.volatile, before.world, slot.previous and slot.previous.volatile)
-    return any(reason and reason.startswith(_CHANGED) for reason in known)
+    last = slot.previous.volatile if slot.previous is not None else None
+    if slot.plan.volatile is None and before.world is None and last is None:
+        return False
+    return any(reason and reason.startswith(_CHANGED) for reason in (slot.plan.volatile, before.world, last))
 
 
 def to_be_made_first(records: Iterable[Record], run: int) -> Record | None:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 RESTART_LIMIT: Final = 100
 _UNCHANGED: Final = Unchanged()
+_NOT_ENDED: Final = "its last execution did not come to its end"
 
 
 class Run:
@@ -77,6 +78,7 @@ class Run:
         self.snapshot: Snapshot | None = None
         self.random_states: States | None = None
         self.modules = session.generation.territory.local_modules()
+        self._first_time = FirstTime(session.generation.because)
 
     # --- the decision
     def reuse(self, slot: Slot, local_values: tuple[object, ...]) -> bool:
@@ -107,13 +109,13 @@ class Run:
 
     def _without_trace(self, slot: Slot) -> Witness:
         if slot.previous is None and not slot.lost[0].startswith("evicted"):
-            return FirstTime(self.session.generation.because)
+            return self._first_time
         return NoUsableOutcome(*slot.lost)
 
     # --- execution
     def begin(self, slot: Slot, local_values: tuple[object, ...]) -> None:
         """Put in place whatever the slot can reach, then listen to what it does."""
-        slot.lose("its last execution did not come to its end")
+        slot.lose(_NOT_ENDED)
         namespace = self.namespace
         plan = slot.plan
         global_values = tuple([namespace.get(name, ABSENT) for name in plan.global_reads])
@@ -150,7 +152,7 @@ class Run:
         """The script is about to set attributes of a library's module: whatever uses that module must see it."""
         names = {value.__name__ for value in values if isinstance(value, types.ModuleType)}
         if not names <= self.journal.watched:
-            self.journal.watched |= names
+            self.journal.watch(names)
             self.session.generation.forget_traces(self.number)
             self.restart()
 
@@ -206,7 +208,7 @@ class Run:
         if recording is None:
             return
         self.current = self.doors.recording = None
-        recording.slot.lose("its last execution did not come to its end")
+        recording.slot.lose(_NOT_ENDED)
         for record in recording.touched:
             self.journal.look_again(record)
         self.journal.created.clear()
@@ -329,6 +331,7 @@ class Run:
         if self.snapshot is None:
             self.snapshot, self.random_states = self.doors.state.snapshot(), states()
         while True:
+            self._first_time = FirstTime(generation.because)
             self.journal.begin_walk()
             generation.fresh_namespace(self)
             try:

@@ -42,6 +42,8 @@ READ_LIMIT: Final = 2_000
 
 def environment_before(plan: CellPlan, before: Reached) -> bytes | None:
     """The environment as the slot finds it, where the slot may look at it."""
+    if not plan.hidden and not before.hidden:
+        return None
     looks = any(one.kind == "environment" for one in (*plan.hidden, *before.hidden))
     return environment.digest() if looks else None
 
@@ -132,9 +134,10 @@ def note_warning(
 
 def world_changed(recording: Recording) -> str | None:
     """Why what the slot saw of the world cannot be told, now that it has ended; None where it can."""
-    for effect in (*recording.slot.plan.hidden, *recording.before.hidden):
-        if effect.kind == "file" and _may_read_elsewhere(effect):
-            return f"file: {effect.what}, which may read from elsewhere than the disk"
+    if recording.slot.plan.hidden or recording.before.hidden:
+        for effect in (*recording.slot.plan.hidden, *recording.before.hidden):
+            if effect.kind == "file" and _may_read_elsewhere(effect):
+                return f"file: {effect.what}, which may read from elsewhere than the disk"
     if tuple(warnings.filters) != recording.filters:
         return "process: it changed which warnings are shown"
     if recording.environment is not None and environment.digest() != recording.environment:

@@ -78,6 +78,20 @@ def a_cell(*content: object) -> types.CellType:
     return types.CellType(*content)
 
 
+def a_simple_function() -> Any:
+    def function(x: int = 1) -> int:
+        return x
+
+    return function
+
+
+def a_class_with_nothing() -> type:
+    class Made:
+        a = None
+
+    return Made
+
+
 def a_class() -> type:
     class Made:
         a = 1
@@ -150,6 +164,10 @@ RESTORED: Final = {
     "class: a new attribute": Change(a_class, setting("b", HELD)),
     "class: one less": Change(a_class, deleting("a")),
     "class: a method": Change(a_class, setting("method", len)),
+    "class: another name for nothing": Change(a_class_with_nothing, lambda v: (delattr(v, "a"), setattr(v, "b", None))),
+    "instance: another name for nothing": Change(
+        lambda: types.SimpleNamespace(a=None), lambda v: (delattr(v, "a"), setattr(v, "b", None))
+    ),
 }
 
 
@@ -161,11 +179,27 @@ def test_a_changed_object_is_put_back(case: Change) -> None:
     case.change(value)
     changed = state_of(value)
     assert not same_state(before, changed)
+    assert not seen_to_stay(value, before), "the quicker way does not notice"
     restore(value, before)
     assert id(value) == identity
     assert same_state(before, state_of(value))
     restore(value, changed)
     assert same_state(changed, state_of(value)), "what was changed cannot be had again"
+
+
+QUICK: Final = {"instance": Plain, "namespace": types.SimpleNamespace, "function": a_simple_function, "class": a_class}
+
+
+@pytest.mark.parametrize("make", QUICK.values(), ids=QUICK.keys())
+def test_what_stays_as_it_is_is_seen_quickly(make: Callable[[], object]) -> None:
+    value = make()
+    assert seen_to_stay(value, state_of(value))
+
+
+def seen_to_stay(value: object, state: State | None) -> bool:
+    stays = shape(value).stays
+    assert state is not None
+    return stays is not None and stays(value, state)
 
 
 def restore(value: object, state: State | None) -> None:

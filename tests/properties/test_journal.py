@@ -164,7 +164,7 @@ def test_modules_are_looked_at_only_when_watched() -> None:
     module.setting = [1]  # type: ignore[attr-defined]  # what a script does to a library module
     journal = journal_of()
     assert journal.reach([module]).records == []
-    journal.watched.add("somebody")
+    journal.watch({"somebody"})
     assert holds(journal.reach([module]), vars(module)["setting"])
 
 

@@ -14,14 +14,14 @@ had when it was last looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from typing import Final
 
 from flowc_runtime.heap.buffers import CannotRestore
 from flowc_runtime.heap.state import Shape, State, same_state
 from flowc_runtime.heap.territory import Territory
-from flowc_runtime.heap.walk import NOTHING, How, Reached, Walk
+from flowc_runtime.heap.walk import LEAF, NOTHING, How, Reached, Walk
 from flowc_runtime.values import ATOMS
 
 _NOT_LOOKED_INTO: Final = ATOMS - {slice}
@@ -83,12 +83,19 @@ class Journal:
         """The globals of the script: who holds them may read and bind any, and is a barrier."""
         self.apart: dict[int, object] = {}
         """Objects that are never looked at: the builtins, which the engine itself manages."""
+        self.foreign: dict[int, object] = {}
+        """Library modules that nobody watches, by identity: there is nothing to look at."""
         self.kinds: dict[type, How] = {}
         """What a walk does with objects of each type; kept here, since types of the script come and go."""
         self.lasting_classes: frozenset[int] = frozenset()
         """By identity: those that the script makes in every run, and that stay the same."""
         self.created: list[Record] = []
         """Records made since somebody last emptied the list."""
+
+    def watch(self, modules: Set[str]) -> None:
+        """The attributes of these modules (by name) are looked at from now on."""
+        self.watched |= modules
+        self.foreign.clear()
 
     # --- time
     def begin_run(self) -> None:
@@ -99,6 +106,7 @@ class Journal:
     def begin_walk(self) -> None:
         """A walk begins (a run may need several): no object has been made yet."""
         self.epoch += 1
+        self.foreign.clear()
 
     def virtual(self, record: Record) -> Stamp | None:
         """The stamp that script order says; None: not made yet in this walk."""
@@ -122,7 +130,12 @@ class Journal:
         cannot be done. `outlives`: what is found belongs to no slot. `calls`: functions may be called, so the globals
         that they use are followed too.
         """
-        looked_into = [value for value in roots if type(value) not in _NOT_LOOKED_INTO]
+        how, foreign = self.kinds.get, self.foreign
+        looked_into = [
+            value
+            for value in roots
+            if (kind := type(value)) not in _NOT_LOOKED_INTO and how(kind) is not LEAF and id(value) not in foreign
+        ]
         if not looked_into:
             return NOTHING
         return Walk(self, outlives=outlives, in_place=in_place, calls=calls).run(looked_into)
@@ -174,6 +187,9 @@ class Journal:
 
     def look_again(self, record: Record) -> bool:
         """Compare an object with its journalled state after code ran; True when it changed (or may have)."""
+        stays, known = record.shape.stays, record.actual.state
+        if stays is not None and known is not None and stays(record.object, known):
+            return False
         state = _state_of(record.shape, record.object)
         if same_state(state, record.actual.state):
             return False

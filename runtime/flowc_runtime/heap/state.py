@@ -14,7 +14,7 @@ import weakref
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import is_, itemgetter
 from typing import Any, Final, TypeAlias, cast
 
 import numpy as np
@@ -41,6 +41,8 @@ class Shape:
     comes_back: bool = False
     """Nothing but its state tells two moments of an object apart: equal states are one moment. (A set's history decides
     about the order of what is added later; memory of a table may have come to be shared.)"""
+    stays: Callable[[Any, State], bool] | None = None
+    """A quicker way to see that an object is as it was in that state; False where that is not certain."""
 
 
 def same_state(one: State | None, other: State | None) -> bool:
@@ -48,7 +50,11 @@ def same_state(one: State | None, other: State | None) -> bool:
     if one is None or other is None or len(one) != len(other):
         return False
     try:
-        return all(map(_same_part, one, other))
+        # In place what most parts are: the very same object.
+        for part, other_part in zip(one, other, strict=True):
+            if part is not other_part and not _same_part(part, other_part):
+                return False
+        return True
     except RecursionError:
         # Nested deeper than can be compared: in doubt, not the same.
         return False
@@ -147,6 +153,16 @@ def _restore_function(value: types.FunctionType, state: State) -> None:
     value.__dict__.update(_pairs(attributes))
 
 
+def _function_stays(value: types.FunctionType, state: State) -> bool:
+    defaults, keywords, attributes, _, code, (name, qualname, doc) = cast("Any", state)
+    return (
+        value.__code__ is code
+        and value.__defaults__ is defaults
+        and not (keywords or attributes or value.__kwdefaults__ or value.__dict__)
+        and (value.__name__ is name and value.__qualname__ is qualname and value.__doc__ is doc)
+    )
+
+
 _EMPTY_CELL: Final = object()
 
 
@@ -174,6 +190,15 @@ def _class_items(value: type) -> State:
     # Sorted: what is put back comes last, and order is nothing that a class is asked for.
     pairs = sorted(_class_items_pairs(value), key=itemgetter(0))
     return (tuple([name for name, _ in pairs]), tuple([entry for _, entry in pairs]))
+
+
+def _class_stays(value: type, state: State) -> bool:
+    names, entries = cast("tuple[tuple[str, ...], State]", state)
+    now = vars(value)
+    machinery = sum([name in now for name in _CLASS_MACHINERY])
+    if len(now) != len(names) + machinery or not all(map(now.__contains__, names)):
+        return False
+    return all(map(is_, map(now.__getitem__, names), entries))
 
 
 def _class_children(value: type) -> Iterable[object]:
@@ -257,6 +282,15 @@ def _instance_children(value: object) -> Iterable[object]:
     return [*_attributes(value).values(), *_slot_values(value), type(value)]
 
 
+def _instance_stays(value: object, state: State) -> bool:
+    kind, names, values, slots = cast("tuple[object, State, State, State]", state)
+    if slots or type(value) is not kind:
+        return False
+    now = _attributes(value)
+    # In their order, which is seen where they are listed.
+    return len(now) == len(names) and all(map(is_, now, names)) and all(map(is_, now.values(), values))
+
+
 def _restore_instance(value: object, state: State) -> None:
     kind, names, values, slots = state
     assert isinstance(kind, type)
@@ -303,10 +337,12 @@ DEQUE: Final = Shape("deque", tuple, lambda value: value, _restore_deque, comes_
 # The order of a set depends on its history, which cannot be put back.
 SET: Final = Shape("set", tuple, lambda value: value, restore_lasting=_restore_set)
 BYTES: Final = Shape("bytearray", lambda value: (bytes(value),), lambda value: (), _restore_bytes, comes_back=True)
-FUNCTION: Final = Shape("function", _function_state, _function_children, _restore_function)
+FUNCTION: Final = Shape("function", _function_state, _function_children, _restore_function, stays=_function_stays)
 CELL: Final = Shape("cell", lambda value: (_cell_content(value),), lambda value: (_cell_content(value),), _restore_cell)
-CLASS: Final = Shape("class", _class_items, _class_children, _restore_class)
-INSTANCE: Final = Shape("instance", _instance_state, _instance_children, _restore_instance, comes_back=True)
+CLASS: Final = Shape("class", _class_items, _class_children, _restore_class, stays=_class_stays)
+INSTANCE: Final = Shape(
+    "instance", _instance_state, _instance_children, _restore_instance, stays=_instance_stays, comes_back=True
+)
 ERROR: Final = Shape(
     "exception",
     lambda value: (value.args, *_instance_state(value)),

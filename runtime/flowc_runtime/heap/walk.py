@@ -88,7 +88,7 @@ GlobalName: TypeAlias = tuple[dict[str, object], str]
 """A namespace and a name in it."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Reached:
     """What a walk found. `names`: the globals that user functions among it read or bind, with their values."""
 
@@ -136,7 +136,7 @@ class Walk:
             value = pop()
             kind = type(value)
             how = get(kind) or _remembered(known, kind)
-            if how is _LEAF:
+            if how is LEAF:
                 continue
             key = id(value)
             if key in seen:
@@ -157,7 +157,7 @@ class Walk:
             if value is journal.namespace:
                 self.found.barrier = self.found.barrier or "it holds the dictionary of all globals"
             return
-        record = journal.record(value, shape)
+        record = journal.records.get(id(value)) or journal.record(value, shape)
         if self.outlives and record.maker is not None:
             self.found.makers.append(record.maker)
             record.maker = None
@@ -191,7 +191,9 @@ class Walk:
         if value.__name__ in self.journal.watched:
             self.mutable(value, MODULE)
             return
-        if self.calls and self.journal.territory.owns_module(value):
+        if not self.journal.territory.owns_module(value):
+            self.journal.foreign[id(value)] = value
+        elif self.calls:
             for name in tuple(vars(value)):
                 if not name.startswith("__"):
                     self.name(vars(value), name, bound=False)
@@ -259,7 +261,7 @@ Own: TypeAlias = Callable[[Walk, object], None]
 """A kind of objects that is followed in its own way."""
 How: TypeAlias = Shape | Own
 
-_LEAF: Final = Shape("leaf", lambda value: None, lambda value: ())
+LEAF: Final = Shape("leaf", lambda value: None, lambda value: ())
 
 
 def _remembered(known: dict[type, How], kind: type) -> How:
@@ -270,8 +272,8 @@ def _remembered(known: dict[type, How], kind: type) -> How:
 def _how(kind: type) -> How:
     """What a walk does with objects of exactly this type."""
     if kind in ATOMS and kind is not slice:
-        return _LEAF
-    return _own_way(kind) or (_LEAF if _is_leaf(kind) else shape_of(kind))
+        return LEAF
+    return _own_way(kind) or (LEAF if _is_leaf(kind) else shape_of(kind))
 
 
 def _is_leaf(kind: type) -> bool:

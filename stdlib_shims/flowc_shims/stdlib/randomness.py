@@ -22,7 +22,7 @@ from flowc_shims.stdlib.raw_memory import GAUSS, NUMPY_WORDS, OWN_WORDS
 
 GeneratorName: TypeAlias = Literal["random", "numpy.random"]
 
-_SEEDED: Final = 624
+_SEEDED: Final = struct.pack("=i", 624)
 """The position of a twister that was seeded and has not drawn yet."""
 
 
@@ -37,10 +37,10 @@ class GeneratorState:
 
     def is_fresh(self) -> bool:
         """As a seed leaves it (or a draw that ends a block)."""
-        if len(self.content) != OWN_WORDS.size:
+        content = self.content
+        if len(content) != OWN_WORDS.size:
             return True
-        place = slice(0, 4) if self.name == "random" else slice(-4, None)
-        return self.content[place] == struct.pack("=i", _SEEDED)
+        return content.startswith(_SEEDED) if self.name == "random" else content.endswith(_SEEDED)
 
 
 States: TypeAlias = tuple[GeneratorState, ...]
