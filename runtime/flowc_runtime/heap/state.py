@@ -216,7 +216,7 @@ def _restore_class(value: type, state: State) -> None:
         if name not in wanted:
             delattr(value, name)
     for name, entry in wanted.items():
-        if vars(value).get(name) is not entry:
+        if name not in vars(value) or vars(value)[name] is not entry:
             setattr(value, name, entry)
 
 
