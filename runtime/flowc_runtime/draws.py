@@ -18,7 +18,7 @@ from typing import Final
 from flowc_compiler.seeds import LIBRARIES, PERHAPS
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import RandomRead, RandomSet
-from flowc_shims.stdlib.randomness import INITIAL, States, states
+from flowc_shims.stdlib.randomness import seeded_and_not_drawn, states
 
 _SETTERS: Final[tuple[object, ...]] = (
     random.seed,
@@ -31,9 +31,10 @@ UNSEEDED: Final = "randomness: the seed is None, so the operating system gives o
 def record_draws(recording: Recording) -> None:
     """Add to `recording` what it read of the generators, and how it leaves them."""
     plan, after = recording.slot.plan, states()
+    if after == recording.random_before and not plan.generators and not recording.before.generators:
+        if not plan.calls_libraries or not seeded_and_not_drawn(after):
+            return
     touched = plan.generators | recording.before.generators
-    if not touched and after == recording.random_before and not (plan.calls_libraries and _seeded_and_not_drawn(after)):
-        return
     before = {state.name: state for state in recording.random_before}
     for now in after:
         was = before.get(now.name, now)
@@ -41,12 +42,8 @@ def record_draws(recording: Recording) -> None:
             recording.operations.append(RandomSet(now))
             if now.name != _seeded_by(recording):
                 recording.doors.append(RandomRead(was))
-        elif plan.calls_libraries and now.is_fresh() and now not in INITIAL:
+        elif plan.calls_libraries and seeded_and_not_drawn((now,)):
             recording.doors.append(RandomRead(was))
-
-
-def _seeded_and_not_drawn(after: States) -> bool:
-    return any(now.is_fresh() and now not in INITIAL for now in after)
 
 
 def note_seed(recording: Recording, value: object) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 import types
 from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from flowc_runtime.backdate import Results, kept_results
@@ -35,10 +34,10 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
     record_draws(recording)
     results = Results(
         local_outs,
-        tuple([namespace.get(name, ABSENT) for name in plan.global_writes]),
+        tuple([namespace.get(name, ABSENT) for name in plan.global_writes]) if plan.global_writes else (),
         (slot.value,) if plan.kind not in ("statement", "definition") else (),
     )
-    changed = [record for record in recording.touched if journal.look_again(record)]
+    changed = [record for record in recording.touched if journal.look_again(record)] if recording.touched else []
     if changed and slot.previous is not None:
         earlier = dict(slot.previous.made)
         for record in changed:
@@ -47,8 +46,9 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
     name_outs: tuple[Bound, ...] = ()
     if before.names or recording.names_before is not None:
         name_outs = (*_bound_by_functions(namespace, before), *_bound_by_barrier(namespace, recording))
-    roots = [*chain(*results), *recording.roots, *(out[2] for out in name_outs)]
-    roots.extend((*recording.stored, *(record.object for record in changed)))
+    roots = [*results.locals, *results.globals, *results.values, *recording.roots, *recording.stored]
+    if name_outs or changed:
+        roots.extend((*[out[2] for out in name_outs], *[record.object for record in changed]))
     run.leave_to_modules()
     after = journal.reach(roots, calls=False)
     made = _made(run, recording, after) if journal.created or after.records else []
@@ -64,14 +64,16 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         run=run.number,
         locals=recording.locals,
         globals=recording.globals,
-        names=tuple([(space, name, found) for space, name, found, _ in before.names.values()]),
+        names=tuple([(space, name, found) for space, name, found, _ in before.names.values()]) if before.names else (),
         touched=tuple(recording.touched.items()),
         doors=(*doors_of(recording, volatile), *imported(slot.plan.source, journal.territory)),
         local_outs=results.locals,
         global_outs=results.globals,
         name_outs=name_outs,
         value=results.values[0] if results.values else None,
-        made=tuple([instead.get(record) or (record, record.actual) for record in (*made, *changed)]),
+        made=tuple([instead.get(record) or (record, record.actual) for record in (*made, *changed)])
+        if made or changed
+        else (),
         writes=tuple(recording.writes),
         operations=tuple(recording.operations),
         volatile=volatile,
@@ -123,7 +125,7 @@ def _made(run: Run, recording: Recording, after: Reached) -> list[Record]:
 def _volatility(run: Run, recording: Recording, after: Reached, made: list[Record], *, ended: bool) -> str | None:
     """Why it executes in every run, if it does."""
     before = recording.before
-    takes_locals = recording.slot.plan.captures and any(_takes_locals_along(record) for record in made)
+    takes_locals = recording.slot.plan.captures and any([_takes_locals_along(record) for record in made])
     if takes_locals:
         run.only_in_this_walk(recording.slot)
     if recording.cached_draws:

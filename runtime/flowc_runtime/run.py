@@ -66,6 +66,8 @@ class Run:
         """The object that was found changed, of slots that executed for that."""
         self.needless: dict[Slot, None] = {}
         self.reached: dict[Slot, None] = {}
+        self.emulates = False
+        """Some slot's outcome was put in place."""
         self.catch_up = 0
         """How many slots an earlier walk of this run had reached: what it did stands, so no run ends before that."""
         self.once: set[Slot] = set()
@@ -101,6 +103,7 @@ class Run:
             return False
         if slot not in self.executed:
             self.reused[slot] = None
+        self.emulates = True
         try:
             emulate(self, slot, trace)
         finally:
@@ -366,7 +369,10 @@ class Run:
         self.reached.clear()
 
     def settle_what_lasts(self) -> None:
-        """Before a run ends, what callbacks and session state can reach is in the state that script order says."""
+        """Before a run ends, what callbacks and session state can reach is in the state that script order says. In a
+        session's first run everything has executed, so there all objects are."""
+        if self.number == 1 and not self.catch_up and not self.emulates:
+            return
         roots = [value for value in self.session.lasting_values() if type(value) not in ATOMS]
         if roots:
             self._reach_in_place(roots)

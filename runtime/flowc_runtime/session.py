@@ -167,7 +167,7 @@ class Session:
         """What outlives a run: session state, and what callbacks hold."""
         held: list[object] = []
         for callback in self.state.callbacks():
-            held.extend((callback.function, callback.args, dict(callback.kwargs)))
+            held.extend((callback.function, callback.args, *callback.kwargs.values()))
         return [*held, *self._state_values()]
 
     def _state_values(self) -> list[object]:

@@ -274,9 +274,9 @@ def test_objects_that_outlive_runs_belong_to_no_slot() -> None:
     for part in (value, value[0]):
         record_of(journal, part, maker=MAKER)
     found = journal.reach([value], outlives=True)
-    assert found.makers == [MAKER, MAKER]
+    assert found.makers == (MAKER, MAKER)
     assert all(record.maker is None for record in found.records)
-    assert journal.reach([value], outlives=True).makers == []
+    assert journal.reach([value], outlives=True).makers == ()
 
 
 def test_what_outlives_a_run_is_at_its_first_state_until_the_run_ends() -> None:

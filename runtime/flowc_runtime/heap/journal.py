@@ -19,15 +19,14 @@ from contextlib import suppress
 from typing import Final
 
 from flowc_runtime.heap.buffers import CannotRestore
+from flowc_runtime.heap.state import DROPPED as DROPPED
 from flowc_runtime.heap.state import Shape, State, same_state
+from flowc_runtime.heap.surroundings import Surroundings
 from flowc_runtime.heap.territory import Territory
 from flowc_runtime.heap.walk import LEAF, NOTHING, How, Reached, Walk
 from flowc_runtime.values import ATOMS
 
 _NOT_LOOKED_INTO: Final = ATOMS - {slice}
-
-DROPPED: Final = object()
-"""In place of a copy that was given up to save memory."""
 
 
 class Stamp:
@@ -51,7 +50,8 @@ class Record:
         self.object = value
         self.shape = shape
         self.maker = maker
-        self.actual = _stamp_of(shape, value, _state_of(shape, value))
+        state = _state_of(shape, value)
+        self.actual = Stamp(state, state) if shape.save is None else _stamp_of(shape, value, state)
         self.virtual_stamp: Stamp | None = None
         self.epoch = -1
         self.touches = 0
@@ -85,6 +85,8 @@ class Journal:
         """Objects that are never looked at: the builtins, which the engine itself manages."""
         self.foreign: dict[int, object] = {}
         """Library modules that nobody watches, by identity: there is nothing to look at."""
+        self.surroundings: dict[tuple[int, bool], tuple[object, Surroundings | None]] = {}
+        """Of classes and functions, by identity and whether calls are followed; None: seen once, or to be walked."""
         self.kinds: dict[type, How] = {}
         """What a walk does with objects of each type; kept here, since types of the script come and go."""
         self.lasting_classes: frozenset[int] = frozenset()
@@ -107,6 +109,7 @@ class Journal:
         """A walk begins (a run may need several): no object has been made yet."""
         self.epoch += 1
         self.foreign.clear()
+        self.surroundings.clear()
 
     def virtual(self, record: Record) -> Stamp | None:
         """The stamp that script order says; None: not made yet in this walk."""
@@ -181,7 +184,7 @@ class Journal:
         known = self.records.get(id(value))
         if known is None:
             known = self.records[id(value)] = Record(value, shape, None)
-            self.put(known, known.actual)
+            known.virtual_stamp, known.epoch = known.actual, self.epoch
             self.created.append(known)
         return known
 

@@ -25,6 +25,9 @@ from flowc_runtime.values import same_value
 
 State: TypeAlias = tuple[object, ...]
 
+DROPPED: Final = object()
+"""In place of a copy that was given up to save memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:

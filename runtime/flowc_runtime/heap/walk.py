@@ -10,6 +10,7 @@ import dataclasses
 import gc
 import reprlib
 import types
+import weakref
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
@@ -25,7 +26,8 @@ from flowc_compiler.ir.effect import TouchesWorld
 from flowc_compiler.seeds import PERHAPS, surest
 from flowc_runtime.heap.generators import process_generators
 from flowc_runtime.heap.named_code import named_code
-from flowc_runtime.heap.state import CLASS, DICT, FUNCTION, MODULE, OPAQUE, Shape, shape_of
+from flowc_runtime.heap.state import CLASS, DICT, DROPPED, FUNCTION, MODULE, OPAQUE, Shape, shape_of
+from flowc_runtime.heap.surroundings import Loose, Surroundings, learned, still_holds
 from flowc_runtime.heap.territory import global_names
 from flowc_runtime.values import ABSENT, ATOMS
 
@@ -52,15 +54,15 @@ class _Fields:
 _PARAMS: Final = "__dataclass_params__"
 _HELPERS: Final[tuple[object, ...]] = (np.sum, vars(_Point)["x"], int | str, np.random.default_rng)
 """Samples of C helpers whose types have no name: numpy's dispatchers and functions, the fields of named tuples."""
-_LEAVES: Final[tuple[type, ...]] = (
+_LEAVES: Final[frozenset[type]] = frozenset((
     Fraction, PurePath, cast(type, Pattern), cast(type, Match), UUID, tzinfo, types.BuiltinFunctionType,
     types.MethodDescriptorType, types.WrapperDescriptorType, types.GetSetDescriptorType, types.MemberDescriptorType,
     types.CodeType, types.GenericAlias, types.MethodWrapperType, types.ClassMethodDescriptorType,
     np.generic, np.ufunc, *map(type, (*_HELPERS, np.dtype("int8"), dataclasses.MISSING, vars(_Fields)[_PARAMS])),
-)  # fmt: skip
+))  # fmt: skip
 _MACHINERY: Final = frozenset({dataclasses.__file__, reprlib.__file__})
 """What wraps the methods of a dataclass: it holds nothing but them, and notes for a moment what is being written."""
-_NOT_OF_THE_SCRIPT: Final = {id(value): value for value in process_generators()}
+_NOT_OF_THE_SCRIPT: Final[dict[int, object]] = {id(value): value for value in process_generators()}
 _LEAF_MODULES: Final = ("pyarrow", "flowc_shims", "flowc_runtime", "typing", "pandas._libs", "polars.datatypes")
 
 
@@ -96,19 +98,19 @@ class Reached:
     names: dict[tuple[int, str], tuple[dict[str, object], str, object, bool]] = field(default_factory=dict)
     """(namespace, name, value or ABSENT, may be bound by a function) by namespace id and name."""
     world: str | None = None
-    hidden: set[TouchesWorld] = field(default_factory=set[TouchesWorld])
+    hidden: frozenset[TouchesWorld] = frozenset()
     """What of the world functions among it may look at, while the run time sees what they look at."""
     barrier: str | None = None
-    makers: list[object] = field(default_factory=list)
+    makers: tuple[object, ...] = ()
     """Makers of records that were found to outlive runs."""
-    script_functions: list[types.FunctionType] = field(default_factory=list[types.FunctionType])
+    script_functions: tuple[types.FunctionType, ...] = ()
     """Functions of the script itself (not of a local module) among it, methods of its classes included."""
     overflow: bool = False
     notes_identity: bool = False
     """A user function among it may note which object it was given (`id`)."""
     generators: frozenset[str] = frozenset()
     """Global generators of random numbers at whose state user functions among it may look."""
-    attributes_set_on: list[object] = field(default_factory=list)
+    attributes_set_on: tuple[object, ...] = ()
     """Objects on which a user function among it sets attributes, by a global name."""
 
 
@@ -125,11 +127,15 @@ class Walk:
         self.calls = calls
         self.outlives = outlives
         self.in_place = in_place
-        self.seen: dict[int, object] = dict(_NOT_OF_THE_SCRIPT)
+        self.seen = _NOT_OF_THE_SCRIPT.copy()
         self.stack: list[object] = []
+        self.loose: Loose | None = None
+        """Where this walk learns the surroundings of something."""
 
     def run(self, roots: list[object]) -> Reached:
-        stack, seen, known = self.stack, self.seen, self.journal.kinds
+        journal, stack, seen = self.journal, self.stack, self.seen
+        known, records, epoch = journal.kinds, journal.records, journal.epoch
+        in_place, outlives, found = self.in_place, self.outlives, self.found.records
         stack.extend(roots)
         pop, get = stack.pop, known.get
         while stack:
@@ -142,10 +148,17 @@ class Walk:
             if key in seen:
                 continue
             seen[key] = value
-            if isinstance(how, Shape):
+            if not isinstance(how, Shape):
+                how(self, value)
+            elif (record := records.get(key)) is None or outlives:
                 self.mutable(value, how)
             else:
-                how(self, value)
+                # As `mutable` does, without asking what is known: this is where most of the time goes.
+                now = record.actual
+                if in_place and (record.epoch != epoch or record.virtual_stamp is not now or now.saved is DROPPED):
+                    journal.settle(record)
+                found.append(record)
+                self.inside(value, how)
             if len(seen) > WALK_BUDGET:
                 self.found.overflow = True
                 break
@@ -159,21 +172,73 @@ class Walk:
             return
         record = journal.records.get(id(value)) or journal.record(value, shape)
         if self.outlives and record.maker is not None:
-            self.found.makers.append(record.maker)
+            self.found.makers += (record.maker,)
             record.maker = None
         if self.in_place:
             journal.settle(record)
         self.found.records.append(record)
+        self.inside(value, shape)
+
+    def inside(self, value: object, shape: Shape) -> None:
         try:
             self.stack.extend(shape.children(value))
         except Exception:  # noqa: BLE001 - looking runs library code, and must never show on the user's page
             self.stack.extend(gc.get_referents(value))
 
     def passing_on(self, value: object) -> None:
+        if self.loose is not None and type(value) is dataclasses.Field:
+            one = cast("dataclasses.Field[object]", value)
+            self.loose.fields.append((one, one.default, one.default_factory))
         self.stack.extend(_PASSING_ON[type(value)](value))
+
+    # --- surroundings
+    def knows(self, value: object) -> bool:
+        """True where all that a class or function leads to is known, and has been added."""
+        if self.outlives:
+            return False
+        key, remembered = (id(value), self.calls), self.journal.surroundings
+        before = remembered.get(key)
+        known = before[1] if before is not None else None
+        if known is None or not still_holds(known, self.journal):
+            if before is None or self.loose is not None:
+                # Once is no reason to learn it.
+                remembered.setdefault(key, (value, None))
+                return False
+            known = self.learn(value)
+        if known is None:
+            return False
+        self.add(known)
+        return True
+
+    def learn(self, value: object) -> Surroundings | None:
+        walk = Walk(self.journal, outlives=False, in_place=self.in_place, calls=self.calls)
+        walk.loose = Loose()
+        known = learned(walk.run([value]), walk.loose)
+        for calls in (True, False) if known is not None and known.calls_nothing else (self.calls,):
+            self.journal.surroundings[id(value), calls] = (value, known)
+        return known
+
+    def add(self, known: Surroundings) -> None:
+        seen, found = self.seen, self.found
+        own = known.records[0][0] if known.records else None
+        for record, _ in known.records:
+            key = id(record.object)
+            if record is own or key not in seen:
+                seen[key] = record.object
+                found.records.append(record)
+        for key, named in known.names:
+            earlier = found.names.get(key)
+            if earlier is None or (named[3] and not earlier[3]):
+                found.names[key] = named
+        found.script_functions += known.script_functions
+        found.notes_identity |= known.notes_identity
+        if self.loose is not None:
+            self.loose.include(known.loose)
 
     def running(self, value: object) -> None:
         """A generator: it is opaque, and what its code names it may still use."""
+        if self.loose is not None:
+            self.loose.unknowable = True
         self.mutable(value, OPAQUE)
         code = getattr(value, "gi_code", None)
         if isinstance(code, types.CodeType) and self.journal.territory.owns_file(code.co_filename):
@@ -183,7 +248,7 @@ class Walk:
         if self.outlives and id(value) in self.journal.lasting_classes:
             # Its objects outlive runs; the class is made anew by each, and is the same.
             return
-        if self.journal.territory.owns_class(cast("type", value)):
+        if self.journal.territory.owns_class(cast("type", value)) and not self.knows(value):
             self.mutable(value, CLASS)
 
     def module(self, value: object) -> None:
@@ -193,7 +258,10 @@ class Walk:
             return
         if not self.journal.territory.owns_module(value):
             self.journal.foreign[id(value)] = value
-        elif self.calls:
+            return
+        if self.loose is not None:
+            self.loose.unknowable = True
+        if self.calls:
             for name in tuple(vars(value)):
                 if not name.startswith("__"):
                     self.name(vars(value), name, bound=False)
@@ -201,13 +269,20 @@ class Walk:
     def function(self, value: object) -> None:
         assert isinstance(value, types.FunctionType)
         if self.journal.territory.owns_file(value.__code__.co_filename):
+            if self.calls and self.knows(value):
+                return
             if value.__code__.co_filename == self.journal.territory.script:
-                self.found.script_functions.append(value)
+                self.found.script_functions += (value,)
             self.mutable(value, FUNCTION)
             self.code(value.__code__, value.__globals__)
             return
         if value.__code__.co_filename in _MACHINERY:
             return
+        if self.loose is not None:
+            if value.__dict__:
+                self.loose.unknowable = True
+            else:
+                self.loose.bare.append(value)
         # Library code is not followed, but what it was given (a decorator's closure) may be the user's.
         self.stack.extend(value.__closure__ or ())
         self.stack.extend(value.__dict__.values())
@@ -217,24 +292,29 @@ class Walk:
             return
         names = global_names(code)
         self.found.notes_identity |= not names.reads.isdisjoint(IDENTITY)
-        for name in names.reads | names.binds:
+        for name in names.reads | names.binds if names.binds else names.reads:
             self.name(namespace, name, bound=name in names.binds)
         facts = self.journal.territory.facts(code)
         if facts is None:
             if code.co_name not in ("<genexpr>", "<listcomp>", "<dictcomp>", "<setcomp>", "<module>"):
                 self.found.barrier = self.found.barrier or f"{code.co_name} was not compiled from the script"
             return
-        self.found.attributes_set_on.extend(namespace.get(name) for name in facts.sets_attributes_of)
+        if facts.sets_attributes_of:
+            self.found.attributes_set_on += tuple([namespace.get(name) for name in facts.sets_attributes_of])
         if facts.barrier:
             self.found.barrier = self.found.barrier or f"{facts.name} uses {facts.barrier}"
         self.found.generators |= facts.generators
-        self.found.hidden.update(effect for effect in facts.world if effect.seen)
+        if not facts.world:
+            return
+        self.found.hidden |= frozenset([effect for effect in facts.world if effect.seen])
         effect = surest(effect for effect in facts.world if not effect.seen)
         if effect is not None and (self.found.world is None or PERHAPS in self.found.world):
             self.found.world = f"{effect.kind}: {effect.what} in {facts.name}"
 
     def cached(self, value: object) -> None:
         """What a cached function's code names is an input of its caller, by identity; nothing more of it is."""
+        if self.loose is not None:
+            self.loose.unknowable = True
         if not self.calls:
             return
         for namespace, name, named in named_code(value, self.journal.territory):
@@ -247,6 +327,8 @@ class Walk:
             return
         value = namespace.get(name, ABSENT)
         if value is ABSENT and not bound and _is_builtin(namespace, name):
+            if self.loose is not None:
+                self.loose.builtins.append((namespace, name))
             return
         self.found.names[key] = (namespace, name, value, bound)
         self.stack.append(value)
@@ -264,8 +346,18 @@ How: TypeAlias = Shape | Own
 LEAF: Final = Shape("leaf", lambda value: None, lambda value: ())
 
 
+_LASTING: Final[weakref.WeakKeyDictionary[type, How]] = weakref.WeakKeyDictionary()
+"""Of types of Python and of libraries that nobody changes, for all sessions."""
+_OF_LIBRARIES: Final = frozenset({"builtins", "dataclasses", "flowc_shims", "numpy", "pandas", "types"})
+
+
 def _remembered(known: dict[type, How], kind: type) -> How:
-    how = known[kind] = _how(kind)
+    how = _LASTING.get(kind)
+    if how is None:
+        how = _how(kind)
+        if type(kind) is type and kind.__module__.partition(".")[0] in _OF_LIBRARIES:
+            _LASTING[kind] = how
+    known[kind] = how
     return how
 
 
@@ -277,7 +369,8 @@ def _how(kind: type) -> How:
 
 
 def _is_leaf(kind: type) -> bool:
-    return issubclass(kind, _LEAVES) or kind.__module__.startswith(_LEAF_MODULES)
+    # Not `issubclass`: abstract classes among them would look into every new class.
+    return not _LEAVES.isdisjoint(kind.__mro__) or kind.__module__.startswith(_LEAF_MODULES)
 
 
 def _own_way(kind: type) -> Own | None:

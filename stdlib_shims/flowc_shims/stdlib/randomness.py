@@ -55,6 +55,14 @@ def states() -> States:
     return (own,) if module is None else (own, _numpy(module))
 
 
+def seeded_and_not_drawn(found: States) -> bool:
+    """Whether somebody has given one of these states with a seed, and nothing was drawn since."""
+    for state in found:
+        if state.is_fresh() and state not in INITIAL:
+            return True
+    return False
+
+
 def state_of(name: GeneratorName) -> GeneratorState | None:
     """The state of one generator; None where it is not loaded."""
     return next((state for state in states() if state.name == name), None)
