@@ -23,7 +23,7 @@ from flowc_compiler.passes.magic import SHOW
 from flowc_runtime.edits import carried_over
 from flowc_runtime.frame import Frame
 from flowc_runtime.heap.journal import Journal, records_in
-from flowc_runtime.heap.territory import Territory
+from flowc_runtime.heap.territory import Territory, bound_names
 from flowc_runtime.project import Project
 from flowc_runtime.run import Run
 from flowc_runtime.trace import Block, Slot, slots_in
@@ -42,7 +42,8 @@ class Generation:
     def __init__(self, project: Project, watched: set[str], touches: dict[int, int]) -> None:
         self.script = str(project.script)
         self.program: Program = project.program
-        self.territory = Territory(project.script.parent, self.script, self.program.code_facts)
+        binds = _bound_by(self.program)
+        self.territory = Territory(project.script.parent, self.script, self.program.code_facts, binds)
         self.journal = Journal(self.territory, watched, touches)
         self.module = types.ModuleType("__main__")
         self.namespace: dict[str, object] = vars(self.module)
@@ -101,6 +102,14 @@ class Generation:
         self.journal.forget_all_but(
             records_in((record for record, _ in (*trace.touched, *trace.made)) for trace in traces)
         )
+
+
+def _bound_by(program: Program) -> frozenset[str] | None:
+    """Global names that a script may bind; None: any, since some of its code does so in ways of its own."""
+    code, facts = program.code, program.code_facts.values()
+    if code is None or any(cell.barrier for cell in program.plan.cells) or any(one.barrier for one in facts):
+        return None
+    return bound_names(code)
 
 
 def _bound_by_headers(program: Program) -> dict[int, tuple[str, ...]]:

@@ -19,8 +19,9 @@ import numpy as np
 
 from flowc_runtime.budget import DEFAULT
 from flowc_runtime.generation import Generation
-from flowc_runtime.heap.journal import DROPPED, Journal, Record, Stamp
+from flowc_runtime.heap.journal import Journal, Record, Stamp
 from flowc_runtime.heap.sizes import Parts, parts_of_record, parts_of_stamp, parts_of_values
+from flowc_runtime.heap.state import DROPPED
 from flowc_runtime.run import Run
 from flowc_runtime.trace import Slot, StateRead, StateSet, Trace
 from flowc_runtime.values import ABSENT, ATOMS

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from random import Random
 
 from flowc_runtime.events import RunReport
-from flowc_runtime.heap.journal import DROPPED
+from flowc_runtime.heap.state import DROPPED
 from flowc_runtime.memory import EVICTED, copies, lasting_records, stays
 from flowc_runtime.session import Session
 

@@ -19,8 +19,7 @@ from contextlib import suppress
 from typing import Final
 
 from flowc_runtime.heap.buffers import CannotRestore
-from flowc_runtime.heap.state import DROPPED as DROPPED
-from flowc_runtime.heap.state import Shape, State, same_state
+from flowc_runtime.heap.state import DROPPED, Shape, State, same_state
 from flowc_runtime.heap.surroundings import Surroundings
 from flowc_runtime.heap.territory import Territory
 from flowc_runtime.heap.walk import LEAF, NOTHING, How, Reached, Walk

@@ -1,9 +1,9 @@
 """A class or a function of the script -> all that it leads to, remembered for as long as nothing of it has changed.
 
-Many slots of a run reach the same few classes and functions, and what these lead to is the same each time. So the second
-walk to one of them learns it, and later ones only ask whether it still holds: every record is in the state that it had,
-and script order says so too; every name refers to the same object, or is still one of the builtins; and what has no
-record (variables of closures, attributes of library functions, defaults of fields) is looked at where it lies.
+Many slots of a run reach the same few classes and functions, and what these lead to is the same each time. So the
+second walk to one of them learns it, and later ones only ask whether it still holds: every record is in the state that
+it had, and script order says so too; every name refers to the same object; and what has no record, or changes between
+slots (attributes of library functions, defaults of fields, variables of closures), is looked at where it lies.
 
 Learned are only surroundings that lead to records and names and to nothing that a walk has more to say of: the outside
 world, barriers, modules of the script, generators, cached functions. They are forgotten when a walk begins.
@@ -31,8 +31,6 @@ _EMPTY: Final = object()
 class Loose:
     """What a walk came across that has no record and yet may change."""
 
-    builtins: list[tuple[dict[str, object], str]] = field(default_factory=list[tuple[dict[str, object], str]])
-    """Namespaces in which a name is not bound, so that it means a builtin."""
     bare: list[types.FunctionType] = field(default_factory=list[types.FunctionType])
     """Library functions without attributes."""
     fields: list[tuple[Any, object, object]] = field(default_factory=list[tuple[Any, object, object]])
@@ -41,7 +39,6 @@ class Loose:
     """Something whose changes cannot be seen."""
 
     def include(self, other: Loose) -> None:
-        self.builtins.extend(other.builtins)
         self.bare.extend(other.bare)
         self.fields.extend(other.fields)
 
@@ -65,7 +62,7 @@ def learned(found: Reached, loose: Loose) -> Surroundings | None:
     if any(more) or found.attributes_set_on or loose.unknowable:
         return None
     records = tuple([(record, record.actual) for record in found.records])
-    if any([stamp.state is None or stamp.saved is DROPPED for _, stamp in records]):
+    if any(stamp.state is None or stamp.saved is DROPPED for _, stamp in records):
         return None
     return Surroundings(
         records=records,
@@ -74,7 +71,7 @@ def learned(found: Reached, loose: Loose) -> Surroundings | None:
         script_functions=found.script_functions,
         notes_identity=found.notes_identity,
         loose=loose,
-        calls_nothing=not any([record.shape is FUNCTION for record in found.records]),
+        calls_nothing=not any(record.shape is FUNCTION for record in found.records),
     )
 
 
@@ -87,16 +84,13 @@ def still_holds(known: Surroundings, journal: Journal) -> bool:
         if namespace.get(name, ABSENT) is not value:
             return False
     loose = known.loose
-    for namespace, name in loose.builtins:
-        if name in namespace:
-            return False
     for function in loose.bare:
         if function.__dict__:
             return False
     for one, default, factory in loose.fields:
         if one.default is not default or one.default_factory is not factory:
             return False
-    return all([content(cell) is value for cell, value in known.cells])
+    return all(content(cell) is value for cell, value in known.cells)
 
 
 def content(cell: Any) -> object:

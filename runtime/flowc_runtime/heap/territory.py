@@ -47,6 +47,14 @@ def global_names(code: types.CodeType) -> GlobalNames:
     return GlobalNames(frozenset(reads), frozenset(binds))
 
 
+@functools.lru_cache(maxsize=1_000)
+def bound_names(code: types.CodeType) -> frozenset[str]:
+    """Names that a module's code, or code nested in it, may bind among its globals."""
+    found = {one.argval for one in dis.get_instructions(code) if one.opname in ("STORE_NAME", "DELETE_NAME")}
+    nested = [bound_names(constant) for constant in code.co_consts if isinstance(constant, types.CodeType)]
+    return global_names(code).binds.union(found, *nested)
+
+
 @dataclass
 class Territory:
     """`script` facts come with the program; facts of local modules are read once per file."""
@@ -54,6 +62,8 @@ class Territory:
     folder: Path
     script: str
     script_facts: Mapping[tuple[int, str], CodeFacts]
+    binds: frozenset[str] | None = None
+    """Global names that the script may bind; None: any."""
     _modules: dict[str, Mapping[tuple[int, str], CodeFacts]] = field(default_factory=dict)
     _owned: dict[str, bool] = field(default_factory=dict[str, bool])
 

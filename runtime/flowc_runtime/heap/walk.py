@@ -326,12 +326,15 @@ class Walk:
         if known is not None and (known[3] or not bound):
             return
         value = namespace.get(name, ABSENT)
-        if value is ABSENT and not bound and _is_builtin(namespace, name):
-            if self.loose is not None:
-                self.loose.builtins.append((namespace, name))
+        if value is ABSENT and not bound and _is_builtin(namespace, name) and not self.may_be_bound(namespace, name):
             return
         self.found.names[key] = (namespace, name, value, bound)
         self.stack.append(value)
+
+    def may_be_bound(self, namespace: dict[str, object], name: str) -> bool:
+        """Whether a name that means a builtin now may mean something else in another run, or later in this one."""
+        binds = self.journal.territory.binds
+        return namespace is not self.journal.namespace or binds is None or name in binds
 
 
 def _is_builtin(namespace: dict[str, object], name: str) -> bool:

@@ -57,10 +57,7 @@ def states() -> States:
 
 def seeded_and_not_drawn(found: States) -> bool:
     """Whether somebody has given one of these states with a seed, and nothing was drawn since."""
-    for state in found:
-        if state.is_fresh() and state not in INITIAL:
-            return True
-    return False
+    return any(state.is_fresh() and state not in INITIAL for state in found)
 
 
 def state_of(name: GeneratorName) -> GeneratorState | None:

@@ -31,6 +31,7 @@ from flowc_shims.streamlit.page import Write
 from tests.machines import forgetting
 from tests.machines.mutants.kept import KEPT
 from tests.machines.mutants.mutant import Mutant, Switch, loose, off
+from tests.machines.mutants.shortcuts import SHORTCUTS
 from tests.machines.mutants.told import TOLD
 
 
@@ -339,4 +340,5 @@ MUTANTS: Final = (
     Mutant("iterators are used twice", off(Run, "use_once"), ("one_shot_header",)),
     *KEPT,
     *TOLD,
+    *SHORTCUTS,
 )
