@@ -78,6 +78,11 @@ def a_cell(*content: object) -> types.CellType:
     return types.CellType(*content)
 
 
+def bind_another_name(value: Any) -> None:
+    del value.a
+    value.b = None
+
+
 def a_simple_function() -> Any:
     def function(x: int = 1) -> int:
         return x
@@ -164,10 +169,8 @@ RESTORED: Final = {
     "class: a new attribute": Change(a_class, setting("b", HELD)),
     "class: one less": Change(a_class, deleting("a")),
     "class: a method": Change(a_class, setting("method", len)),
-    "class: another name for nothing": Change(a_class_with_nothing, lambda v: (delattr(v, "a"), setattr(v, "b", None))),
-    "instance: another name for nothing": Change(
-        lambda: types.SimpleNamespace(a=None), lambda v: (delattr(v, "a"), setattr(v, "b", None))
-    ),
+    "class: another name for nothing": Change(a_class_with_nothing, bind_another_name),
+    "instance: another name for nothing": Change(lambda: types.SimpleNamespace(a=None), bind_another_name),
 }
 
 

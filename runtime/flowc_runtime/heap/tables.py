@@ -19,6 +19,9 @@ OBJECT_BUDGET: Final = 200_000
 """Elements of an object array that are looked at one by one; beyond, the array is opaque."""
 
 
+_PLAIN: Final = frozenset("biufc")
+"""Kinds of numbers that can be read where they lie."""
+
 SMALL: Final = 64
 """Texts in an Arrow array that are looked at one by one."""
 
@@ -143,4 +146,12 @@ class Kept:
 def digest(array: np.ndarray[Any, Any]) -> object | None:
     if array.dtype.hasobject:
         return tuple(array.ravel().tolist()) if array.size <= OBJECT_BUDGET else None
-    return xxhash.xxh3_128_digest(np.ascontiguousarray(array).view(np.uint8).reshape(-1).data) if array.size else b""
+    if not array.size:
+        return b""
+    if array.dtype.kind in _PLAIN:
+        # Hashed where it lies; whose layout is another one is another state anyway.
+        if array.flags.c_contiguous:
+            return xxhash.xxh3_128_digest(array.data)
+        if array.flags.f_contiguous:
+            return xxhash.xxh3_128_digest(array.T.data)
+    return xxhash.xxh3_128_digest(np.ascontiguousarray(array).view(np.uint8).reshape(-1).data)

@@ -226,10 +226,10 @@ class Walk:
             if record is own or key not in seen:
                 seen[key] = record.object
                 found.records.append(record)
-        for key, named in known.names:
-            earlier = found.names.get(key)
+        for name, named in known.names:
+            earlier = found.names.get(name)
             if earlier is None or (named[3] and not earlier[3]):
-                found.names[key] = named
+                found.names[name] = named
         found.script_functions += known.script_functions
         found.notes_identity |= known.notes_identity
         if self.loose is not None:
