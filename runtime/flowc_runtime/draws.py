@@ -18,13 +18,15 @@ from typing import Final
 from flowc_compiler.seeds import LIBRARIES, PERHAPS
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import RandomRead, RandomSet
-from flowc_shims.stdlib.randomness import seeded_and_not_drawn, states
+from flowc_shims.stdlib.randomness import States, seeded_and_not_drawn, states
 
 _SETTERS: Final[tuple[object, ...]] = (
     random.seed,
     random.setstate,
     *(getattr(sys.modules.get("numpy.random"), name, None) for name in ("seed", "set_state")),
 )
+_calm: Final[list[States]] = [()]
+"""The last states that were looked at and that no seed has given: they are mostly the same from slot to slot."""
 UNSEEDED: Final = "randomness: the seed is None, so the operating system gives one"
 
 
@@ -32,7 +34,10 @@ def record_draws(recording: Recording) -> None:
     """Add to `recording` what it read of the generators, and how it leaves them."""
     plan, after = recording.slot.plan, states()
     if after == recording.random_before and not plan.generators and not recording.before.generators:
-        if not plan.calls_libraries or not seeded_and_not_drawn(after):
+        if not plan.calls_libraries or after == _calm[0]:
+            return
+        if not seeded_and_not_drawn(after):
+            _calm[0] = after
             return
     touched = plan.generators | recording.before.generators
     before = {state.name: state for state in recording.random_before}

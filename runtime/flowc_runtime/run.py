@@ -86,7 +86,8 @@ class Run:
     def reuse(self, slot: Slot, local_values: tuple[object, ...]) -> bool:
         """True when the slot's outcome has been put in place; False when it must execute now."""
         self.restart_if_due()
-        self.abandon()
+        if self.current is not None:
+            self.abandon()
         self.reached[slot] = None
         self.doors.said.speaks(slot)
         if self.doors.catching_up and len(self.reached) >= self.catch_up:
@@ -147,7 +148,7 @@ class Run:
             touched=touched,
             random_before=states(),
             names_before=dict(namespace) if barrier else None,
-            environment=environment_before(plan, before),
+            environment=environment_before(plan, before) if plan.hidden or before.hidden else None,
             filters=tuple(warnings.filters),
         )
 

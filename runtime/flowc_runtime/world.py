@@ -42,8 +42,6 @@ READ_LIMIT: Final = 2_000
 
 def environment_before(plan: CellPlan, before: Reached) -> bytes | None:
     """The environment as the slot finds it, where the slot may look at it."""
-    if not plan.hidden and not before.hidden:
-        return None
     looks = any(one.kind == "environment" for one in (*plan.hidden, *before.hidden))
     return environment.digest() if looks else None
 

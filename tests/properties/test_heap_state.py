@@ -202,7 +202,7 @@ def test_what_stays_as_it_is_is_seen_quickly(make: Callable[[], object]) -> None
 def seen_to_stay(value: object, state: State | None) -> bool:
     stays = shape(value).stays
     assert state is not None
-    return stays is not None and stays(value, state)
+    return stays is not None and stays(value, state, state)
 
 
 def restore(value: object, state: State | None) -> None:

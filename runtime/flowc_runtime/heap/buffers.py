@@ -12,6 +12,7 @@ this may be visible to pandas: no block is shared, since pandas would copy a sha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from operator import is_
 from typing import Any, Final, TypeAlias, cast
 
 import numpy as np
@@ -106,6 +107,30 @@ def save_table(value: pd.DataFrame | pd.Series) -> State | None:
     return _parts_of(value)
 
 
+def table_stays(value: pd.DataFrame | pd.Series, state: State, saved: Any) -> bool:
+    """The very same arrays and labels in the same places; what the arrays hold is seen at their owners."""
+    if type(saved) is not tuple or type(value) is not state[0]:
+        return False
+    parts, axes, (attrs, duplicates, own), name = cast("Any", saved)
+    manager = _manager(value)
+    if attrs or own or value.attrs or own_attributes(value) or _name_of(value) is not name:
+        return False
+    if len(manager.blocks) != len(parts) or value.flags.allows_duplicate_labels != duplicates:
+        return False
+    places = cast("Any", state[2])
+    same_blocks = all(map(_block_stays, manager.blocks, parts, [place for _, place in places]))
+    return same_blocks and len(manager.axes) == len(axes) and all(map(is_, manager.axes, axes))
+
+
+def _block_stays(block: Any, part: Any, place: Any) -> bool:
+    _, values, arrow, locations, _ = part
+    if block.values is not values or block.mgr_locs is not locations:
+        return False
+    if type(values) is np.ndarray:
+        return bool(values.shape == place[2] and values.strides == place[3] and _kind(values) == place[4])
+    return arrow is not None and values._pa_array is arrow
+
+
 def _parts_of(value: pd.DataFrame | pd.Series) -> State:
     manager = _manager(value)
     blocks: State = tuple(map(_parts_of_block, manager.blocks))
@@ -189,6 +214,17 @@ def index_state(value: pd.Index) -> State | None:
         return (tuple(value.levels), tuple(codes), tuple(value.names))
     place = _values_place(cast("Any", value)._values)
     return None if place is None else (type(value), place, value.name, str(getattr(value, "freq", None)))
+
+
+def index_stays(value: pd.Index, state: State, _saved: object) -> bool:
+    """A plain index never gets other memory; what lies there is seen at its owner."""
+    if type(value) is not pd.Index or state[0] is not pd.Index or value.name is not state[2]:
+        return False
+    values, place = cast("Any", value)._values, cast("Any", state[1])
+    if type(values) is np.ndarray:
+        return _owner(values) is place[0] and values.shape == place[2] and values.strides == place[3]
+    arrow = getattr(values, "_pa_array", None)
+    return arrow is not None and len(place) > 1 and place[1] is arrow
 
 
 def index_children(value: pd.Index) -> Iterable[object]:

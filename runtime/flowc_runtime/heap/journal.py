@@ -189,8 +189,8 @@ class Journal:
 
     def look_again(self, record: Record) -> bool:
         """Compare an object with its journalled state after code ran; True when it changed (or may have)."""
-        stays, known = record.shape.stays, record.actual.state
-        if stays is not None and known is not None and stays(record.object, known):
+        known = record.actual.state
+        if record.shape.stays is not None and known is not None and _stays(record, known):
             return False
         state = _state_of(record.shape, record.object)
         if same_state(state, record.actual.state):
@@ -236,6 +236,13 @@ class Journal:
 
 def same_state_as_before(record: Record, stamp: Stamp) -> bool:
     return same_state(record.actual.state, stamp.state)
+
+
+def _stays(record: Record, known: State) -> bool:
+    try:
+        return record.shape.stays is not None and record.shape.stays(record.object, known, record.actual.saved)
+    except Exception:  # noqa: BLE001 - looking runs library code, and must never show on the user's page
+        return False
 
 
 def _state_of(shape: Shape, value: object) -> State | None:

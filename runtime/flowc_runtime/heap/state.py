@@ -44,8 +44,9 @@ class Shape:
     comes_back: bool = False
     """Nothing but its state tells two moments of an object apart: equal states are one moment. (A set's history decides
     about the order of what is added later; memory of a table may have come to be shared.)"""
-    stays: Callable[[Any, State], bool] | None = None
-    """A quicker way to see that an object is as it was in that state; False where that is not certain."""
+    stays: Callable[[Any, State, Any], bool] | None = None
+    """A quicker way to see that an object is as it was, from its state and what was saved then; False where that is
+    not certain."""
 
 
 def same_state(one: State | None, other: State | None) -> bool:
@@ -156,7 +157,7 @@ def _restore_function(value: types.FunctionType, state: State) -> None:
     value.__dict__.update(_pairs(attributes))
 
 
-def _function_stays(value: types.FunctionType, state: State) -> bool:
+def _function_stays(value: types.FunctionType, state: State, _saved: object) -> bool:
     defaults, keywords, attributes, _, code, (name, qualname, doc) = cast("Any", state)
     return (
         value.__code__ is code
@@ -195,7 +196,7 @@ def _class_items(value: type) -> State:
     return (tuple([name for name, _ in pairs]), tuple([entry for _, entry in pairs]))
 
 
-def _class_stays(value: type, state: State) -> bool:
+def _class_stays(value: type, state: State, _saved: object) -> bool:
     names, entries = cast("tuple[tuple[str, ...], State]", state)
     now = vars(value)
     machinery = sum([name in now for name in _CLASS_MACHINERY])
@@ -285,7 +286,7 @@ def _instance_children(value: object) -> Iterable[object]:
     return [*_attributes(value).values(), *_slot_values(value), type(value)]
 
 
-def _instance_stays(value: object, state: State) -> bool:
+def _instance_stays(value: object, state: State, _saved: object) -> bool:
     kind, names, values, slots = cast("tuple[object, State, State, State]", state)
     if slots or type(value) is not kind:
         return False
@@ -352,8 +353,22 @@ ERROR: Final = Shape(
     lambda value: [*value.args, *_instance_children(value)],
 )
 ARRAY: Final = Shape("array", buffers.array_state, buffers.array_children, buffers.restore_array, buffers.save_array)
-TABLE: Final = Shape("table", buffers.table_state, buffers.table_children, buffers.restore_table, buffers.save_table)
-INDEX: Final = Shape("index", buffers.index_state, buffers.index_children, buffers.restore_index, buffers.save_index)
+TABLE: Final = Shape(
+    "table",
+    buffers.table_state,
+    buffers.table_children,
+    buffers.restore_table,
+    buffers.save_table,
+    stays=buffers.table_stays,
+)
+INDEX: Final = Shape(
+    "index",
+    buffers.index_state,
+    buffers.index_children,
+    buffers.restore_index,
+    buffers.save_index,
+    stays=buffers.index_stays,
+)
 MODULE: Final = Shape("module", _module_items, _module_children)
 OPAQUE: Final = Shape("opaque", lambda value: None, _opaque_children)
 
