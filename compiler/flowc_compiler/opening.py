@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from flowc_compiler.ir.closed import Closed
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.scopes import names_of
 
@@ -35,7 +36,7 @@ class Opening:
     """`functions`: the opened functions by name. `closed`: why each other function of the script is not."""
 
     functions: Mapping[str, ast.FunctionDef]
-    closed: Mapping[str, str]
+    closed: Mapping[str, Closed]
     surface_names: frozenset[str]
     showing: frozenset[str]
     kept_closed: frozenset[int]
@@ -45,19 +46,56 @@ class Opening:
 
     def opens(self, node: ast.stmt) -> bool:
         """True when a compound statement becomes a region."""
+        jumps = isinstance(node, ast.If | ast.For) and jumps_out(node)
+        return (jumps or self.shows(node)) and self._refusal(node) is None
+
+    def why_closed(self, node: ast.stmt | ast.expr) -> Closed | None:
+        """Why a statement is one cell, where that hides something it shows; of an expression, why a call in it is not
+        opened. (The call whose arguments a cell is, is.)"""
+        if not self.shows(node):
+            return None
+        match node:
+            case ast.FunctionDef():
+                return self.closed.get(node.name, Closed.NESTED)
+            case ast.AsyncFunctionDef():
+                return Closed.ASYNC
+            case ast.ClassDef():
+                return Closed.CLASS
+            case ast.If() | ast.For() | ast.While() | ast.With() | ast.Try() | ast.TryStar() | ast.Match():
+                return self._refusal(node)
+            case ast.AsyncFor() | ast.AsyncWith():
+                return Closed.ASYNC
+            case ast.Call(func=ast.Name(id=name)) if name in self.functions:
+                parts = (*node.args, *(word.value for word in node.keywords))
+                return next((why for part in parts for why in self._unopened_calls(part)), None)
+            case _:
+                return next(self._unopened_calls(node), None)
+
+    def _refusal(self, node: ast.stmt) -> Closed | None:
         if node.lineno in self.kept_closed:
-            return False
+            return Closed.EVIDENCE
         match node:
             case ast.If():
-                return self.shows(node) or jumps_out(node)
+                return None
             case ast.With():
-                plain = all(item.optional_vars is None or is_plain_target(item.optional_vars) for item in node.items)
-                return plain and self.shows(node) and not jumps_out(node) and not _opens_a_file(node)
+                if not all(item.optional_vars is None or is_plain_target(item.optional_vars) for item in node.items):
+                    return Closed.TARGET
+                if jumps_out(node):
+                    return Closed.JUMPS
+                return Closed.OPENS_A_FILE if _opens_a_file(node) else None
             case ast.For():
-                wanted = self.shows(node) or jumps_out(node)
-                return wanted and is_plain_target(node.target) and not _has_closed_jump(node, self)
+                if not is_plain_target(node.target):
+                    return Closed.TARGET
+                return Closed.JUMPS if _has_closed_jump(node, self) else None
             case _:
-                return False
+                return Closed.KIND
+
+    def _unopened_calls(self, node: ast.AST) -> Iterator[Closed]:
+        """Of each call of a function that shows, in code that is one cell."""
+        for part in ast.walk(node):
+            if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in self.showing:
+                name = part.func.id
+                yield Closed.IN_EXPRESSION if name in self.functions else self.closed.get(name, Closed.OTHER_MODULE)
 
 
 def _opens_a_file(node: ast.With) -> bool:
@@ -75,7 +113,7 @@ def find_opening(
     showing = _showing_functions(tree, definitions, surface_names, local_modules)
     partial = Opening({}, {}, surface_names, showing, kept_closed)
     opened: dict[str, ast.FunctionDef] = {}
-    closed: dict[str, str] = {}
+    closed: dict[str, Closed] = {}
     once = _bound_once(tree)
     for name, node in definitions.items():
         reason = _reason_to_stay_closed(node, partial, definitions, once)
@@ -127,31 +165,31 @@ def _has_closed_jump(node: ast.AST, opening: Opening) -> bool:
 
 def _reason_to_stay_closed(
     node: ast.FunctionDef, opening: Opening, definitions: Mapping[str, ast.FunctionDef], bound_once: frozenset[str]
-) -> str | None:
+) -> Closed | None:
     inside = names_of(node.body)
     own = [part for part in walk_own(node) if part is not node]
     if node.name not in opening.showing:
-        return "it shows nothing"
+        return Closed.SHOWS_NOTHING
     if node.lineno in opening.kept_closed:
-        return "kept closed after what a run showed"
+        return Closed.EVIDENCE
     if node.decorator_list:
-        return "it is decorated"
+        return Closed.DECORATED
     if node.name not in bound_once:
-        return "its name is bound more than once"
+        return Closed.REBOUND
     if any(isinstance(part, ast.Yield | ast.YieldFrom | ast.Await) for part in own):
-        return "it is a generator"
+        return Closed.GENERATOR
     if inside.rebound_by_nested:
-        return "a nested function rebinds its locals"
+        return Closed.REBINDS_LOCALS
     if (inside.reads | inside.captured) & FRAME_READERS:
-        return "it looks at its own frame or namespace"
+        return Closed.FRAME
     if any(isinstance(part, ast.ClassDef) and names_of([part]).declared_global for part in own):
-        return "a class in it binds globals"
+        return Closed.CLASS_BINDS_GLOBALS
     if getattr(node, "type_params", None):
-        return "it has type parameters"
+        return Closed.TYPE_PARAMETERS
     if _reaches(node.name, definitions):
-        return "it is recursive"
+        return Closed.RECURSIVE
     if _has_closed_jump(node, opening):
-        return "a statement that stays closed returns from it"
+        return Closed.JUMPS
     return None
 
 

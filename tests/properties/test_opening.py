@@ -6,7 +6,10 @@ import ast
 
 import pytest
 
+from flowc_compiler.ir.source import SourceText
 from flowc_compiler.opening import Opening, find_opening, is_plain_target, jumps_out
+from flowc_compiler.passes.cells import cells
+from flowc_compiler.passes.parse import parse
 
 
 def opening_of(text: str, *, local_modules: frozenset[str] = frozenset()) -> Opening:
@@ -162,3 +165,36 @@ def test_plain_targets_run_no_user_code() -> None:
         (statement,) = ast.parse(f"{text} = x").body
         assert isinstance(statement, ast.Assign)
         assert is_plain_target(statement.targets[0]) is expected, text
+
+
+HIDING = {
+    "a definition": ("import streamlit as st\n@d\ndef f():\n    st.write(1)\n", ["it is decorated"]),
+    "its call": (
+        "import streamlit as st\n@d\ndef f():\n    st.write(1)\nf()\n",
+        ["it is decorated", "it is decorated"],
+    ),
+    "a call in an expression": (
+        "import streamlit as st\ndef f():\n    st.write(1)\n    return 1\nx = f() + 1\n",
+        ["the call is part of a larger expression"],
+    ),
+    "a call among arguments": (
+        "import streamlit as st\ndef f(x):\n    st.write(x)\nf(f(1))\n",
+        ["the call is part of a larger expression"],
+    ),
+    "a function of another module": ("from helper import f\nf()\n", ["the function comes from another module"]),
+    "a class": (
+        "import streamlit as st\nclass A:\n    def f(self):\n        st.write(1)\n",
+        ["methods of a class are not opened"],
+    ),
+    "a loop with another target": (
+        "import streamlit as st\nfor a[0] in b:\n    st.write(1)\n",
+        ["its target is more than names"],
+    ),
+    "plain statements": ("import streamlit as st\nst.write(1)\nx = 1\nif x:\n    st.write(2)\n", []),
+}
+
+
+@pytest.mark.parametrize(("text", "reasons"), HIDING.values(), ids=HIDING.keys())
+def test_a_cell_that_hides_what_it_shows_says_why(text: str, reasons: list[str]) -> None:
+    cut = cells(parse(SourceText("app.py", text)), local_modules=frozenset({"helper"}))
+    assert [cell.closed_because for cell in cut.walk() if cell.closed_because is not None] == reasons

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NewType, TypeAlias
 
+from flowc_compiler.ir.closed import Closed
 from flowc_compiler.ir.source import Diagnostic, Parsed, SourceText
 
 CellId = NewType("CellId", int)
@@ -23,7 +24,8 @@ CellKind: TypeAlias = Literal["statement", "test", "iterable", "context", "argum
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`node` is what executes. `function` is the opened function it stands in, "" for the script itself."""
+    """`node` is what executes. `function` is the opened function it stands in, "" for the script itself.
+    `closed_because`: why it is one cell, where it hides something that it shows."""
 
     id: CellId
     kind: CellKind
@@ -32,6 +34,7 @@ class Cell:
     first_line: int
     last_line: int
     function: str
+    closed_because: Closed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,8 @@ class _Cutter:
     def cell(self, kind: CellKind, node: ast.stmt | ast.expr, function: str) -> Cell:
         first = min([node.lineno, *(part.lineno for part in getattr(node, "decorator_list", ()))])
         last = node.end_lineno or node.lineno
-        return Cell(CellId(next(self.ids)), kind, node, self.source.label_of(first), first, last, function)
+        why = None if kind == "definition" else self.opening.why_closed(node)
+        return Cell(CellId(next(self.ids)), kind, node, self.source.label_of(first), first, last, function, why)
 
 
 def _fits(call: ast.Call, spec: ast.arguments) -> bool:
