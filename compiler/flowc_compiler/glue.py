@@ -15,6 +15,8 @@ ABSENT = "__fc_ABSENT"
 """The value that stands for "this name is not bound"."""
 UNBOUND = "__fc_NameError"
 """NameError, under a name that the user cannot rebind by accident."""
+ANY = "__fc_BaseException"
+"""BaseException, likewise."""
 NOTE = "__fc_note"
 """Tells the run time a value and gives it back (`notes.py`)."""
 INPUTS = "__fc_in"
@@ -58,6 +60,12 @@ def unless_unbound(body: list[ast.stmt], otherwise: list[ast.stmt]) -> ast.Try:
     """`try: body` / `except NameError: otherwise`; costs nothing while every name is bound."""
     handler = ast.ExceptHandler(type=load(UNBOUND), name=None, body=otherwise)
     return ast.Try(body=body, handlers=[handler], orelse=[], finalbody=[])
+
+
+def in_any_case(body: list[ast.stmt], when_it_fails: list[ast.stmt], after: Sequence[ast.stmt] = ()) -> ast.Try:
+    """`try: body` / `except BaseException: when_it_fails, and raise again` / `finally: after`."""
+    handler = ast.ExceptHandler(type=load(ANY), name=None, body=[*when_it_fails, ast.Raise(exc=None, cause=None)])
+    return ast.Try(body=body, handlers=[handler], orelse=[], finalbody=list(after))
 
 
 def collect(into: str, wanted: Sequence[str]) -> ast.stmt:

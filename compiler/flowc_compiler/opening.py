@@ -2,9 +2,8 @@
 
 A statement is worth opening when it shows: it names Streamlit, holds a shown bare expression, calls a method that
 containers have, or calls a function of the script (or of a local module) that may show. Opening is neutral in
-meaning, so the answer may be generous; staying closed is what needs care, because a closed statement must not jump
-out of itself. Where a statement jumps out (`return` in an `if`), it is opened whether it shows or not; where it
-cannot be (a `return` in a `try`), the function around it stays closed.
+meaning, so the answer may be generous. An `if` that jumps out of itself (`return`) is opened whether it shows or not,
+which costs less than a closed statement that jumps (`emit.py`).
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Final, TypeAlias, cast
 
 from flowc_compiler.ir.closed import Closed
 from flowc_compiler.passes.magic import SHOW
@@ -27,6 +26,9 @@ CONTAINER_METHODS = frozenset(
     form_submit_button popover status chat_message chat_input toast html badge pills segmented_control feedback
     download_button link_button color_picker file_uploader""".split()
 )
+Compound: TypeAlias = ast.If | ast.For | ast.While | ast.With | ast.Try | ast.TryStar | ast.Match
+"""What may become a region."""
+COMPOUND: Final = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.TryStar, ast.Match)
 FRAME_READERS = frozenset({"locals", "vars", "dir", "eval", "exec", "globals", "super", "__class__"})
 """Names that see the frame or the namespace they run in; a function that uses one keeps its own frame."""
 
@@ -40,14 +42,15 @@ class Opening:
     surface_names: frozenset[str]
     showing: frozenset[str]
     kept_closed: frozenset[int]
+    imported: frozenset[str]
 
     def shows(self, node: ast.AST) -> bool:
         return _shows(node, self.surface_names, self.showing)
 
     def opens(self, node: ast.stmt) -> bool:
         """True when a compound statement becomes a region."""
-        jumps = isinstance(node, ast.If | ast.For) and jumps_out(node)
-        return (jumps or self.shows(node)) and self._refusal(node) is None
+        wanted = self.shows(node) or (isinstance(node, ast.If) and jumps_out(node))
+        return wanted and isinstance(node, COMPOUND) and self._refusal(node) is None
 
     def why_closed(self, node: ast.stmt | ast.expr) -> Closed | None:
         """Why a statement is one cell, where that hides something it shows; of an expression, why a call in it is not
@@ -71,24 +74,35 @@ class Opening:
             case _:
                 return next(self._unopened_calls(node), None)
 
-    def _refusal(self, node: ast.stmt) -> Closed | None:
-        if node.lineno in self.kept_closed:
+    def _refusal(self, node: Compound) -> Closed | None:
+        """Why a compound statement that shows is not opened."""
+        header = getattr(node, "iter", getattr(node, "test", node))
+        if not self.kept_closed.isdisjoint((node.lineno, header.lineno)):
             return Closed.EVIDENCE
         match node:
-            case ast.If():
+            case ast.If() | ast.Match():
                 return None
             case ast.With():
                 if not all(item.optional_vars is None or is_plain_target(item.optional_vars) for item in node.items):
                     return Closed.TARGET
-                if jumps_out(node):
-                    return Closed.JUMPS
                 return Closed.OPENS_A_FILE if _opens_a_file(node) else None
             case ast.For():
-                if not is_plain_target(node.target):
-                    return Closed.TARGET
-                return Closed.JUMPS if _has_closed_jump(node, self) else None
-            case _:
-                return Closed.KIND
+                return None if is_plain_target(node.target) else Closed.TARGET
+            case ast.While():
+                return Closed.ENDLESS if _is_endless(node) else None
+            case ast.Try() | ast.TryStar():
+                types = [handler.type for handler in node.handlers if handler.type is not None]
+                return None if all(self._is_named(part) for part in types) else Closed.COMPUTED_ERROR
+
+    def _is_named(self, node: ast.expr) -> bool:
+        """Looking it up runs no code of the user: a name, an attribute of a module, a tuple of such."""
+        if isinstance(node, ast.Tuple):
+            return all(self._is_named(part) for part in node.elts)
+        while isinstance(node, ast.Attribute):
+            node = node.value
+            if isinstance(node, ast.Name):
+                return node.id in self.imported
+        return isinstance(node, ast.Name)
 
     def _unopened_calls(self, node: ast.AST) -> Iterator[Closed]:
         """Of each call of a function that shows, in code that is one cell."""
@@ -96,6 +110,17 @@ class Opening:
             if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in self.showing:
                 name = part.func.id
                 yield Closed.IN_EXPRESSION if name in self.functions else self.closed.get(name, Closed.OTHER_MODULE)
+
+
+def _is_endless(node: ast.While) -> bool:
+    """`while True` that no jump leaves: only the end of the run ends it, so no run comes back to its slots."""
+    forever = isinstance(node.test, ast.Constant) and bool(node.test.value)
+    return forever and not jumps_out(node) and not any(map(_breaks, node.body))
+
+
+def _breaks(node: ast.stmt) -> bool:
+    """True when the statement may break the loop around it."""
+    return any(isinstance(jump, ast.Break) for jump in outward_jumps(node))
 
 
 def _opens_a_file(node: ast.With) -> bool:
@@ -111,7 +136,8 @@ def find_opening(
     surface_names = frozenset(_surface_names(tree))
     definitions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     showing = _showing_functions(tree, definitions, surface_names, local_modules)
-    partial = Opening({}, {}, surface_names, showing, kept_closed)
+    imported = frozenset(_imported_names(tree))
+    partial = Opening({}, {}, surface_names, showing, kept_closed, imported)
     opened: dict[str, ast.FunctionDef] = {}
     closed: dict[str, Closed] = {}
     once = _bound_once(tree)
@@ -121,7 +147,7 @@ def find_opening(
             opened[name] = node
         else:
             closed[name] = reason
-    return Opening(opened, closed, surface_names, showing, kept_closed)
+    return Opening(opened, closed, surface_names, showing, kept_closed, imported)
 
 
 def is_plain_target(target: ast.expr) -> bool:
@@ -133,7 +159,12 @@ def is_plain_target(target: ast.expr) -> bool:
 
 def jumps_out(node: ast.stmt) -> bool:
     """True when executing `node` may leave it by `return`, or by `break`/`continue` of a loop around it."""
-    return any(True for _ in _outward_jumps(node, in_loop=False))
+    return any(True for _ in outward_jumps(node))
+
+
+def outward_jumps(node: ast.stmt) -> Iterator[ast.AST]:
+    """The jumps in a statement that leave it."""
+    return _outward_jumps(node, in_loop=False)
 
 
 def _outward_jumps(node: ast.AST, *, in_loop: bool) -> Iterator[ast.AST]:
@@ -147,20 +178,6 @@ def _outward_jumps(node: ast.AST, *, in_loop: bool) -> Iterator[ast.AST]:
         for child in cast("list[object]", value) if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST):
                 yield from _outward_jumps(child, in_loop=inside)
-
-
-def _has_closed_jump(node: ast.AST, opening: Opening) -> bool:
-    """True when a statement inside, which would be a closed cell, jumps out of itself."""
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
-            continue
-        if isinstance(child, ast.stmt):
-            jump = isinstance(child, ast.Return | ast.Break | ast.Continue)
-            if not jump and jumps_out(child) and not opening.opens(child):
-                return True
-        if _has_closed_jump(child, opening):
-            return True
-    return False
 
 
 def _reason_to_stay_closed(
@@ -188,8 +205,6 @@ def _reason_to_stay_closed(
         return Closed.TYPE_PARAMETERS
     if _reaches(node.name, definitions):
         return Closed.RECURSIVE
-    if _has_closed_jump(node, opening):
-        return Closed.JUMPS
     return None
 
 
@@ -211,6 +226,12 @@ def _reaches(name: str, definitions: Mapping[str, ast.FunctionDef]) -> bool:
         todo.extend(reads - seen)
         seen |= reads
     return False
+
+
+def _imported_names(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield from (alias.asname or alias.name.split(".")[0] for alias in node.names)
 
 
 def _bound_once(tree: ast.Module) -> frozenset[str]:

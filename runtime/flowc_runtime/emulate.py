@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
+from flowc_runtime.raised import handling
 from flowc_runtime.trace import (
     Logged,
     Operation,
@@ -48,7 +49,7 @@ def emulate(run: Run, slot: Slot, trace: Trace) -> None:
     if trace.writes:
         run.output.write_all(resolved(run, trace))
     if trace.ending is not None:
-        run.ended = trace
+        run.ended, run.replayed = trace, (trace, handling(run))
         _end(run, trace.ending)
 
 

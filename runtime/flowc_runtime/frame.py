@@ -6,6 +6,7 @@ are the run's (`run.py`); here is only which slot is meant.
 
 from __future__ import annotations
 
+import sys
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
@@ -13,8 +14,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 from flowc_compiler.glue import FRAME
 from flowc_runtime.draws import note_seed
 from flowc_runtime.iterables import can_be_stepped_again, ingredients, is_harmless_iterator, prepared, recipe
+from flowc_runtime.raised import caught
 from flowc_runtime.signals import Close
 from flowc_runtime.trace import Block, Slot, slots_in
+from flowc_runtime.values import ABSENT
 from flowc_shims.streamlit.delta_generator import DeltaGenerator
 
 if TYPE_CHECKING:
@@ -34,13 +37,16 @@ more closed, too."""
 class Frame:
     """See the module's docstring. `out` holds the local names of the slot that was just emulated."""
 
-    __slots__ = ("block", "out", "outer", "run")
+    __slots__ = ("block", "out", "outer", "rounds", "run")
 
     def __init__(self, run: Run, block: Block) -> None:
         self.run = run
         self.block = block
         self.out: tuple[object, ...] = ()
         self.outer: dict[int, Block] = {}
+        """The block around each loop, by its header, and around each `try`, by a number below zero."""
+        self.rounds: dict[int, int] = {}
+        """How many rounds of each `while` have begun; below zero: its test did not hold."""
 
     # --- cells
     def go(self, cell: int, local_values: tuple[object, ...] = ()) -> bool:
@@ -121,13 +127,83 @@ class Frame:
         if can_be_stepped_again(value):
             return value
         if not is_harmless_iterator(value) and hasattr(type(value), "__iter__"):
-            raise Close(slot.plan.lines[0])
+            self.run.close(Close(slot.plan.lines[0]))
         # An iterator is used up by this run, so the header makes a new one in the next.
         self.run.use_once(slot)
         return value
 
     def unloop(self, cell: int) -> None:
         self.block = self.outer[cell]
+
+    def loop(self, cell: int) -> None:
+        """A `while` begins."""
+        self.outer[cell] = self.block
+        self.rounds[cell] = 0
+
+    def step(self, cell: int) -> bool:
+        """Whether the test is to be evaluated (again). Its slot stands in the block of the round before."""
+        done, outer = self.rounds[cell], self.outer[cell]
+        header = outer.get(cell)
+        if done < 0:
+            self.block = outer
+            if header is not None and len(header.loops) >= CHEAP_LOOP and self._is_cheap(header):
+                self.run.close_later(header.plan.lines[0])
+            return False
+        if done > 0 and header is not None:
+            self.block = header.loops[done - 1]
+        return True
+
+    def holds(self, cell: int) -> bool:
+        """The test's answer; where it is yes, the frame moves to the block of the round that begins."""
+        if not self.block[cell].value:
+            self.rounds[cell] = -1
+            return False
+        ordinal, outer = self.rounds[cell], self.outer[cell]
+        header = outer[cell]
+        if ordinal == len(header.loops):
+            header.loops.append(Block(f"{outer.where}[{ordinal}]"))
+            if ordinal == LOOP_LIMIT:
+                self.run.close_later(header.plan.lines[0])
+        self.block = header.loops[ordinal]
+        self.rounds[cell] = ordinal + 1
+        return True
+
+    # --- what fails, and what jumps
+    def attempt(self, key: int) -> None:
+        """A `try` begins."""
+        self.outer[key] = self.block
+
+    def left(self, key: int) -> None:
+        """Its body, or a part of it, was left by an exception: the slot that was executing has ended with it."""
+        self.block = self.outer[key]
+        error = sys.exception()
+        assert error is not None
+        caught(self.run, error)
+
+    def back(self, key: int) -> None:
+        """`finally` begins, wherever it comes from."""
+        self.block = self.outer[key]
+
+    def jump(self, cell: int, code: int, value: object = None) -> object:
+        """How the closed statement is being left (`jumps.py`)."""
+        self.block[cell].value = (code, value)
+        return value
+
+    def landed(self, cell: int, local_outs: tuple[object, ...] = ()) -> None:
+        """The closed statement has been left, unless it failed."""
+        slot = self.block[cell]
+        if slot.value is not ABSENT:
+            self.run.finish(slot, local_outs)
+
+    def jumped(self, cell: int, code: int) -> bool:
+        return self._landing(cell)[0] == code
+
+    def landing(self, cell: int) -> object:
+        """What the reused statement returns."""
+        return self._landing(cell)[1]
+
+    def _landing(self, cell: int) -> tuple[int, object]:
+        return cast("tuple[int, object]", self.block[cell].value)
 
     def transparent(self, cell: int) -> bool:
         """Whether a context manager is one of ours that only moves the current container."""
@@ -143,7 +219,7 @@ class Frame:
         function, _, _ = self._packed(cell)
         opened = self.run.opened_form(function)
         if opened is None:
-            raise Close(0, function=getattr(function, "__name__", ""))
+            self.run.close(Close(0, function=getattr(function, "__name__", "")))
         return opened
 
     def positional(self, cell: int) -> tuple[object, ...]:

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from flowc_compiler.glue import ABSENT as ABSENT_NAME
-from flowc_compiler.glue import FRAME, NOTE, UNBOUND
-from flowc_compiler.ir.cell import Call, Context, Item, Loop
+from flowc_compiler.glue import ANY, FRAME, NOTE, UNBOUND
+from flowc_compiler.ir.cell import Call, Context, Item, Loop, walk_items
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.passes.magic import SHOW
 from flowc_runtime.edits import carried_over
@@ -74,7 +74,8 @@ class Generation:
 
     def fresh_namespace(self, run: Run) -> None:
         """What a walk finds in its globals before the first statement; glue and magic are among the builtins."""
-        glue: dict[str, object] = {FRAME: Frame(run, self.root), ABSENT_NAME: ABSENT, UNBOUND: NameError, NOTE: note}
+        errors: dict[str, object] = {UNBOUND: NameError, ANY: BaseException}
+        glue: dict[str, object] = {FRAME: Frame(run, self.root), ABSENT_NAME: ABSENT, NOTE: note, **errors}
         classes = run.session.classes
         classes.follow(self.program.parsed)
         self.builtins.update({**glue, **SHOWN, "__build_class__": classes.builder(run.makes_again)})
@@ -145,8 +146,4 @@ def _count_calls(program: Program) -> Counter[str]:
 
 
 def _items(program: Program) -> Iterator[Item]:
-    todo: list[Item] = list(program.plan.graph.versions.effects.cells.body)
-    while todo:
-        item = todo.pop()
-        yield item
-        todo.extend((*getattr(item, "body", ()), *getattr(item, "orelse", ())))
+    return walk_items(program.plan.graph.versions.effects.cells.body)

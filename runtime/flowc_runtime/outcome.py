@@ -49,12 +49,14 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
     roots = [*results.locals, *results.globals, *results.values, *recording.roots, *recording.stored]
     if name_outs or changed:
         roots.extend((*[out[2] for out in name_outs], *[record.object for record in changed]))
+    if isinstance(ending, Exception):
+        roots.append(ending)
     run.leave_to_modules()
     after = journal.reach(roots, calls=False)
     made = _made(run, recording, after) if journal.created or after.records else []
     del roots  # References are counted now.
     instead: dict[Record, tuple[Record, Stamp]] = {}
-    if slot.previous is not None and made and ending is None:
+    if slot.previous is not None and made and ending is None and plan.kind != "jumping":
         kept = kept_results(journal, recording, after, made, results)
         if kept is not None:
             results, instead = kept.results, kept.instead
@@ -79,6 +81,7 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         volatile=volatile,
         milliseconds=(time.perf_counter() - recording.started) * 1000,
         ending=ending,
+        handled=recording.handled,
     )
 
 
@@ -133,7 +136,7 @@ def _volatility(run: Run, recording: Recording, after: Reached, made: list[Recor
     world = sure_world(recording) or world_changed(recording)
     if world or before.barrier:
         return world or before.barrier
-    if recording.stopped and not ended:
+    if recording.stopped_before or (recording.stopped and not ended):
         return "it goes on after st.stop"
     if before.overflow or after.overflow:
         run.session.fall_back("an object graph is too large to be checked")

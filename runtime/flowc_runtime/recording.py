@@ -33,7 +33,11 @@ class Recording:
     minted: int = 0
     world: str | None = None
     stopped: bool = False
-    """It called `st.stop`."""
+    """It called `st.stop`, or `stopped_before` it another slot has."""
+    stopped_before: bool = False
+    handling: BaseException | None = None
+    """The exception that the script was handling when the slot began; `handled`: where the slot may look at it."""
+    handled: BaseException | None = None
     files: set[tuple[str, Look]] = field(default_factory=set[tuple[str, Look]])
     noted: list[tuple[str, object]] = field(default_factory=list[tuple[str, object]])
     """What clocks and sources of randomness gave, in order."""

@@ -10,6 +10,7 @@ the fold of what is reached.
 
 from __future__ import annotations
 
+import sys
 import time
 import types
 import warnings
@@ -26,8 +27,9 @@ from flowc_runtime.origins import with_origins
 from flowc_runtime.outcome import trace_of
 from flowc_runtime.output import Output
 from flowc_runtime.outside import changes_world, to_be_made_first
+from flowc_runtime.raised import handling
 from flowc_runtime.recording import Recording
-from flowc_runtime.signals import Restart
+from flowc_runtime.signals import Close, Restart
 from flowc_runtime.trace import Slot, Trace
 from flowc_runtime.values import ABSENT, ATOMS
 from flowc_runtime.verify import first_difference
@@ -79,6 +81,11 @@ class Run:
         """The trace of the slot whose ending ended the run."""
         self.snapshot: Snapshot | None = None
         self.random_states: States | None = None
+        self.closing: Close | None = None
+        self.replayed: tuple[Trace, BaseException | None] | None = None
+        """The trace whose ending was raised again, until a `try` of the script catches it; and what the script was
+        handling."""
+        self.handled_outside = sys.exception()
         self.modules = session.generation.territory.local_modules()
         self._first_time = FirstTime(session.generation.because)
 
@@ -123,7 +130,11 @@ class Run:
         namespace = self.namespace
         plan = slot.plan
         global_values = tuple([namespace.get(name, ABSENT) for name in plan.global_reads])
+        error = handling(self)
+        handled = error if plan.sees_error else None
         roots: Sequence[object] = (*local_values, *global_values)
+        if handled is not None:
+            roots = (*roots, handled)
         if plan.kind == "arguments":
             # The function of an opened call is not looked into: its cells read for themselves.
             roots = [value for value in roots if self.opened_form(value) is None]
@@ -150,6 +161,10 @@ class Run:
             names_before=dict(namespace) if barrier else None,
             environment=environment_before(plan, before) if plan.hidden or before.hidden else None,
             filters=tuple(warnings.filters),
+            handled=handled,
+            handling=error,
+            stopped=self.doors.stopped,
+            stopped_before=self.doors.stopped,
         )
 
     def _watch_modules(self, values: list[object]) -> None:
@@ -244,9 +259,15 @@ class Run:
         self.doors.doomed = True
         raise Restart
 
+    def close(self, close: Close) -> NoReturn:
+        """Something has no exact open form: as with a restart, no code of the user may keep that from going on."""
+        self.closing = close
+        self.doors.doomed = True
+        raise close
+
     def restart_if_due(self) -> None:
         if self.doors.doomed:
-            raise Restart
+            raise self.closing or Restart
 
     def saw(self, value: object) -> None:
         """An object came in through a door: the running slot may read and change it."""
@@ -350,6 +371,9 @@ class Run:
                     self.end_with(error)
                     raise
                 self.abandon()
+                if self.closing is not None:
+                    close, self.closing = self.closing, None
+                    raise close from None
                 self.restarts += 1
                 if self.restarts % RESTART_LIMIT == 0:
                     # Each restart makes progress, but nobody waits for so many: execute everything, once.
@@ -368,6 +392,7 @@ class Run:
         self.catch_up = max(self.catch_up, len(self.reached))
         self.doors.catching_up = True
         self.reached.clear()
+        self.replayed = None
 
     def settle_what_lasts(self) -> None:
         """Before a run ends, what callbacks and session state can reach is in the state that script order says. In a

@@ -282,7 +282,7 @@ class Session:
     def _told(self, error: Exception, run: Run | None) -> Props:
         """How an error is shown; one that a reused slot raises again, as the first time."""
         trace = run.ended if run is not None and run.ended is not None and run.ended.ending is error else None
-        if trace is not None and trace.told is not None:
+        if trace is not None and trace.told is not None and trace.raised is None:
             return trace.told
         props = exception_props(error, str(self.script), uncaught=True)
         if trace is not None:

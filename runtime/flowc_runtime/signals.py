@@ -1,4 +1,5 @@
-"""Exceptions that steer the engine. They pass through opened code only, where no user `try` can see them."""
+"""Exceptions that steer the engine. A `try` of the user may catch one, in opened code or below a closed cell: then the
+next cell raises it again, so nothing of the user's executes (`Run.restart_if_due`)."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 
 from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.heap.journal import Record, Stamp
+from flowc_runtime.raised import Raised
 from flowc_shims.stdlib.files import Fingerprint, Look
 from flowc_shims.stdlib.observer import Stream
 from flowc_shims.stdlib.randomness import GeneratorState
@@ -199,6 +200,10 @@ class Trace:
     milliseconds: float
     ending: BaseException | None = None
     """What left the slot early, and the run with it: an error, `st.stop` or `st.rerun`."""
+    raised: Raised | None = None
+    """What else a `try` of the script saw of that error."""
+    handled: BaseException | None = None
+    """The exception that the script was handling when it began, where it may look at it."""
     told: Props | None = None
     """How that error was shown, with its traceback of the first time."""
     resolved: tuple[Ref, tuple[Write, ...]] | None = field(default=None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, assert_never
 
+from flowc_runtime.raised import handling
 from flowc_runtime.rendering import rendered
 from flowc_runtime.session_state import WouldRaise
 from flowc_runtime.trace import (
@@ -52,6 +53,10 @@ def first_difference(run: Run, slot: Slot, trace: Trace, local_values: tuple[obj
     """Why the slot must execute, or None where its trace holds."""
     if trace.volatile is not None and (trace.run != run.number or slot in run.once):
         return Volatile(trace.volatile)
+    if slot.plan.sees_error and trace.handled is not handling(run):
+        return in_words("the exception that is being handled is another one")
+    if run.doors.stopped and trace.run != run.number:
+        return in_words("st.stop was called before it")
     for position, (before, now) in enumerate(zip(trace.locals, local_values, strict=True)):
         if before is not now and not same_value(before, now):
             name, function = slot.plan.local_reads[position], slot.plan.function

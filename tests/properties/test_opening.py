@@ -25,6 +25,11 @@ OPENED = {
     "it returns early": "def f(x):\n    if x:\n        return 1\n    x.write(2)\n",
     "it has defaults and every kind of parameter": "def f(a, /, b=1, *c, d=2, **e):\n    a.write(b)\n",
     "it reads locals from a lambda": "def f(a):\n    k = 1\n    a.write(map(lambda x: x + k, a))\n",
+    "it returns from a with": "def f(a):\n    with a.container():\n        a.write(1)\n        return 1\n",
+    "it returns from a while": "def f(a):\n    while a:\n        a.write(1)\n        return 1\n",
+    "it returns from a match": "def f(a):\n    match a:\n        case 1:\n            return a.write(1)\n",
+    "it returns from a closed loop": "def f(a):\n    for a.x in a:\n        a.write(1)\n        return 1\n",
+    "it returns from a try": "def f(a):\n    try:\n        a.write(1)\n        return 1\n    finally:\n        pass\n",
     "it has a loop that is left": "def f(a):\n    for i in a:\n        a.write(i)\n        if i:\n            break\n",
 }
 
@@ -46,9 +51,6 @@ CLOSED = {
     ),
     "it looks at its own frame or namespace": "def f(a):\n    a.write(locals())\n",
     "it is recursive": "def f(a):\n    a.write(1)\n    g(a)\ndef g(a):\n    f(a)\n",
-    "a statement that stays closed returns from it": (
-        "def f(a):\n    try:\n        a.write(1)\n        return 1\n    finally:\n        pass\n"
-    ),
     "a class in it binds globals": "def f(a):\n    class A:\n        global x\n        x = 1\n    a.write(x)\n",
 }
 
@@ -77,22 +79,6 @@ MORE_CLOSED = {
     "a walrus in a generator": (
         "a nested function rebinds its locals",
         "def f(a):\n    g = ((n := i) for i in a)\n    a.write(g, n)\n",
-    ),
-    "a return in a with": (
-        "a statement that stays closed returns from it",
-        "def f(a):\n    with a.container():\n        a.write(1)\n        return 1\n",
-    ),
-    "a return in a while": (
-        "a statement that stays closed returns from it",
-        "def f(a):\n    while a:\n        a.write(1)\n        return 1\n",
-    ),
-    "a return in a match": (
-        "a statement that stays closed returns from it",
-        "def f(a):\n    match a:\n        case 1:\n            return a.write(1)\n",
-    ),
-    "a return in a loop over attributes": (
-        "a statement that stays closed returns from it",
-        "def f(a):\n    for a.x in a:\n        a.write(1)\n        return 1\n",
     ),
 }
 
@@ -126,10 +112,19 @@ STATEMENTS = {
     "for a[0] in x:\n    st.write(1)\n": False,
     "for a, (b, c) in x:\n    st.write(b)\n": True,
     "for i in x:\n    total += i\n": False,
-    "while x:\n    st.write(1)\n": False,
-    "try:\n    st.write(1)\nfinally:\n    pass\n": False,
-    "match x:\n    case 1:\n        st.write(1)\n": False,
-    "for i in x:\n    try:\n        break\n    finally:\n        st.write(1)\n": False,
+    "while x:\n    st.write(1)\n": True,
+    "while True:\n    st.write(1)\n": False,
+    "while 1:\n    while x:\n        break\n    st.write(1)\n": False,
+    "while True:\n    st.write(1)\n    if x:\n        break\n": True,
+    "while x:\n    y += 1\n": False,
+    "try:\n    st.write(1)\nfinally:\n    pass\n": True,
+    "try:\n    st.write(1)\nexcept (A, st.B):\n    pass\n": True,
+    "try:\n    st.write(1)\nexcept errors():\n    pass\n": False,
+    "try:\n    st.write(1)\nexcept a.B:\n    pass\n": False,
+    "try:\n    st.write(1)\nexcept* ValueError:\n    pass\n": True,
+    "match x:\n    case 1:\n        st.write(1)\n": True,
+    "match x:\n    case 1:\n        y = 1\n": False,
+    "for i in x:\n    try:\n        break\n    finally:\n        st.write(1)\n": True,
 }
 
 

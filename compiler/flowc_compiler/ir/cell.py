@@ -19,7 +19,10 @@ from flowc_compiler.ir.source import Diagnostic, Parsed, SourceText
 
 CellId = NewType("CellId", int)
 
-CellKind: TypeAlias = Literal["statement", "test", "iterable", "context", "arguments", "value", "definition"]
+CellKind: TypeAlias = Literal[
+    "statement", "jumping", "test", "iterable", "context", "subject", "arguments", "value", "definition"
+]
+"""`jumping`: a closed statement that may leave by `return`, `break` or `continue`; its value says how it left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,48 @@ class Loop:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """An opened `while`. The test is evaluated before every round."""
+
+    node: ast.While
+    test: Cell
+    body: Block
+    orelse: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An opened `match`. The subject's cell tries all patterns and guards, binds what they capture, and gives the
+    position of the case that holds; its node is the statement with nothing in its cases."""
+
+    node: ast.Match
+    subject: Cell
+    cases: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """One `except` clause. What it catches is named, not computed, so it is no cell."""
+
+    node: ast.ExceptHandler
+    body: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """An opened `try`, with `except` or `except*`."""
+
+    node: ast.Try | ast.TryStar
+    body: Block
+    handlers: tuple[Handler, ...]
+    orelse: Block
+    final: Block
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """An opened `with` of one item. `closed` is the whole statement as one cell, for a context manager that turns out
-    at run time to be somebody else's. (A `with` whose body jumps out has no closed form, so it is never opened.)"""
+    at run time to be somebody else's."""
 
     node: ast.With
     manager: Cell
@@ -103,7 +145,7 @@ class Definition:
     body: Block
 
 
-Item: TypeAlias = Statement | Jump | Branch | Loop | Context | Call | Definition
+Item: TypeAlias = Statement | Jump | Branch | Loop | Repeat | Choice | Attempt | Context | Call | Definition
 Block: TypeAlias = tuple[Item, ...]
 
 
@@ -123,34 +165,53 @@ class Cells:
 
 
 def walk_cells(block: Block) -> Iterator[Cell]:
-    """All cells of a block in source order."""
-    found: list[Cell] = []
-    _gather(block, found)
-    return iter(found)
+    """All cells of a block; those of a region after its own."""
+    for item in walk_items(block):
+        yield from own_cells(item)
 
 
-def _gather(block: Block, found: list[Cell]) -> None:
-    # Not a generator: a long chain of `elif` would pass each cell on through as many of them.
-    for item in block:
-        match item:
-            case Statement():
-                found.append(item.cell)
-            case Jump():
-                if item.value is not None:
-                    found.append(item.value)
-            case Branch():
-                found.append(item.test)
-                _gather(item.body, found)
-                _gather(item.orelse, found)
-            case Loop():
-                found.append(item.iterable)
-                _gather(item.body, found)
-                _gather(item.orelse, found)
-            case Context():
-                found.extend((item.manager, item.closed))
-                _gather(item.body, found)
-            case Call():
-                found.append(item.arguments)
-            case Definition():
-                found.append(item.cell)
-                _gather(item.body, found)
+def walk_items(block: Block) -> Iterator[Item]:
+    """All items of a block in source order, a region before what is in it. (It does not recurse: a long chain of
+    `elif` would pass each item on through as many generators.)"""
+    todo = list(reversed(block))
+    while todo:
+        item = todo.pop()
+        yield item
+        for inner in reversed(blocks_of(item)):
+            todo.extend(reversed(inner))
+
+
+def own_cells(item: Item) -> tuple[Cell, ...]:
+    """The cells that an item has itself, without those of the blocks in it."""
+    match item:
+        case Statement() | Definition():
+            return (item.cell,)
+        case Jump():
+            return () if item.value is None else (item.value,)
+        case Branch() | Repeat():
+            return (item.test,)
+        case Loop():
+            return (item.iterable,)
+        case Choice():
+            return (item.subject,)
+        case Context():
+            return (item.manager, item.closed)
+        case Call():
+            return (item.arguments,)
+        case Attempt():
+            return ()
+
+
+def blocks_of(item: Item) -> tuple[Block, ...]:
+    """The blocks in a region, in source order."""
+    match item:
+        case Statement() | Jump() | Call():
+            return ()
+        case Branch() | Loop() | Repeat():
+            return (item.body, item.orelse)
+        case Choice():
+            return item.cases
+        case Attempt():
+            return (item.body, *(handler.body for handler in item.handlers), item.orelse, item.final)
+        case Context() | Definition():
+            return (item.body,)

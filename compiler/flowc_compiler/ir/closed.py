@@ -19,14 +19,14 @@ class Closed(StrEnum):
     CLASS_BINDS_GLOBALS = "a class in it binds globals"
     TYPE_PARAMETERS = "it has type parameters"
     RECURSIVE = "it is recursive"
-    JUMPS = "a statement that stays closed returns from it"
     NESTED = "it is defined inside another statement"
     ASYNC = "it is asynchronous"
     CLASS = "methods of a class are not opened"
     # compound statements
     TARGET = "its target is more than names"
     OPENS_A_FILE = "it opens a file, and is reused as a whole while the file is the same"
-    KIND = "statements of its kind are not opened"
+    COMPUTED_ERROR = "it computes which errors it catches"
+    ENDLESS = "it never ends by itself"
     # calls
     IN_EXPRESSION = "the call is part of a larger expression"
     OTHER_MODULE = "the function comes from another module"

@@ -47,6 +47,10 @@ class CellPlan:
     """Expressions that are seeds: the emitted code tells the run time what they give."""
     discards: tuple[str, ...] = ()
     """The dotted name of a button that is all of the statement: its value goes nowhere."""
+    sees_error: bool = True
+    """It may look at the exception that is being handled: by what it calls, or because it raises another one."""
+    binds_early: bool = False
+    """It may have bound local names when it fails: those are not known then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,23 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from flowc_compiler.ir.cell import Block, Branch, Call, Cell, Cells, Context, Definition, Item, Jump, Loop, Statement
+from flowc_compiler.ir.cell import (
+    Attempt,
+    Block,
+    Branch,
+    Call,
+    Cell,
+    Cells,
+    Choice,
+    Context,
+    Definition,
+    Item,
+    Jump,
+    Loop,
+    Repeat,
+    Statement,
+    own_cells,
+)
 from flowc_compiler.ir.effect import (
     Capture,
     Delete,
@@ -87,15 +103,17 @@ def _item(item: Item, indent: str) -> Iterator[str]:
         case Branch():
             yield f"{indent}if {_head(item.test)}  {_source(item.test)}"
             yield from _block(item.body, inner)
-            if item.orelse:
-                yield f"{indent}else"
-                yield from _block(item.orelse, inner)
-        case Loop():
-            yield f"{indent}for {ast.unparse(item.node.target)} in {_head(item.iterable)}  {_source(item.iterable)}"
+            yield from _clause("else", item.orelse, indent)
+        case Loop() | Repeat():
+            header = own_cells(item)[0]
+            word = f"for {ast.unparse(item.node.target)} in" if isinstance(item, Loop) else "while"
+            yield f"{indent}{word} {_head(header)}  {_source(header)}"
             yield from _block(item.body, inner)
-            if item.orelse:
-                yield f"{indent}else"
-                yield from _block(item.orelse, inner)
+            yield from _clause("else", item.orelse, indent)
+        case Choice():
+            yield from _choice(item, indent)
+        case Attempt():
+            yield from _attempt(item, indent)
         case Context():
             yield f"{indent}with {_head(item.manager)}  {_source(item.manager)}  (closed form: c{item.closed.id})"
             yield from _block(item.body, inner)
@@ -104,6 +122,30 @@ def _item(item: Item, indent: str) -> Iterator[str]:
         case Definition():
             yield f"{indent}open {_head(item.cell)}  {_source(item.cell)}"
             yield from _block(item.body, inner)
+
+
+def _clause(word: str, block: Block, indent: str) -> Iterator[str]:
+    if block:
+        yield indent + word
+        yield from _block(block, indent + "  ")
+
+
+def _choice(item: Choice, indent: str) -> Iterator[str]:
+    yield f"{indent}match {_head(item.subject)}  {ast.unparse(item.node.subject)}"
+    for case, block in zip(item.node.cases, item.cases, strict=True):
+        guard = f" if {ast.unparse(case.guard)}" if case.guard is not None else ""
+        yield from _clause(f"case {ast.unparse(case.pattern)}{guard}", block, indent)
+
+
+def _attempt(item: Attempt, indent: str) -> Iterator[str]:
+    yield from _clause("try", item.body, indent)
+    star = "*" if isinstance(item.node, ast.TryStar) else ""
+    for handler in item.handlers:
+        caught = f"{star} {ast.unparse(handler.node.type)}" if handler.node.type is not None else ""
+        named = f" as {handler.node.name}" if handler.node.name else ""
+        yield from _clause(f"except{caught}{named}", handler.body, indent)
+    yield from _clause("else", item.orelse, indent)
+    yield from _clause("finally", item.final, indent)
 
 
 def _effects(effects: Iterable[Effect]) -> str:

@@ -1,7 +1,7 @@
 """Syntax tree -> cells and regions.
 
 Before: magic is rewritten. After: see `ir/cell.py`. A `with` of several items becomes nested ones of one item each,
-which is what it means; nothing else is rewritten.
+which is what it means; the cases of an opened `match` are chosen by one cell; nothing else is rewritten.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import ast
 from itertools import count
 
 from flowc_compiler.ir.cell import (
+    Attempt,
     Block,
     Branch,
     Call,
@@ -17,15 +18,18 @@ from flowc_compiler.ir.cell import (
     CellId,
     CellKind,
     Cells,
+    Choice,
     Context,
     Definition,
+    Handler,
     Item,
     Jump,
     Loop,
+    Repeat,
     Statement,
 )
 from flowc_compiler.ir.source import Parsed, SourceText
-from flowc_compiler.opening import Opening, find_opening, is_plain_target
+from flowc_compiler.opening import COMPOUND, Compound, Opening, find_opening, is_plain_target, jumps_out
 
 
 def cells(
@@ -51,22 +55,19 @@ class _Cutter:
         return tuple(self.item(statement, function) for statement in statements)
 
     def item(self, node: ast.stmt, function: str) -> Item:
+        if isinstance(node, COMPOUND):
+            return self.region(node, function) if self.opening.opens(node) else Statement(self.closed(node, function))
         match node:
             case ast.Pass() | ast.Break() | ast.Continue() | ast.Global() | ast.Expr(value=ast.Constant()):
                 # After magic a bare constant is a docstring.
                 return Jump(node)
             case ast.ImportFrom(module="__future__"):
                 return Jump(node)
+            case ast.Raise(exc=None):
+                # What is raised again is what is being handled: nothing that a cell could keep.
+                return Jump(node)
             case ast.Return() if function:
                 return self.returned(node, function)
-            case ast.If() if self.opening.opens(node):
-                test = self.cell("test", node.test, function)
-                return Branch(node, test, self.block(node.body, function), self.block(node.orelse, function))
-            case ast.For() if self.opening.opens(node):
-                iterable = self.cell("iterable", node.iter, function)
-                return Loop(node, iterable, self.block(node.body, function), self.block(node.orelse, function))
-            case ast.With() if self.opening.opens(node):
-                return self.context(node, function)
             case ast.FunctionDef() if not function and self.opening.functions.get(node.name) is node:
                 return Definition(node, self.cell("definition", node, ""), self.block(node.body, node.name))
             case ast.Expr(value=ast.Call() as call) | ast.Assign(value=ast.Call() as call):
@@ -75,7 +76,35 @@ class _Cutter:
             case ast.AnnAssign(value=ast.Call() as call) if function and isinstance(node.target, ast.Name):
                 return self.call_or_statement(node, call, function)
             case _:
-                return Statement(self.cell("statement", node, function))
+                return Statement(self.closed(node, function))
+
+    def region(self, node: Compound, function: str) -> Item:
+        match node:
+            case ast.If():
+                test = self.cell("test", node.test, function)
+                return Branch(node, test, self.block(node.body, function), self.block(node.orelse, function))
+            case ast.For():
+                iterable = self.cell("iterable", node.iter, function)
+                return Loop(node, iterable, self.block(node.body, function), self.block(node.orelse, function))
+            case ast.While():
+                test = self.cell("test", node.test, function)
+                return Repeat(node, test, self.block(node.body, function), self.block(node.orelse, function))
+            case ast.With():
+                return self.context(node, function)
+            case ast.Match():
+                subject = self.cell("subject", _without_bodies(node), function)
+                return Choice(node, subject, tuple(self.block(case.body, function) for case in node.cases))
+            case ast.Try() | ast.TryStar():
+                return self.attempt(node, function)
+
+    def closed(self, node: ast.stmt, function: str) -> Cell:
+        jumping = isinstance(node, COMPOUND) and jumps_out(node)
+        return self.cell("jumping" if jumping else "statement", node, function)
+
+    def attempt(self, node: ast.Try | ast.TryStar, function: str) -> Item:
+        body = self.block(node.body, function)
+        handlers = tuple(Handler(one, self.block(one.body, function)) for one in node.handlers)
+        return Attempt(node, body, handlers, self.block(node.orelse, function), self.block(node.finalbody, function))
 
     def returned(self, node: ast.Return, function: str) -> Item:
         if node.value is None or isinstance(node.value, ast.Name | ast.Constant):
@@ -104,7 +133,7 @@ class _Cutter:
             inner = [nested]
         single = ast.copy_location(ast.With(items=[first], body=inner, type_comment=None), node)
         manager = self.cell("context", first.context_expr, function)
-        closed = self.cell("statement", single, function)
+        closed = self.closed(single, function)
         body = (
             (self.context(inner[0], function),)
             if rest and isinstance(inner[0], ast.With)
@@ -117,6 +146,11 @@ class _Cutter:
         last = node.end_lineno or node.lineno
         why = None if kind == "definition" else self.opening.why_closed(node)
         return Cell(CellId(next(self.ids)), kind, node, self.source.label_of(first), first, last, function, why)
+
+
+def _without_bodies(node: ast.Match) -> ast.Match:
+    cases = [ast.match_case(case.pattern, case.guard, [ast.copy_location(ast.Pass(), node)]) for case in node.cases]
+    return ast.copy_location(ast.Match(node.subject, cases), node)
 
 
 def _fits(call: ast.Call, spec: ast.arguments) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flowc_compiler.definitions import at_once
-from flowc_compiler.ir.cell import Cell, CellId, Cells, Context, Definition, Item, Loop
+from flowc_compiler.ir.cell import Block, Cell, CellId, Cells, Context, Definition, Loop, walk_items
 from flowc_compiler.ir.effect import (
     Capture,
     CodeFacts,
@@ -305,10 +305,10 @@ def _local_names(cells: Cells) -> dict[str, frozenset[str]]:
     return {item.node.name: locals_of(item.node) for item in cells.body if isinstance(item, Definition)}
 
 
-def _names_bound_by_structure(block: Iterable[Item]) -> dict[CellId, frozenset[str]]:
+def _names_bound_by_structure(block: Block) -> dict[CellId, frozenset[str]]:
     """Loop targets and `as` names: bound by the region itself, told as writes of its header cell."""
     bound: dict[CellId, frozenset[str]] = {}
-    for item in block:
+    for item in walk_items(block):
         match item:
             case Loop():
                 bound[item.iterable.id] = frozenset(_stored(item.node.target))
@@ -317,8 +317,6 @@ def _names_bound_by_structure(block: Iterable[Item]) -> dict[CellId, frozenset[s
                 bound[item.manager.id] = frozenset(_stored(target)) if target is not None else frozenset()
             case _:
                 pass
-        for inner in (getattr(item, "body", ()), getattr(item, "orelse", ())):
-            bound |= _names_bound_by_structure(inner)
     return bound
 
 

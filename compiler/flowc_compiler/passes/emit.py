@@ -9,7 +9,9 @@ For a closed cell the shape is
 Where the cell's code looks at the world in a way that nothing announces, the emitted code notes what it looks at
 (`notes.py`). Inside an opened function local names are handed over (`__fc.go(7, (x, y))`) and come back
 (`a, b = __fc.out`).
-Structure stays structure: `if`, `for`, `with`, `return`, `break` are the real ones, so their meaning is Python's own.
+Structure stays structure: `if`, `for`, `while`, `with`, `try`, `return`, `break` are the real ones, so their meaning is
+Python's own (`regions.py` has `while`, `match` and `try`). A closed statement that jumps out says how (`jumps.py`), and
+jumps again where it is reused.
 An opened function is emitted beside the plain one, with one more keyword parameter, the frame; callbacks and `map`
 get the plain one.
 
@@ -20,9 +22,12 @@ from __future__ import annotations
 
 import ast
 import warnings
+from collections.abc import Iterator
+from itertools import count
 from types import CodeType
 from typing import Final
 
+from flowc_compiler import regions
 from flowc_compiler.glue import (
     ABSENT,
     FRAME,
@@ -31,17 +36,33 @@ from flowc_compiler.glue import (
     collect,
     do,
     frame,
+    in_any_case,
     load,
     locate,
     names,
     number,
     store,
 )
-from flowc_compiler.ir.cell import Block, Branch, Call, Cell, Context, Definition, Item, Jump, Loop, Statement
+from flowc_compiler.ir.cell import (
+    Attempt,
+    Block,
+    Branch,
+    Call,
+    Cell,
+    Choice,
+    Context,
+    Definition,
+    Item,
+    Jump,
+    Loop,
+    Repeat,
+    Statement,
+)
 from flowc_compiler.ir.plan import CellPlan, Plan, Program
 from flowc_compiler.ir.source import Diagnostic
+from flowc_compiler.jumps import ENDED, repeated, telling, told
 from flowc_compiler.notes import with_notes
-from flowc_compiler.scopes import names_of, parameters_of
+from flowc_compiler.scopes import parameters_of
 from flowc_compiler.seeds import Noting
 from flowc_compiler.world import Imports, imports_of
 
@@ -87,6 +108,7 @@ class _Emitter:
     def __init__(self, plans: tuple[CellPlan, ...], imports: Imports) -> None:
         self.plans = plans
         self.imports = imports
+        self.attempts: Iterator[int] = count(1)
 
     def block(self, block: Block, bound: set[str]) -> list[ast.stmt]:
         made: list[ast.stmt] = []
@@ -104,6 +126,12 @@ class _Emitter:
                 return self.branch(item, bound)
             case Loop():
                 return self.loop(item, bound)
+            case Repeat():
+                return regions.repeat(self, item, bound)
+            case Choice():
+                return regions.choice(self, item, bound)
+            case Attempt():
+                return regions.attempt(self, item, bound)
             case Context():
                 return self.context(item, bound)
             case Call():
@@ -134,8 +162,14 @@ class _Emitter:
         if plan.seeds:
             noting = Noting(plan.seeds, frame("seeded").func)
             body = [noting.of(part) for part in body]
-        executed = [*(with_notes(part, self.imports) for part in body), *self.finished(plan)]
-        guard = ast.If(test=frame("go", *arguments), body=executed, orelse=self.put_back(plan))
+        executed = [with_notes(part, self.imports) for part in body]
+        orelse = self.put_back(plan)
+        if cell.kind == "jumping":
+            orelse.extend(repeated(body[0], cell.id))
+            executed = [self.landed(plan, telling(executed[0], cell.id))]
+        else:
+            executed.extend(self.finished(plan))
+        guard = ast.If(test=frame("go", *arguments), body=executed, orelse=orelse)
         bound |= plan.certain
         bound -= set(plan.local_writes) - plan.certain - self.kept(plan, bound)
         return [locate(part, cell.node) for part in [*before, guard]]
@@ -154,6 +188,16 @@ class _Emitter:
             targets = ast.Tuple(elts=[store(name) for name in plan.local_writes], ctx=ast.Store())
             return [ast.Assign(targets=[targets], value=frame("done", number(plan.id), names(plan.local_writes)))]
         return [collect(OUTPUTS, plan.local_writes), do(frame("done", number(plan.id), load(OUTPUTS)))]
+
+    @staticmethod
+    def landed(plan: CellPlan, statement: ast.stmt) -> ast.stmt:
+        """The cell is finished where its statement has been left, in whatever way; unless it failed."""
+        names_out: list[ast.expr] = [load(OUTPUTS)] if plan.local_writes else []
+        after: list[ast.stmt] = [collect(OUTPUTS, plan.local_writes)] if plan.local_writes else []
+        after.append(do(frame("landed", number(plan.id), *names_out)))
+        return in_any_case(
+            [statement, do(told(plan.id, ENDED))], [do(frame("put", number(plan.id), load(ABSENT)))], after
+        )
 
     def put_back(self, plan: CellPlan) -> list[ast.stmt]:
         """The `else` of a guard: bind the recorded outcome."""
@@ -185,9 +229,9 @@ class _Emitter:
         taken, other = set(bound), set(bound)
         body = self.block(item.body, taken)
         orelse = self.block(item.orelse, other) if item.orelse else []
-        if _leaves(item.body):
+        if regions.leaves(item.body):
             taken = other
-        elif _leaves(item.orelse):
+        elif regions.leaves(item.orelse):
             other = taken
         bound.clear()
         bound |= taken & other
@@ -196,7 +240,7 @@ class _Emitter:
 
     def loop(self, item: Loop, bound: set[str]) -> list[ast.stmt]:
         made = self.value(item.iterable, _repeatable(item.node.iter), bound)
-        unbound = _unbound_in(item.body)
+        unbound = regions.unbound_in(item.body)
         bound -= unbound
         inside = set(bound) | _stored(item.node.target)
         body = self.block(item.body, inside)
@@ -225,7 +269,7 @@ class _Emitter:
             type_comment=None,
         )
         # What the closed form binds is not certain (somebody else's manager may swallow an exception).
-        bound -= _unbound_in(item.body)
+        bound -= regions.unbound_in(item.body)
         choice = ast.If(test=frame("transparent", number(item.manager.id)), body=[opened], orelse=closed)
         return [*made, locate(choice, item.node)]
 
@@ -322,14 +366,6 @@ def _packed(call: ast.Call) -> ast.expr:
     return ast.Tuple(elts=[call.func, positional, named], ctx=ast.Load())
 
 
-def _leaves(block: Block) -> bool:
-    """True when the end of the block is never reached."""
-    if not block:
-        return False
-    last = block[-1]
-    return isinstance(last, Jump | Call) and isinstance(last.node, ast.Return | ast.Break | ast.Continue)
-
-
 def _stored(target: ast.expr) -> set[str]:
     return {part.id for part in ast.walk(target) if isinstance(part, ast.Name)}
 
@@ -337,19 +373,3 @@ def _stored(target: ast.expr) -> set[str]:
 def _deleted(plan: CellPlan) -> set[str]:
     """Names a cell may leave unbound: those it deletes (an `except … as name` does so too)."""
     return set(plan.local_writes) - plan.certain
-
-
-def _unbound_in(block: Block) -> set[str]:
-    """Names that a block may unbind."""
-    found: set[str] = set()
-    for item in block:
-        match item:
-            case Statement():
-                found |= names_of([item.cell.node]).deletes
-            case Branch() | Loop():
-                found |= _unbound_in(item.body) | _unbound_in(item.orelse)
-            case Context():
-                found |= _unbound_in(item.body)
-            case _:
-                pass
-    return found

@@ -1,7 +1,8 @@
 """Versions -> dependency graph: an edge from the cell that wrote a version to each cell that may read it.
 
-Besides values and mutations: `control` from a test or an iterable to the cells under it, `container` from a context
-expression to what is shown inside, `call` from the arguments of an opened call to the cells that read a parameter,
+Besides values and mutations: `control` from a test or an iterable to the cells right under it (a header there leads
+on), `container` from a context expression to what is shown inside, `call` from the arguments of an opened call to the
+cells that read a parameter,
 `state` from a write of a session-state key to its reads (also earlier ones: they see it in the next run).
 """
 
@@ -11,7 +12,22 @@ from collections.abc import Iterator
 
 import networkx as nx
 
-from flowc_compiler.ir.cell import Block, Branch, Call, Cell, CellId, Context, Definition, Loop, walk_cells
+from flowc_compiler.ir.cell import (
+    Block,
+    Branch,
+    Call,
+    Cell,
+    CellId,
+    Choice,
+    Context,
+    Definition,
+    Loop,
+    Repeat,
+    blocks_of,
+    own_cells,
+    walk_cells,
+    walk_items,
+)
 from flowc_compiler.ir.effect import Effects, ReadsState, WritesState
 from flowc_compiler.ir.graph import Edge, EdgeKind, Graph
 from flowc_compiler.ir.version import Versions
@@ -46,31 +62,26 @@ def _version_edges(versions: Versions) -> Iterator[Edge]:
 def _structure_edges(versions: Versions) -> Iterator[Edge]:
     cells = versions.effects.cells
     definitions = {item.node.name: item for item in cells.body if isinstance(item, Definition)}
-
-    def under(block: Block) -> Iterator[Edge]:
-        for item in block:
-            match item:
-                case Branch():
-                    inside = (*walk_cells(item.body), *walk_cells(item.orelse))
-                    yield from _fan(item.test, inside, "control", "decides whether it is reached")
-                    yield from under((*item.body, *item.orelse))
-                case Loop():
-                    yield from _fan(item.iterable, walk_cells(item.body), "control", "decides how often it is reached")
-                    yield from under((*item.body, *item.orelse))
-                case Context():
-                    inside = (item.closed, *walk_cells(item.body))
-                    yield from _fan(item.manager, inside, "container", "is the container around it")
-                    yield from under(item.body)
-                case Call():
-                    called = definitions[item.function]
-                    yield from _parameter_edges(item, called, versions)
-                    yield Edge(called.cell.id, item.arguments.id, "call", f"defines {item.function}")
-                case Definition():
-                    yield from under(item.body)
-                case _:
-                    pass
-
-    yield from under(cells.body)
+    for item in walk_items(cells.body):
+        match item:
+            case Branch():
+                yield from _fan(item.test, (*item.body, *item.orelse), "control", "decides whether it is reached")
+            case Choice():
+                inside = tuple(part for block in item.cases for part in block)
+                yield from _fan(item.subject, inside, "control", "decides whether it is reached")
+            case Loop():
+                yield from _fan(item.iterable, item.body, "control", "decides how often it is reached")
+            case Repeat():
+                yield from _fan(item.test, item.body, "control", "decides how often it is reached")
+            case Context():
+                yield Edge(item.manager.id, item.closed.id, "container", "is the container around it")
+                yield from _fan(item.manager, item.body, "container", "is the container around it")
+            case Call():
+                called = definitions[item.function]
+                yield from _parameter_edges(item, called, versions)
+                yield Edge(called.cell.id, item.arguments.id, "call", f"defines {item.function}")
+            case _:
+                pass
 
 
 def _parameter_edges(item: Call, called: Definition, versions: Versions) -> Iterator[Edge]:
@@ -80,9 +91,16 @@ def _parameter_edges(item: Call, called: Definition, versions: Versions) -> Iter
                 yield Edge(item.arguments.id, cell.id, "call", f"passes {version.name}")
 
 
-def _fan(source: Cell, targets: Iterator[Cell] | tuple[Cell, ...], kind: EdgeKind, reason: str) -> Iterator[Edge]:
-    for target in targets:
-        yield Edge(source.id, target.id, kind, reason)
+def _fan(source: Cell, block: Block, kind: EdgeKind, reason: str) -> Iterator[Edge]:
+    """To what the block reaches by itself: of a region in it, to the header that decides about the rest. So a chain of
+    `elif` has as many edges as cells."""
+    for item in block:
+        own = own_cells(item)[:1]
+        for target in own:
+            yield Edge(source.id, target.id, kind, reason)
+        if not own:
+            for inner in blocks_of(item):
+                yield from _fan(source, inner, kind, reason)
 
 
 def _state_edges(effects: Effects) -> Iterator[Edge]:

@@ -11,7 +11,7 @@ import ast
 
 from flowc_compiler.definitions import at_once
 from flowc_compiler.discards import discards
-from flowc_compiler.ir.cell import Block, Cell, CellId, Context, Definition
+from flowc_compiler.ir.cell import Cell, CellId, Context, Definition, walk_items
 from flowc_compiler.ir.effect import Capture, Effects, TouchesWorld, Unknown
 from flowc_compiler.ir.graph import Graph
 from flowc_compiler.ir.plan import CellPlan, Plan
@@ -25,7 +25,7 @@ from flowc_compiler.world import Imports, imports_of
 def plan(graph: Graph) -> Plan:
     effects = graph.versions.effects
     own_locals = {item.node.name: locals_of(item.node) for item in effects.cells.body if isinstance(item, Definition)}
-    foreign = frozenset(_closed_contexts(effects.cells.body))
+    foreign = frozenset(item.closed.id for item in walk_items(effects.cells.body) if isinstance(item, Context))
     imports = imports_of(effects.cells.tree)
     made = [
         _plan_of(cell, effects, own_locals.get(cell.function, frozenset()), foreign, imports)
@@ -67,7 +67,24 @@ def _plan_of(
         calls_libraries=calls_libraries(executed, imports),
         seeds=arguments(executed, imports) if can_be_noted(cell.node) else (),
         discards=discards(cell.node),
+        sees_error=calls_libraries(executed, imports) or any(_raises(part) for part in executed),
+        binds_early=bool(writes & own_locals) and not _binds_last(cell.node),
     )
+
+
+def _raises(node: ast.AST) -> bool:
+    return any(isinstance(part, ast.Raise) for part in ast.walk(node))
+
+
+def _binds_last(node: ast.AST) -> bool:
+    """An assignment to one name: where it fails, it has bound nothing."""
+    match node:
+        case ast.Assign(targets=[ast.Name()], value=value) | ast.AugAssign(target=ast.Name(), value=value):
+            return not names_of([value]).binds
+        case ast.AnnAssign(target=ast.Name(), value=ast.expr() as value):
+            return not names_of([value, node.annotation]).binds
+        case _:
+            return False
 
 
 def _volatility(cell: Cell, effects: Effects, foreign: frozenset[CellId]) -> tuple[str | None, bool]:
@@ -79,13 +96,3 @@ def _volatility(cell: Cell, effects: Effects, foreign: frozenset[CellId]) -> tup
     found = (effect for effect in effects.of[cell.id] if isinstance(effect, TouchesWorld) and not effect.seen)
     world = surest(found)
     return (None if world is None else f"{world.kind}: {world.what}"), False
-
-
-def _closed_contexts(block: Block) -> list[CellId]:
-    found: list[CellId] = []
-    for item in block:
-        if isinstance(item, Context):
-            found.append(item.closed.id)
-        for inner in (getattr(item, "body", ()), getattr(item, "orelse", ())):
-            found.extend(_closed_contexts(inner))
-    return found

@@ -8,11 +8,27 @@ opened function reads and writes the globals that its cells do; its parameters s
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from flowc_compiler.ir.cell import Block, Branch, Call, Cell, CellId, Context, Definition, Item, Jump, Loop, Statement
+from flowc_compiler.ir.cell import (
+    Attempt,
+    Block,
+    Branch,
+    Call,
+    Cell,
+    CellId,
+    Choice,
+    Context,
+    Definition,
+    Item,
+    Jump,
+    Loop,
+    Repeat,
+    Statement,
+    own_cells,
+)
 from flowc_compiler.ir.effect import Delete, Effects, Mutate, Read, Write
 from flowc_compiler.ir.version import CellVersions, Version, Versions
 from flowc_compiler.scopes import locals_of
@@ -47,6 +63,8 @@ class _Walk:
     locals: dict[str, frozenset[str]] = field(default_factory=dict)
     ends: dict[CellId, dict[tuple[str, str], Reaching]] = field(default_factory=dict)
     """What may be current at the end of each loop that was walked."""
+    trail: list[Version] = field(default_factory=list)
+    """The writes in the innermost `try` so far."""
 
     def block(self, block: Block, function: str) -> None:
         for item in block:
@@ -66,10 +84,15 @@ class _Walk:
                 taken, self.env = self.env, dict(before)
                 self.block(item.orelse, function)
                 self.merge(taken)
-            case Loop():
-                self.cell(item.iterable)
-                self.loop(item, function)
+            case Loop() | Repeat():
+                header = own_cells(item)[0]
+                self.cell(header)
+                self.loop(header, item.body, function)
                 self.block(item.orelse, function)
+            case Choice():
+                self.choice(item, function)
+            case Attempt():
+                self.attempt(item, function)
             case Context():
                 self.cell(item.manager)
                 self.block(item.body, function)
@@ -82,17 +105,46 @@ class _Walk:
                 self.locals[item.node.name] = locals_of(item.node)
                 self.cell(item.cell)
 
-    def loop(self, item: Loop, function: str) -> None:
+    def loop(self, header: Cell, body: Block, function: str) -> None:
         """Twice at first; later (a loop around it, another call) what its end is known to hold is merged in before,
-        and once is enough: nested loops would double with every level."""
-        known = self.ends.get(item.iterable.id)
+        and once is enough: nested loops would double with every level. A test is evaluated after each round, too."""
+        known = self.ends.get(header.id)
         for _ in range(1 if known is not None else 2):
             if known is not None:
                 self.merge(known)
             before = dict(self.env)
-            self.block(item.body, function)
+            self.block(body, function)
+            if header.kind == "test":
+                self.cell(header)
             self.merge(before)
-        self.ends[item.iterable.id] = dict(self.env)
+        self.ends[header.id] = dict(self.env)
+
+    def choice(self, item: Choice, function: str) -> None:
+        self.cell(item.subject)
+        before = dict(self.env)
+        after = [before]
+        for case in item.cases:
+            self.env = dict(before)
+            self.block(case, function)
+            after.append(self.env)
+        self.merge_all(after)
+
+    def attempt(self, item: Attempt, function: str) -> None:
+        """A handler may begin after any write of the body, `finally` after any write at all."""
+        before, outer, self.trail = dict(self.env), self.trail, []
+        self.block(item.body, function)
+        caught = _with_trail(before, self.trail)
+        self.block(item.orelse, function)
+        after = [self.env]
+        for handler in item.handlers:
+            self.env = dict(caught)
+            self.block(handler.body, function)
+            after.append(self.env)
+        if item.final:
+            after.append(_with_trail(before, self.trail))
+        self.merge_all(after)
+        self.block(item.final, function)
+        self.trail = [*outer, *self.trail]
 
     def bind_result(self, item: Call) -> None:
         for target in getattr(item.node, "targets", ()):
@@ -128,6 +180,7 @@ class _Walk:
             self.counts[key] = self.counts.get(key, 0) + 1
             made = self.numbers[cell.id, name] = Version(*key, self.counts[key])
         self.writes.setdefault(cell.id, set()).add(made)
+        self.trail.append(made)
         self.env[key] = frozenset({made}) if certain else self.reaching(cell, name) | {made}
         return made
 
@@ -138,6 +191,20 @@ class _Walk:
         for key in self.env.keys() | other.keys():
             absent = frozenset({Version(*key, 0)})
             self.env[key] = self.env.get(key, absent) | other.get(key, absent)
+
+    def merge_all(self, ends: Sequence[Mapping[tuple[str, str], Reaching]]) -> None:
+        """One of these is current."""
+        self.env = dict(ends[0])
+        for end in ends[1:]:
+            self.merge(end)
+
+
+def _with_trail(env: Mapping[tuple[str, str], Reaching], trail: Sequence[Version]) -> dict[tuple[str, str], Reaching]:
+    made = dict(env)
+    for version in trail:
+        key = (version.scope, version.name)
+        made[key] = made.get(key, frozenset({Version(*key, 0)})) | {version}
+    return made
 
 
 def _names_in_target(target: ast.AST) -> list[str]:

@@ -340,5 +340,5 @@ MUTANTS: Final = (
     Mutant("iterators are used twice", off(Run, "use_once"), ("one_shot_header",)),
     *KEPT,
     *TOLD,
-    *SHORTCUTS,
+    *(Mutant(*shortcut) for shortcut in SHORTCUTS),
 )
