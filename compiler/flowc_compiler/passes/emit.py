@@ -281,7 +281,8 @@ class _Emitter:
             args=[ast.Starred(value=frame("positional", number(key)), ctx=ast.Load())],
             keywords=[ast.keyword(arg=None, value=frame("named", number(key)))],
         )
-        value = locate(value, item.call)
+        # What a traceback underlines is the user's call.
+        value = ast.copy_location(locate(value, item.call), item.call)
         statement: ast.stmt
         match item.node:
             case ast.Return():

@@ -24,6 +24,7 @@ from tests.machines.grammar import (
     heap,
     layout,
     objects,
+    regions,
     state,
     values,
     widgets,
@@ -46,6 +47,7 @@ FAMILIES: Final = (
     corners,
     functions,
     control,
+    regions,
     widgets,
     state,
     layout,
@@ -57,7 +59,7 @@ FAMILIES: Final = (
 STYLES: Final = ("flat", "main", "helpers", "module")
 
 _IMPORTS: Final = (
-    "import functools, logging, os, random, sys, time, uuid, warnings",
+    "import contextlib, functools, logging, os, random, sys, time, traceback, uuid, warnings",
     "from collections import deque",
     "from pathlib import Path",
     "from tests.machines import interruption",
@@ -67,6 +69,7 @@ _IMPORTS: Final = (
     "FILES = Path(__file__).parent",
     "def first(l):",
     "    return l[0] if l else 0",
+    "_box = [0]",
 )
 _FIRST: Final = (
     ("new_list", "alias_list"),
