@@ -49,8 +49,7 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
     roots = [*results.locals, *results.globals, *results.values, *recording.roots, *recording.stored]
     if name_outs or changed:
         roots.extend((*[out[2] for out in name_outs], *[record.object for record in changed]))
-    if isinstance(ending, Exception):
-        roots.append(ending)
+    roots.extend(_errors(ending))
     run.leave_to_modules()
     after = journal.reach(roots, calls=False)
     made = _made(run, recording, after) if journal.created or after.records else []
@@ -83,6 +82,11 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         ending=ending,
         handled=recording.handled,
     )
+
+
+def _errors(ending: BaseException | None) -> tuple[object, ...]:
+    """A `try` of the script may get hold of an error: then it is an object that the slot has made."""
+    return (ending,) if isinstance(ending, Exception) else ()
 
 
 def _bind_again(slot: Slot, namespace: dict[str, object], results: Results) -> None:

@@ -33,6 +33,7 @@ from tests.machines.mutants.kept import KEPT
 from tests.machines.mutants.mutant import Mutant, Switch, loose, off
 from tests.machines.mutants.shortcuts import SHORTCUTS
 from tests.machines.mutants.told import TOLD
+from tests.machines.mutants.regions import REGIONS
 
 
 def _verify_with(change: Callable[[Run, Slot, Trace], Trace]) -> Switch:
@@ -341,4 +342,5 @@ MUTANTS: Final = (
     *KEPT,
     *TOLD,
     *(Mutant(*shortcut) for shortcut in SHORTCUTS),
+    *REGIONS,
 )
