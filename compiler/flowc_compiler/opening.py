@@ -64,7 +64,9 @@ class Opening:
                 return Closed.ASYNC
             case ast.ClassDef():
                 return Closed.CLASS
-            case ast.If() | ast.For() | ast.While() | ast.With() | ast.Try() | ast.TryStar() | ast.Match():
+            case ast.With():
+                return self._refusal(node) or (Closed.MANAGER if self._is_foreign(node.items[0]) else None)
+            case ast.If() | ast.For() | ast.While() | ast.Try() | ast.TryStar() | ast.Match():
                 return self._refusal(node)
             case ast.AsyncFor() | ast.AsyncWith():
                 return Closed.ASYNC
@@ -93,6 +95,13 @@ class Opening:
             case ast.Try() | ast.TryStar():
                 types = [handler.type for handler in node.handlers if handler.type is not None]
                 return None if all(self._is_named(part) for part in types) else Closed.COMPUTED_ERROR
+
+    def _is_foreign(self, item: ast.withitem) -> bool:
+        """A context manager of a library: the run time will take the closed form. (Of any other only it can tell.)"""
+        root = item.context_expr
+        while isinstance(root, ast.Attribute | ast.Call):
+            root = root.func if isinstance(root, ast.Call) else root.value
+        return isinstance(root, ast.Name) and root.id in self.imported - self.surface_names - self.showing
 
     def _is_named(self, node: ast.expr) -> bool:
         """Looking it up runs no code of the user: a name, an attribute of a module, a tuple of such."""

@@ -267,7 +267,14 @@ def _walrus_targets(nodes: Iterable[ast.AST]) -> set[str]:
 
 
 def _surely_bound(statements: Sequence[ast.stmt]) -> set[str]:
+    return _bound_and_deleted(statements)[0]
+
+
+def _bound_and_deleted(statements: Sequence[ast.stmt]) -> tuple[set[str], set[str]]:
+    """Names that are surely bound at the end, and those that something in there deletes. (Both at once: a chain of
+    `elif` would be searched again for every link.)"""
     bound: set[str] = set()
+    deleted: set[str] = set()
     for statement in statements:
         match statement:
             case ast.Assign():
@@ -277,15 +284,20 @@ def _surely_bound(statements: Sequence[ast.stmt]) -> set[str]:
             case ast.AugAssign():
                 bound |= _target_names(statement.target)
             case ast.Import() | ast.ImportFrom() | ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                bound |= names_bound_here(statement)
+                # A class body may delete globals.
+                gone = _deleted_in(statement) if isinstance(statement, ast.ClassDef) else set[str]()
+                deleted |= gone
+                bound = (bound | names_bound_here(statement)) - gone
             case ast.If() if statement.orelse:
-                bound -= _deleted_in(statement)
-                bound |= _surely_bound(statement.body) & _surely_bound(statement.orelse)
-            case ast.Delete():
-                bound -= {name for target in statement.targets for name in _target_names(target)}
+                taken, gone = _bound_and_deleted(statement.body)
+                other, also_gone = _bound_and_deleted(statement.orelse)
+                deleted |= gone | also_gone
+                bound = (bound - gone - also_gone) | (taken & other)
             case _:
-                bound -= _deleted_in(statement)
-    return bound
+                gone = _deleted_in(statement)
+                deleted |= gone
+                bound -= gone
+    return bound, deleted
 
 
 def _deleted_in(statement: ast.stmt) -> set[str]:

@@ -59,3 +59,35 @@ def test_other_sessions_begin_with_what_was_learned(twin: Twin, monkeypatch: pyt
     twin.step(Again())
     later = Twin(twin.script.parent, _SCRIPT, first=twin)
     assert executed(later.step(Again())) == ["L1", "L2", "L3", "L4", "L6", "L7"]
+
+
+_WHILE = """\
+import streamlit as st
+n = st.slider("n", 0, 9, 1)
+bar = st.empty()
+number = 0
+while number < 30:
+    bar.text(number * n)
+    number += 1
+else:
+    st.write("end", n)
+st.write("n", n)
+"""
+
+
+def test_a_cheap_while_becomes_one_cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame, "CHEAP_SLOT", 1e9)
+    twin = Twin(tmp_path, _WHILE)
+    assert sum(label.startswith("L6[") for label in executed(twin.step(Again()))) == 30
+    assert executed(twin.step(SetValue("n", 4))) == ["L2", "L5", "L10"]
+    assert executed(twin.step(Again())) == []
+    twin.close()
+
+
+def test_a_long_while_becomes_one_cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frame, "CHEAP_SLOT", 0.0)
+    monkeypatch.setattr(frame, "LOOP_LIMIT", 20)
+    twin = Twin(tmp_path, _WHILE)
+    twin.step(Again())
+    assert executed(twin.step(SetValue("n", 4))) == ["L2", "L5", "L10"]
+    twin.close()

@@ -185,6 +185,15 @@ HIDING = {
         "import streamlit as st\nfor a[0] in b:\n    st.write(1)\n",
         ["its target is more than names"],
     ),
+    "a with of a library's": (
+        "import streamlit as st, os\nwith os.scandir('.') as e:\n    st.write(1)\nwith e:\n    st.write(1)\n",
+        ["its context manager is not one of Streamlit's"],
+    ),
+    "an endless loop": ("import streamlit as st\nwhile True:\n    st.write(1)\n", ["it never ends by itself"]),
+    "computed errors": (
+        "import streamlit as st\ntry:\n    st.write(1)\nexcept errors():\n    pass\n",
+        ["it computes which errors it catches"],
+    ),
     "plain statements": ("import streamlit as st\nst.write(1)\nx = 1\nif x:\n    st.write(2)\n", []),
 }
 

@@ -25,6 +25,7 @@ class Closed(StrEnum):
     # compound statements
     TARGET = "its target is more than names"
     OPENS_A_FILE = "it opens a file, and is reused as a whole while the file is the same"
+    MANAGER = "its context manager is not one of Streamlit's"
     COMPUTED_ERROR = "it computes which errors it catches"
     ENDLESS = "it never ends by itself"
     # calls

@@ -5,9 +5,16 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 _CELL_NAME = re.compile(r"#\s*cell:\s*([A-Za-z_][\w-]*)\s*$")
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> tuple[str, ...]:
+    """Asked for once per cell."""
+    return tuple(text.splitlines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +26,7 @@ class SourceText:
 
     def label_of(self, line: int) -> str:
         """The name of the cell that starts at `line`: a trailing `# cell: name`, else `L<line>`."""
-        lines = self.text.splitlines()
+        lines = _lines(self.text)
         found = _CELL_NAME.search(lines[line - 1]) if 0 < line <= len(lines) else None
         return found.group(1) if found else f"L{line}"
 
