@@ -31,9 +31,9 @@ from flowc_shims.streamlit.page import Write
 from tests.machines import forgetting
 from tests.machines.mutants.kept import KEPT
 from tests.machines.mutants.mutant import Mutant, Switch, loose, off
+from tests.machines.mutants.regions import REGIONS
 from tests.machines.mutants.shortcuts import SHORTCUTS
 from tests.machines.mutants.told import TOLD
-from tests.machines.mutants.regions import REGIONS
 
 
 def _verify_with(change: Callable[[Run, Slot, Trace], Trace]) -> Switch:
