@@ -102,8 +102,15 @@ def test_user_functions_lead_to_the_globals_they_use() -> None:
     journal, names = script(
         "table = []\ncount = 0\ndef f():\n    global count\n    count += 1\n    table.append(len(x))\n"
     )
+    journal.namespace = names
+    journal.territory.binds = frozenset({"table", "count", "f"})
     found = journal.reach([names["f"]])
-    assert names_in(found) == {"table": (names["table"], False), "count": (0, True), "x": (ABSENT, False)}
+    used = {"table": (names["table"], False), "count": (0, True), "x": (ABSENT, False)}
+    assert names_in(found) == used
+    journal.territory.binds = frozenset({"table", "count", "f", "len"})
+    assert names_in(journal.reach([names["f"]])) == {**used, "len": (ABSENT, False)}
+    journal.territory.binds = None
+    assert names_in(journal.reach([names["f"]])) == {**used, "len": (ABSENT, False)}
     assert holds(found, names["table"])
     assert found.script_functions
     assert found.barrier is None

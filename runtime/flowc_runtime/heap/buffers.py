@@ -247,6 +247,12 @@ def restore_index(value: pd.Index, saved: object) -> None:
         cast("Any", value).freq = freq
 
 
+ARRAY: Final = (array_state, array_children, restore_array, save_array)
+TABLE: Final = (table_state, table_children, restore_table, save_table, table_stays)
+INDEX: Final = (index_state, index_children, restore_index, save_index, index_stays)
+"""In the order of a `Shape`."""
+
+
 def _takes_blocks_back() -> bool:
     """Whether the insides of this pandas are the known ones: tried once."""
     try:

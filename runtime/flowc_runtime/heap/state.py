@@ -14,19 +14,19 @@ import weakref
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from operator import is_, itemgetter
+from operator import itemgetter
 from typing import Any, Final, TypeAlias, cast
 
 import numpy as np
 
-from flowc_runtime.heap import buffers, generators, tables
+from flowc_runtime.heap import buffers, generators, stays, tables
 from flowc_runtime.heap.loggers import logger_children, logger_state
+from flowc_runtime.heap.stays import CLASS_MACHINERY
 from flowc_runtime.values import same_value
 
 State: TypeAlias = tuple[object, ...]
 
-DROPPED: Final = object()
-"""In place of a copy that was given up to save memory."""
+DROPPED: Final = object()  # In place of a copy that was given up to save memory.
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,13 @@ class Shape:
     restore: Callable[[Any, Any], None] | None = None
     save: Callable[[Any], object | None] | None = None
     """What `restore` gets, where that is more than the state; taken when a state is new."""
+    stays: Callable[[Any, State, Any], bool] | None = None
+    """Whether an object is certainly as it was, from its state and what was saved then: quicker than a new state."""
     restore_lasting: Callable[[Any, Any], None] | None = None
     """Puts back what can be, for an object that nobody makes anew since it outlives runs."""
     comes_back: bool = False
     """Nothing but its state tells two moments of an object apart: equal states are one moment. (A set's history decides
     about the order of what is added later; memory of a table may have come to be shared.)"""
-    stays: Callable[[Any, State, Any], bool] | None = None
-    """A quicker way to see that an object is as it was, from its state and what was saved then; False where that is
-    not certain."""
 
 
 def same_state(one: State | None, other: State | None) -> bool:
@@ -157,16 +156,6 @@ def _restore_function(value: types.FunctionType, state: State) -> None:
     value.__dict__.update(_pairs(attributes))
 
 
-def _function_stays(value: types.FunctionType, state: State, _saved: object) -> bool:
-    defaults, keywords, attributes, _, code, (name, qualname, doc) = cast("Any", state)
-    return (
-        value.__code__ is code
-        and value.__defaults__ is defaults
-        and not (keywords or attributes or value.__kwdefaults__ or value.__dict__)
-        and (value.__name__ is name and value.__qualname__ is qualname and value.__doc__ is doc)
-    )
-
-
 _EMPTY_CELL: Final = object()
 
 
@@ -185,24 +174,10 @@ def _restore_cell(value: types.CellType, state: State) -> None:
         value.cell_contents = content
 
 
-_CLASS_MACHINERY: Final = frozenset(
-    {"__dict__", "__weakref__", "__doc__", "__module__", "__abstractmethods__", "_abc_impl", "__annotations__"}
-)
-
-
 def _class_items(value: type) -> State:
     # Sorted: what is put back comes last, and order is nothing that a class is asked for.
     pairs = sorted(_class_items_pairs(value), key=itemgetter(0))
     return (tuple([name for name, _ in pairs]), tuple([entry for _, entry in pairs]))
-
-
-def _class_stays(value: type, state: State, _saved: object) -> bool:
-    names, entries = cast("tuple[tuple[str, ...], State]", state)
-    now = vars(value)
-    machinery = sum([name in now for name in _CLASS_MACHINERY])
-    if len(now) != len(names) + machinery or not all(map(now.__contains__, names)):
-        return False
-    return all(map(is_, map(now.__getitem__, names), entries))
 
 
 def _class_children(value: type) -> Iterable[object]:
@@ -210,7 +185,7 @@ def _class_children(value: type) -> Iterable[object]:
 
 
 def _class_items_pairs(value: type) -> list[tuple[str, object]]:
-    return [(name, entry) for name, entry in vars(value).items() if name not in _CLASS_MACHINERY]
+    return [(name, entry) for name, entry in vars(value).items() if name not in CLASS_MACHINERY]
 
 
 def _restore_class(value: type, state: State) -> None:
@@ -286,15 +261,6 @@ def _instance_children(value: object) -> Iterable[object]:
     return [*_attributes(value).values(), *_slot_values(value), type(value)]
 
 
-def _instance_stays(value: object, state: State, _saved: object) -> bool:
-    kind, names, values, slots = cast("tuple[object, State, State, State]", state)
-    if slots or type(value) is not kind:
-        return False
-    now = _attributes(value)
-    # In their order, which is seen where they are listed.
-    return len(now) == len(names) and all(map(is_, now, names)) and all(map(is_, now.values(), values))
-
-
 def _restore_instance(value: object, state: State) -> None:
     kind, names, values, slots = state
     assert isinstance(kind, type)
@@ -331,46 +297,28 @@ def _module_children(value: types.ModuleType) -> Iterable[object]:
     return [entry for entry in tuple(vars(value).values()) if not isinstance(entry, own)]
 
 
-def _opaque_children(value: object) -> Iterable[object]:
-    return gc.get_referents(value)
-
-
 LIST: Final = Shape("list", tuple, lambda value: value, _restore_list, comes_back=True)
 DICT: Final = Shape("dict", _dict_state, _dict_children, _restore_dict, comes_back=True)
 DEQUE: Final = Shape("deque", tuple, lambda value: value, _restore_deque, comes_back=True)
 # The order of a set depends on its history, which cannot be put back.
 SET: Final = Shape("set", tuple, lambda value: value, restore_lasting=_restore_set)
 BYTES: Final = Shape("bytearray", lambda value: (bytes(value),), lambda value: (), _restore_bytes, comes_back=True)
-FUNCTION: Final = Shape("function", _function_state, _function_children, _restore_function, stays=_function_stays)
+FUNCTION: Final = Shape("function", _function_state, _function_children, _restore_function, stays=stays.function_stays)
 CELL: Final = Shape("cell", lambda value: (_cell_content(value),), lambda value: (_cell_content(value),), _restore_cell)
-CLASS: Final = Shape("class", _class_items, _class_children, _restore_class, stays=_class_stays)
+CLASS: Final = Shape("class", _class_items, _class_children, _restore_class, stays=stays.class_stays)
 INSTANCE: Final = Shape(
-    "instance", _instance_state, _instance_children, _restore_instance, stays=_instance_stays, comes_back=True
+    "instance", _instance_state, _instance_children, _restore_instance, stays=stays.instance_stays, comes_back=True
 )
 ERROR: Final = Shape(
     "exception",
     lambda value: (value.args, *_instance_state(value)),
     lambda value: [*value.args, *_instance_children(value)],
 )
-ARRAY: Final = Shape("array", buffers.array_state, buffers.array_children, buffers.restore_array, buffers.save_array)
-TABLE: Final = Shape(
-    "table",
-    buffers.table_state,
-    buffers.table_children,
-    buffers.restore_table,
-    buffers.save_table,
-    stays=buffers.table_stays,
-)
-INDEX: Final = Shape(
-    "index",
-    buffers.index_state,
-    buffers.index_children,
-    buffers.restore_index,
-    buffers.save_index,
-    stays=buffers.index_stays,
-)
+ARRAY: Final = Shape("array", *buffers.ARRAY)
+TABLE: Final = Shape("table", *buffers.TABLE)
+INDEX: Final = Shape("index", *buffers.INDEX)
 MODULE: Final = Shape("module", _module_items, _module_children)
-OPAQUE: Final = Shape("opaque", lambda value: None, _opaque_children)
+OPAQUE: Final = Shape("opaque", lambda value: None, gc.get_referents)
 
 _EXACT: Final[dict[type, Shape]] = {
     list: LIST,
