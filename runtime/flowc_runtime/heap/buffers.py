@@ -107,7 +107,7 @@ def save_table(value: pd.DataFrame | pd.Series) -> State | None:
     return _parts_of(value)
 
 
-def table_stays(value: pd.DataFrame | pd.Series, state: State, saved: Any) -> bool:
+def table_stays(value: Any, state: State, saved: Any) -> bool:
     """The very same arrays and labels in the same places; what the arrays hold is seen at their owners."""
     if type(saved) is not tuple or type(value) is not state[0]:
         return False

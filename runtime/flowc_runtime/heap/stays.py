@@ -36,7 +36,7 @@ def class_stays(value: type, state: State, _saved: object) -> bool:
     return all(map(is_, map(now.__getitem__, names), entries))
 
 
-def instance_stays(value: object, state: State, _saved: object) -> bool:
+def instance_stays(value: Any, state: State, _saved: object) -> bool:
     kind, names, values, slots = cast("tuple[object, State, State, State]", state)
     if slots or type(value) is not kind:
         return False

@@ -38,6 +38,9 @@ class Loose:
     unknowable: bool = False
     """Something whose changes cannot be seen."""
 
+    def note_field(self, one: Any) -> None:
+        self.fields.append((one, one.default, one.default_factory))
+
     def include(self, other: Loose) -> None:
         self.bare.extend(other.bare)
         self.fields.extend(other.fields)

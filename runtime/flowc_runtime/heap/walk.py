@@ -186,10 +186,10 @@ class Walk:
             self.stack.extend(gc.get_referents(value))
 
     def passing_on(self, value: object) -> None:
-        if self.loose is not None and type(value) is dataclasses.Field:
-            one = cast("dataclasses.Field[object]", value)
-            self.loose.fields.append((one, one.default, one.default_factory))
-        self.stack.extend(_PASSING_ON[type(value)](value))
+        kind: type = type(value)
+        if self.loose is not None and kind is dataclasses.Field:
+            self.loose.note_field(value)
+        self.stack.extend(_PASSING_ON[kind](value))
 
     # --- surroundings
     def knows(self, value: object) -> bool:
