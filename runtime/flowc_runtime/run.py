@@ -19,11 +19,9 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from flowc_runtime.doors import Doors
 from flowc_runtime.emulate import emulate
-from flowc_runtime.events import SlotReport
 from flowc_runtime.heap.journal import Journal, Record, Rewind
 from flowc_runtime.heap.walk import NOTHING, Reached
 from flowc_runtime.needless import same_outcome
-from flowc_runtime.origins import with_origins
 from flowc_runtime.outcome import trace_of
 from flowc_runtime.output import Output
 from flowc_runtime.outside import changes_world, to_be_made_first
@@ -33,7 +31,7 @@ from flowc_runtime.signals import Close, Restart
 from flowc_runtime.trace import Slot, Trace
 from flowc_runtime.values import ABSENT, ATOMS
 from flowc_runtime.verify import first_difference
-from flowc_runtime.witness import FirstTime, NoUsableOutcome, Unchanged, Witness
+from flowc_runtime.witness import FirstTime, NoUsableOutcome, Witness
 from flowc_runtime.world import REGISTRY, environment_before
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.stdlib.randomness import States, put_back, states
@@ -45,7 +43,6 @@ if TYPE_CHECKING:
 
 
 RESTART_LIMIT: Final = 100
-_UNCHANGED: Final = Unchanged()
 _NOT_ENDED: Final = "its last execution did not come to its end"
 
 
@@ -68,8 +65,7 @@ class Run:
         """The object that was found changed, of slots that executed for that."""
         self.needless: dict[Slot, None] = {}
         self.reached: dict[Slot, None] = {}
-        self.emulates = False
-        """Some slot's outcome was put in place."""
+        self.emulates = False  # Some slot's outcome was put in place.
         self.catch_up = 0
         """How many slots an earlier walk of this run had reached: what it did stands, so no run ends before that."""
         self.once: set[Slot] = set()
@@ -93,8 +89,7 @@ class Run:
     def reuse(self, slot: Slot, local_values: tuple[object, ...]) -> bool:
         """True when the slot's outcome has been put in place; False when it must execute now."""
         self.restart_if_due()
-        if self.current is not None:
-            self.abandon()
+        self.abandon()
         self.reached[slot] = None
         self.doors.said.speaks(slot)
         if self.doors.catching_up and len(self.reached) >= self.catch_up:
@@ -402,15 +397,3 @@ class Run:
         roots = [value for value in self.session.lasting_values() if type(value) not in ATOMS]
         if roots:
             self._reach_in_place(roots)
-
-    def reports(self) -> tuple[tuple[SlotReport, ...], tuple[SlotReport, ...], tuple[SlotReport, ...]]:
-        """Executed, reused and needlessly executed slots in script order."""
-        found = with_origins(self)
-        executed = tuple(_report(slot, found[slot]) for slot in self.reached if slot in found)
-        reused = tuple(_report(slot, _UNCHANGED) for slot in self.reached if slot in self.reused)
-        needless = tuple(_report(slot, found[slot]) for slot in self.needless if slot in self.reached and slot in found)
-        return executed, reused, needless
-
-
-def _report(slot: Slot, witness: Witness) -> SlotReport:
-    return SlotReport(slot.label, slot.plan.lines, witness.brief(), witness, slot.uid, slot.plan.source)

@@ -36,6 +36,7 @@ from flowc_runtime.oracle_code import oracle_code
 from flowc_runtime.origins import replaced_by
 from flowc_runtime.output import Output
 from flowc_runtime.project import Project
+from flowc_runtime.reports import reports_of
 from flowc_runtime.run import Run
 from flowc_runtime.session_state import SessionState
 from flowc_runtime.signals import Close, Preempted
@@ -356,7 +357,7 @@ class Session:
             self.generation.tidy()
 
     def _report(self, number: int, seq: int, ending: EndingKind, run: Run | None, milliseconds: float) -> RunReport:
-        executed, reused, needless = run.reports() if run is not None else ((), (), ())
+        executed, reused, needless = reports_of(run) if run is not None else ((), (), ())
         notes = tuple(found.text(self.script.name) for found in self.project.program.diagnostics)
         if self._fallen_back is not None:
             notes = (*notes, f"everything executes in every run: {self._fallen_back}")

@@ -15,7 +15,8 @@ from flowc_runtime import draws, emulate, outcome, verify
 from flowc_runtime import run as run_module
 from flowc_runtime.doors import Doors
 from flowc_runtime.generation import Generation
-from flowc_runtime.heap.journal import DROPPED, Journal, Record
+from flowc_runtime.heap.journal import Journal, Record
+from flowc_runtime.heap.state import DROPPED
 from flowc_runtime.project import Project
 from flowc_runtime.recording import Recording
 from flowc_runtime.run import Run
