@@ -37,7 +37,7 @@ def class_stays(value: type, state: State, _saved: object) -> bool:
 
 
 def instance_stays(value: Any, state: State, _saved: object) -> bool:
-    kind, names, values, slots = cast("tuple[object, State, State, State]", state)
+    kind, names, values, slots = cast("tuple[type, State, State, State]", state)
     if slots or type(value) is not kind:
         return False
     try:
