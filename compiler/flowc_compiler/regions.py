@@ -84,26 +84,29 @@ def attempt(emitter: Emitting, item: Attempt, bound: set[str]) -> list[ast.stmt]
         return [locate(in_any_case(body, [do(frame("left", key))]), node)]
 
     inside = set(bound)
-    made = emitter.block(item.body, inside)
+    body = emitter.block(item.body, inside)
     orelse = part(item.orelse, inside)
     handlers: list[ast.ExceptHandler] = []
     for handler in item.handlers:
         named = {handler.node.name} if handler.node.name else set[str]()
-        body = part(handler.body, before | named)
-        new = ast.ExceptHandler(type=handler.node.type, name=handler.node.name, body=body)
+        inner = part(handler.body, before | named)
+        new = ast.ExceptHandler(type=handler.node.type, name=handler.node.name, body=inner)
         handlers.append(ast.copy_location(new, handler.node))
     if handlers:
         kind = ast.TryStar if isinstance(node, ast.TryStar) else ast.Try
-        made = [kind(body=watched(made), handlers=handlers, orelse=orelse if item.orelse else [], finalbody=[])]
+        tried: ast.stmt = kind(
+            body=watched(body), handlers=handlers, orelse=orelse if item.orelse else [], finalbody=[]
+        )
+        body = [tried]
     if item.final:
         at_end = set(before)
         final = [do(frame("back", key)), *emitter.block(item.final, at_end)]
-        made = [ast.Try(body=watched(made), handlers=[], orelse=[], finalbody=final)]
+        body = [ast.Try(body=watched(body), handlers=[], orelse=[], finalbody=final)]
         ends = [(end - unbound_in(item.final)) | at_end for end in ends]
-    names_left = set.intersection(*ends) if ends else before
+    names_left = ends[0].intersection(*ends[1:]) if ends else before
     bound.clear()
     bound |= names_left - {handler.node.name or "" for handler in item.handlers}
-    return [locate(do(frame("attempt", key)), node), *(locate(one, node) for one in made)]
+    return [locate(do(frame("attempt", key)), node), *(locate(one, node) for one in body)]
 
 
 def leaves(block: Block) -> bool:

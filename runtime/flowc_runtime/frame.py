@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias, cast
 
 from flowc_compiler.glue import FRAME
 from flowc_runtime.draws import note_seed
@@ -127,10 +127,15 @@ class Frame:
         if can_be_stepped_again(value):
             return value
         if not is_harmless_iterator(value) and hasattr(type(value), "__iter__"):
-            self.run.close(Close(slot.plan.lines[0]))
+            self.close(Close(slot.plan.lines[0]))
         # An iterator is used up by this run, so the header makes a new one in the next.
         self.run.use_once(slot)
         return value
+
+    def close(self, close: Close) -> NoReturn:
+        """Something has no exact open form: as with a restart, no code of the user may keep that from going on."""
+        self.run.closing, self.run.doors.doomed = close, True
+        raise close
 
     def unloop(self, cell: int) -> None:
         self.block = self.outer[cell]
@@ -219,7 +224,7 @@ class Frame:
         function, _, _ = self._packed(cell)
         opened = self.run.opened_form(function)
         if opened is None:
-            self.run.close(Close(0, function=getattr(function, "__name__", "")))
+            self.close(Close(0, function=getattr(function, "__name__", "")))
         return opened
 
     def positional(self, cell: int) -> tuple[object, ...]:

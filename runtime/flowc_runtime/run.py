@@ -79,8 +79,7 @@ class Run:
         self.random_states: States | None = None
         self.closing: Close | None = None
         self.replayed: tuple[Trace, BaseException | None] | None = None
-        """The trace whose ending was raised again, until a `try` of the script catches it; and what the script was
-        handling."""
+        """The trace whose ending was raised again, until a `try` catches it; and what the script was handling."""
         self.handled_outside = sys.exception()
         self.modules = session.generation.territory.local_modules()
         self._first_time = FirstTime(session.generation.because)
@@ -127,9 +126,7 @@ class Run:
         global_values = tuple([namespace.get(name, ABSENT) for name in plan.global_reads])
         error = handling(self)
         handled = error if plan.sees_error else None
-        roots: Sequence[object] = (*local_values, *global_values)
-        if handled is not None:
-            roots = (*roots, handled)
+        roots: Sequence[object] = (*local_values, *global_values, *(() if handled is None else (handled,)))
         if plan.kind == "arguments":
             # The function of an opened call is not looked into: its cells read for themselves.
             roots = [value for value in roots if self.opened_form(value) is None]
@@ -158,7 +155,6 @@ class Run:
             filters=tuple(warnings.filters),
             handled=handled,
             handling=error,
-            stopped=self.doors.stopped,
             stopped_before=self.doors.stopped,
         )
 
@@ -253,12 +249,6 @@ class Run:
         in its place: what the walk does from here on does not count, whatever it is."""
         self.doors.doomed = True
         raise Restart
-
-    def close(self, close: Close) -> NoReturn:
-        """Something has no exact open form: as with a restart, no code of the user may keep that from going on."""
-        self.closing = close
-        self.doors.doomed = True
-        raise close
 
     def restart_if_due(self) -> None:
         if self.doors.doomed:
@@ -367,8 +357,7 @@ class Run:
                     raise
                 self.abandon()
                 if self.closing is not None:
-                    close, self.closing = self.closing, None
-                    raise close from None
+                    raise self.closing from None
                 self.restarts += 1
                 if self.restarts % RESTART_LIMIT == 0:
                     # Each restart makes progress, but nobody waits for so many: execute everything, once.
@@ -387,7 +376,7 @@ class Run:
         self.catch_up = max(self.catch_up, len(self.reached))
         self.doors.catching_up = True
         self.reached.clear()
-        self.replayed = None
+        self.replayed = self.closing = None
 
     def settle_what_lasts(self) -> None:
         """Before a run ends, what callbacks and session state can reach is in the state that script order says. In a

@@ -46,10 +46,10 @@ def _after_a_stop_as_ever(patch: pytest.MonkeyPatch) -> None:
 
 
 def _scripts_catch_the_closing(patch: pytest.MonkeyPatch) -> None:
-    def close(self: Run, close: Close) -> None:
+    def close(self: Frame, close: Close) -> None:
         raise close
 
-    patch.setattr(Run, "close", close)
+    patch.setattr(Frame, "close", close)
 
 
 REGIONS: Final = (

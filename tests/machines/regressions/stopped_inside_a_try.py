@@ -15,6 +15,7 @@ finally:
     total = n + 1
     print("total", total)
     log.append(total)
+    _ = (print("told"), st.write("told"))
 print("text", total)
 try:
     st.write("after", len(log))
