@@ -68,7 +68,15 @@ SORTS: Final[dict[str, Sort]] = {
         aliased=False,
     ),
 }
-_OFTEN: Final = (*SORTS, *("table", "instance", "array", "generator") * 2, "dict", "cell", "deque", "set")
+_OFTEN: Final = (
+    *SORTS,
+    *("table", "instance", "array", "deque", "generator") * 2,
+    "table",
+    "dict",
+    "cell",
+    "function",
+    "set",
+)
 
 
 @production(6)

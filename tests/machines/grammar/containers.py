@@ -71,15 +71,18 @@ def generator_kept(g: Gen) -> list[str]:
     ]
 
 
-@production(1)
+@production(2)
 def exception_kept(g: Gen) -> list[str]:
+    """What is shown of it names its lines, which an edit moves."""
     name = g.scope.prefix + "problem"
+    shown = g.pick(("st.exception(err)", "st.text(err.__traceback__.tb_lineno)", "print('caught', err)"))
     return [
         f"{name} = None",
         "try:",
         f"    _ = 6 // ({integer(g)} % 3)",
         "except ZeroDivisionError as err:",
         f"    {name} = err",
+        f"    {shown}",
         f"st.write('problem', type({name}).__name__)",
     ]
 

@@ -89,6 +89,7 @@ _FIRST: Final = (
     ("progress",),
     ("new_queue", "change_queue"),
     ("interruption_point",),
+    ("read_between_changes", "show_value"),
     ("read_between_changes",),
     ("read_between_changes",),
 )

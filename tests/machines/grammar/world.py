@@ -159,10 +159,10 @@ def generator_objects(g: Gen) -> list[str]:
     return [*lines, f"{g.bind('int', name)} = {draw.format(rng)}", f"st.write('gen', {name}, {draw.format(again)})"]
 
 
-@production(6)
+@production(9)
 def log(g: Gen) -> list[str]:
-    call = g.pick(("warning('logged %s', {})", "error('failed with %d', {})", "info('quiet %s', {})"))
-    return [f"logging.getLogger('flowc.grammar').{call.format(integer(g))}"]
+    call = g.pick(("warning('logged %s', {})", "error('failed with %d', {})", "warning('plain {}'.format({}))"))
+    return [f"logging.getLogger('flowc.grammar').{call.replace('{})', integer(g) + ')')}"]
 
 
 @production(5)
