@@ -23,6 +23,7 @@ EXCLUDED: Final[Mapping[str, str]] = {
     "interruption_point": "a run is cut short from inside flowc's process only",
     "unseeded_draw": "the two processes' generators stand somewhere else",
     "set_variable": "both processes live on, and so would the variable",
+    "relative_file": "the two processes work in other directories",
 }
 
 

@@ -73,6 +73,15 @@ def list_directory(g: Gen) -> list[str]:
     return [f"st.write('files', {form})"]
 
 
+@production(2)
+def relative_file(g: Gen) -> list[str]:
+    """A path that begins in the working directory, which is another one under a condition."""
+    file = g.pick(FILES)
+    read = g.pick((f"os.path.exists('{file}')", f"len(open('{file}').read()) if Path('{file}').is_file() else -1"))
+    move = [f"os.chdir(FILES if {truth(g)} else FILES.parent)"] if g.chance(70) else []
+    return [*move, f"st.write('relative', {read})", "os.chdir(FILES)"]
+
+
 @production(1)
 def remove_file(g: Gen) -> list[str]:
     return [f"if {truth(g)}:", f"    (FILES / '{g.pick(FILES)}').unlink(missing_ok=True)"]
@@ -142,8 +151,22 @@ def seeded_globals(g: Gen) -> list[str]:
         ("random.seed", "random.randrange(50)"),
         ("np.random.seed", "int(np.random.randint(50))"),
     ))  # fmt: skip
-    lines = [f"{seed}({integer(g, 1)} % 7)", f"{g.bind('int', name)} = {draw}", f"if {truth(g)}:", f"    _ = {draw}"]
+    start = f"{integer(g, 1)} % 7" if g.chance(70) else f"{draw} % 3"
+    lines = [f"{seed}({start})", f"{g.bind('int', name)} = {draw}", f"if {truth(g)}:", f"    _ = {draw}"]
     return [*lines, f"{g.bind('int', other)} = {draw}", f"st.write('seeded', {name}, {other})"]
+
+
+@production(2)
+def peek_at_generator(g: Gen) -> list[str]:
+    """A draw that leaves the generator where it was: only what it gives tells that it has looked."""
+    name = f"peek{g.fresh()}"
+    seed, get, draw, put = g.pick((
+        ("random.seed", "random.getstate()", "random.randrange(50)", "random.setstate"),
+        ("np.random.seed", "np.random.get_state()", "int(np.random.randint(50))", "np.random.set_state"),
+    ))  # fmt: skip
+    define = [f"def {name}():", f"    kept = {get}", f"    drawn = {draw}", f"    {put}(kept)", "    return drawn"]
+    between = [f"_ = {draw}"] if g.chance(50) else []
+    return [f"{seed}({integer(g, 1)} % 7)", *between, *define, f"st.write('peeked', {name}())"]
 
 
 @production(2)
@@ -176,7 +199,7 @@ def print_elsewhere(g: Gen) -> list[str]:
     return [f"print('err', {integer(g)}, file=sys.stderr)"]
 
 
-@production(1)
+@production(3)
 def interruption_point(g: Gen) -> list[str]:
     """Anywhere: in functions, branches and modules, and in loops at one of the turns."""
     g.places += 1
