@@ -15,7 +15,12 @@ try:
 except ZeroDivisionError as error:
     kept = error
     st.text(traceback.format_exc())
+try:
+    half = 1 // m
+except ZeroDivisionError as error:
+    quiet = error
 st.exception(kept)
+st.exception(quiet)
 st.text(kept.__traceback__.tb_lineno)
 warnings.warn("careful")
 handler = type(logging.lastResort)()  # it writes to what is the stream at that time
