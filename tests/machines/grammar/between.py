@@ -36,7 +36,9 @@ _COUNTER: Final = (
 
 SORTS: Final[dict[str, Sort]] = {
     "dict": Sort(("@ = {'k': #}",), ("@['k'] = #", "@['n'] = #", "@.pop('n', None)", "@.update(k=#)"), "@"),
-    "instance": Sort(("@ = Thing(#)",), ("@.n += #", "@.grow(#)", "@.items = [#]", "vars(@)['n'] = #"), "@.n, @.items"),
+    "instance": Sort(
+        ("@ = Thing(#)",), ("@.n += #", "@.grow(#)", "@.items = [#]", "setattr(@, 'n', #)"), "@.n, @.items"
+    ),
     "array": Sort(("@ = np.arange(5)",), ("@[0] = #", "@[1:3] = #", "@[::-1].sort()", "@.fill(#)"), "@.tolist()"),
     "table": Sort(
         ("@ = pd.DataFrame({'u': [3, #], 'w': [1, 2]})",),
@@ -50,7 +52,7 @@ SORTS: Final[dict[str, Sort]] = {
         "@.to_dict('list')",
     ),
     "function": Sort(
-        ("def @(): return 0", "@.n = #"), ("@.n += #", "@.n = #", "@.seen = [#]"), "sorted(vars(@))[0], @.n"
+        ("def @(): return 0", "@.n = #"), ("@.n += #", "@.n = #", "@.seen = [#]"), "@.n, getattr(@, 'seen', 0)"
     ),
     "cell": Sort(_COUNTER, ("@(#)", "_ = @(1 + #)"), "@()"),
     "deque": Sort(("@ = deque([#, 2], maxlen=4)",), ("@.append(#)", "@.appendleft(#)", "@.rotate(1)"), "list(@)"),
@@ -68,15 +70,8 @@ SORTS: Final[dict[str, Sort]] = {
         aliased=False,
     ),
 }
-_OFTEN: Final = (
-    *SORTS,
-    *("table", "instance", "array", "deque", "generator") * 2,
-    "table",
-    "dict",
-    "cell",
-    "function",
-    "set",
-)
+_TWICE: Final = ("table", "instance", "array", "deque", "generator", "dict")
+_OFTEN: Final = (*SORTS, *_TWICE, *_TWICE, "table", "dict", "cell", "function", "set")
 
 
 @production(6)

@@ -114,7 +114,7 @@ def any_script(random: Random, *, size: int = 12) -> Script:
 def script_of_style(random: Random, style: str, *, size: int = 12, without: frozenset[str] = frozenset()) -> Script:
     """`without`: productions that must not occur."""
     g = Gen(random)
-    g.banned = without if g.chance(35) else without | (_of(world) - {"interruption_point"})
+    g.banned = without if g.chance(50) else without | (_of(world) - {"interruption_point"})
     g.favour(12)
     lines = tagged([*_IMPORTS, *class_text("Thing", "0"), *_BAG], "prelude")
     modules: dict[str, str] = {}

@@ -51,7 +51,7 @@ def state_keys(g: Gen) -> list[str]:
     return [f"st.write('keys', {form}, {integer(g, 1)})"]
 
 
-@production(2)
+@production(4)
 def state_delete(g: Gen) -> list[str]:
     at = key(g)
     if g.chance(60):

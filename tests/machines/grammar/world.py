@@ -16,7 +16,7 @@ FILES: Final = ("one.txt", "two.txt")
 VARIABLES: Final = ("FLOWC_A", "FLOWC_B")
 
 
-@production(5)
+@production(7)
 def read_file(g: Gen) -> list[str]:
     """Missing as often as there."""
     name, file = g.target("int"), g.pick(FILES)
@@ -99,7 +99,7 @@ def cached_file(g: Gen) -> list[str]:
     ]
 
 
-@production(5)
+@production(10)
 def read_variable(g: Gen) -> list[str]:
     name, variable = g.target("int"), g.pick(VARIABLES)
     read = g.pick((f"os.environ.get('{variable}', '1')", f"os.getenv('{variable}', '2')"))
@@ -188,7 +188,7 @@ def log(g: Gen) -> list[str]:
     return [f"logging.getLogger('flowc.grammar').{call.replace('{})', integer(g) + ')')}"]
 
 
-@production(5)
+@production(10)
 def warn(g: Gen) -> list[str]:
     """Warnings that begin with this word show (`cases.py`): once in a run for a line and a text."""
     return [f"warnings.warn('careful ' + str({integer(g)}))"]
