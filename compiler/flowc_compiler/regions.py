@@ -97,7 +97,7 @@ def attempt(emitter: Emitting, item: Attempt, bound: set[str]) -> list[ast.stmt]
         tried: ast.stmt = kind(
             body=watched(body), handlers=handlers, orelse=orelse if item.orelse else [], finalbody=[]
         )
-        body = [tried]
+        body = list[ast.stmt]([tried])
     if item.final:
         at_end = set(before)
         final = [do(frame("back", key)), *emitter.block(item.final, at_end)]

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from flowc_runtime.doors import Doors
 from flowc_runtime.emulate import emulate
+from flowc_runtime.glimpse import Glimpse, glimpsed
 from flowc_runtime.heap.journal import Journal, Record, Rewind
 from flowc_runtime.heap.walk import NOTHING, Reached
 from flowc_runtime.needless import same_outcome
@@ -126,10 +127,14 @@ class Run:
         global_values = tuple([namespace.get(name, ABSENT) for name in plan.global_reads])
         error = handling(self)
         handled = error if plan.sees_error else None
+        if plan.glances:
+            local_values, global_values = glimpsed(self.journal, plan, local_values, global_values)
         roots: Sequence[object] = (*local_values, *global_values, *(() if handled is None else (handled,)))
         if plan.kind == "arguments":
             # The function of an opened call is not looked into: its cells read for themselves.
             roots = [value for value in roots if self.opened_form(value) is None]
+        if plan.glances:
+            roots = [value for value in roots if type(value) is not Glimpse]
         before = self._reach_in_place(roots)
         barrier = plan.barrier or before.barrier is not None
         if barrier:

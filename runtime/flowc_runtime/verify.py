@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, assert_never
 
+from flowc_runtime.glimpse import Glimpse
 from flowc_runtime.raised import handling
 from flowc_runtime.rendering import rendered
 from flowc_runtime.session_state import WouldRaise
@@ -58,14 +59,13 @@ def first_difference(run: Run, slot: Slot, trace: Trace, local_values: tuple[obj
     if run.doors.stopped and trace.run != run.number:
         return in_words("st.stop was called before it")
     for position, (before, now) in enumerate(zip(trace.locals, local_values, strict=True)):
-        if before is not now and not same_value(before, now):
-            name, function = slot.plan.local_reads[position], slot.plan.function
-            return NameChanged(name, rendered(before), rendered(now), function)
+        if before is not now and not same_value(before, now) and not _holds(run, before, now):
+            return _name_changed(slot.plan.local_reads[position], before, now, slot.plan.function)
     namespace = run.namespace
     for name, before in zip(slot.plan.global_reads, trace.globals, strict=True):
         now = namespace.get(name, ABSENT)
-        if before is not now and not same_value(before, now):
-            return NameChanged(name, rendered(before), rendered(now))
+        if before is not now and not same_value(before, now) and not _holds(run, before, now):
+            return _name_changed(name, before, now)
     for space, name, before in trace.names:
         now = space.get(name, ABSENT)
         if before is not now and not same_value(before, now):
@@ -76,6 +76,17 @@ def first_difference(run: Run, slot: Slot, trace: Trace, local_values: tuple[obj
             run.subjects[slot] = record
             return _object_changed(slot, trace, record)
     return _doors_difference(run, trace, stands=slot in run.heard)
+
+
+def _holds(run: Run, before: object, now: object) -> bool:
+    """Only a part of the object is an input, and that is as it was."""
+    return type(before) is Glimpse and before.holds(run.journal, now)
+
+
+def _name_changed(name: str, before: object, now: object, function: str = "") -> NameChanged:
+    if type(before) is Glimpse:
+        return NameChanged(*before.words(name, now), function)
+    return NameChanged(name, rendered(before), rendered(now), function)
 
 
 def _doors_difference(run: Run, trace: Trace, *, stands: bool) -> Witness | None:

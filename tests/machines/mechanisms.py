@@ -16,6 +16,7 @@ from typing import Final, TypeAlias
 
 from flowc_runtime.events import RunReport
 from flowc_runtime.generation import Generation
+from flowc_runtime.glimpse import Glimpse
 from flowc_runtime.trace import FileRead, Slot, StateRead, Trace
 from flowc_runtime.values import ABSENT, ATOMS
 from flowc_shims.stdlib.files import MISSING
@@ -50,7 +51,7 @@ Relies: TypeAlias = Callable[[Reuse], bool]
 
 
 def _is_object(value: object) -> bool:
-    return value is not ABSENT and type(value) not in ATOMS
+    return value is not ABSENT and type(value) not in ATOMS and not isinstance(value, Glimpse)
 
 
 def _absent(reuse: Reuse) -> Iterator[bool]:
@@ -126,6 +127,7 @@ MECHANISMS: Final[dict[str, Relies]] = {
     "an iterator or other opaque object it made": _makes("opaque"),
     "an alias": _aliased,
     "a closure": lambda reuse: any(map(_closure, (*reuse.values(), *reuse.trace.global_outs))),
+    "a part of an object": lambda reuse: any(isinstance(value, Glimpse) for value in reuse.values()),
     "a widget's value": _door("WidgetRead"),
     "a button whose value goes nowhere": _door("ButtonShown"),
     "a state key": _door("StateRead", lambda door: isinstance(door, StateRead) and door.value is not ABSENT),

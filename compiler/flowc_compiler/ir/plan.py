@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import CodeType
 
+from flowc_compiler.glances import Glance
 from flowc_compiler.ir.cell import CellId, CellKind
 from flowc_compiler.ir.effect import CodeFacts, Place, Seeding, TouchesWorld
 from flowc_compiler.ir.graph import Graph
@@ -47,6 +48,8 @@ class CellPlan:
     """Expressions that are seeds: the emitted code tells the run time what they give."""
     discards: tuple[str, ...] = ()
     """The dotted name of a button that is all of the statement: its value goes nowhere."""
+    glances: tuple[Glance, ...] = ()
+    """Names of whose objects it looks at parts only."""
     sees_error: bool = True
     """It may look at the exception that is being handled: by what it calls, or because it raises another one."""
     binds_early: bool = False

@@ -11,6 +11,7 @@ import ast
 
 from flowc_compiler.definitions import at_once
 from flowc_compiler.discards import discards
+from flowc_compiler.glances import glances
 from flowc_compiler.ir.cell import Cell, CellId, Context, Definition, walk_items
 from flowc_compiler.ir.effect import Capture, Effects, TouchesWorld, Unknown
 from flowc_compiler.ir.graph import Graph
@@ -67,6 +68,7 @@ def _plan_of(
         calls_libraries=calls_libraries(executed, imports),
         seeds=arguments(executed, imports) if can_be_noted(cell.node) else (),
         discards=discards(cell.node),
+        glances=glances(cell.node, is_test=cell.kind == "test"),
         sees_error=calls_libraries(executed, imports) or any(_raises(part) for part in executed),
         binds_early=bool(writes & own_locals) and not _binds_last(cell.node),
     )

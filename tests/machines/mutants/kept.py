@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flowc_runtime import backdate, classes, discarded
+from flowc_runtime import backdate, classes, discarded, glimpse
 from flowc_runtime.heap import journal as journal_module
 from flowc_runtime.heap.journal import Journal
 from tests.machines.mutants.mutant import Mutant, Switch, loose, off
@@ -45,6 +45,16 @@ KEPT: Final = (
         "a class that is made again stays as it is",
         lambda patch: patch.setattr(classes, "_take_over", lambda *_: None),
         ("class_state", "old_method_reads_a_global", "class_of_an_object_in_session_state"),
+    ),
+    Mutant(
+        "a part that was looked at stays the same",
+        lambda patch: patch.setattr(glimpse.Glimpse, "holds", lambda *_: True),
+        ("glances",),
+    ),
+    Mutant(
+        "a part is looked at in whatever state its object is",
+        lambda patch: patch.setattr(glimpse, "_is_in_place", lambda *_: True),
+        ("glances",),
     ),
     Mutant(
         "whatever changed is as it was before",
