@@ -90,7 +90,7 @@ class Frame:
         """The items of a loop; before each, the frame moves to that iteration's block."""
         slot, outer = self.block[cell], self.block
         self.outer[cell] = outer
-        containers = self.run.structure_of(ingredients(self._checked(slot)), slot)
+        containers = _structure_of(ingredients(self._checked(slot)), slot)
         for ordinal, item in enumerate(self._stepping(slot.value, containers)):
             if ordinal == len(slot.loops):
                 slot.loops.append(Block(f"{outer.where}[{ordinal}]"))
@@ -256,3 +256,10 @@ class Frame:
             opened.__defaults__ = plain.__defaults__
             opened.__kwdefaults__ = dict(plain.__kwdefaults__ or {})
             self.run.session.generation.opened[plain] = opened
+
+
+def _structure_of(parts: list[object], slot: Slot) -> list[object]:
+    """What a loop looks into at every step: its iterables, and the objects its header reached."""
+    trace = slot.trace
+    touched = [record.object for record, _ in trace.touched] if trace is not None else []
+    return [*parts, *touched][:1_000]

@@ -291,12 +291,6 @@ class Run:
             del self.journal.records[id(kind)]
 
     # --- structure
-    def structure_of(self, ingredients: list[object], slot: Slot) -> list[object]:
-        """What a loop looks into at every step: its iterables, and the objects its header reached."""
-        trace = slot.trace
-        touched = [record.object for record, _ in trace.touched] if trace is not None else []
-        return [*ingredients, *touched][:1_000]
-
     def settle_all(self, values: list[object]) -> None:
         """Put objects that structure is about to look into in the state that script order says."""
         self.restart_if_due()

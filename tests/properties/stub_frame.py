@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias, cast
 
-from flowc_compiler.glue import ABSENT, FRAME, UNBOUND
+from flowc_compiler.glue import ABSENT, ANY, FRAME, UNBOUND
 from flowc_compiler.ir.plan import Plan, Program
 from flowc_compiler.ir.source import SourceText
 from flowc_compiler.passes.magic import SHOW, magic
@@ -111,7 +111,13 @@ class Stage:
     executed: int = 0
 
     def run(self, code: types.CodeType) -> Outcome:
-        glue = {FRAME: StubFrame(self, ()), ABSENT: ABSENT_MARK, UNBOUND: NameError, SHOW: self.out.write}
+        glue: dict[str, object] = {
+            FRAME: StubFrame(self, ()),
+            ABSENT: ABSENT_MARK,
+            UNBOUND: NameError,
+            SHOW: self.out.write,
+        }
+        glue[ANY] = BaseException
         self.namespace = {"__name__": "__main__", "out": self.out, "__builtins__": {**vars(builtins), **glue}}
         error, lines = "", NO_LINES
         try:
@@ -131,6 +137,7 @@ class StubFrame:
         self.values: dict[Path, object] = {}
         self.outer: dict[int, Path] = {}
         self.begun: dict[Path, int] = {}
+        self.rounds: dict[int, int] = {}
 
     def go(self, cell: int, local_values: tuple[object, ...] = ()) -> bool:
         plan, key = self.stage.plan.cells[cell], (*self.path, cell)
@@ -180,6 +187,44 @@ class StubFrame:
 
     def unloop(self, cell: int) -> None:
         self.path = self.outer[cell]
+
+    def loop(self, cell: int) -> None:
+        self.outer[cell], self.rounds[cell] = self.path, 0
+
+    def step(self, cell: int) -> bool:
+        if self.rounds[cell] < 0:
+            self.path = self.outer[cell]
+        return self.rounds[cell] >= 0
+
+    def holds(self, cell: int) -> bool:
+        if not self.values[*self.path, cell]:
+            self.rounds[cell] = -1
+            return False
+        self.path = (*self.outer[cell], cell, self.rounds[cell])
+        self.rounds[cell] += 1
+        return True
+
+    def attempt(self, key: int) -> None:
+        self.outer[key] = self.path
+
+    def left(self, key: int) -> None:
+        self.path = self.outer[key]
+
+    back = left
+
+    def jump(self, cell: int, code: int, value: object = None) -> object:
+        self.put(cell, (code, value))
+        return value
+
+    def landed(self, cell: int, local_outs: tuple[object, ...] = ()) -> None:
+        if self.value(cell) is not ABSENT_MARK:
+            self.done(cell, local_outs)
+
+    def jumped(self, cell: int, code: int) -> bool:
+        return cast("tuple[int, object]", self.value(cell))[0] == code
+
+    def landing(self, cell: int) -> object:
+        return cast("tuple[int, object]", self.value(cell))[1]
 
     def transparent(self, cell: int) -> bool:
         return isinstance(self.values[*self.path, cell], Box)

@@ -11,6 +11,8 @@ import textwrap
 import pytest
 from hypothesis import given
 
+from flowc_compiler.ir.source import SourceText
+from flowc_compiler.pipeline import compile_script
 from tests.properties.small_programs import programs
 from tests.properties.stub_frame import plain, replay, started
 
@@ -272,3 +274,16 @@ def test_a_long_chain_of_branches_is_taken() -> None:
     """Each `elif` stands one level deeper in the syntax tree."""
     branches = "".join(f"elif x == {number}:\n    out.write({number})\n" for number in range(250))
     same(f"x = 249\nif x < 0:\n    out.write(0)\n{branches}")
+
+
+@pytest.mark.parametrize("levels", [4, 5, 9])
+def test_what_nests_as_deeply_as_python_allows_is_taken(levels: int) -> None:
+    """The opened form of a `try` has more blocks than the script's."""
+    lines = [f"{'    ' * level}try:" for level in range(levels)] + ["    " * levels + "out.write(x)"]
+    for level in reversed(range(levels)):
+        lines += [
+            f"{'    ' * level}{text}"
+            for text in ("except ValueError as e:", "    out.write(e)", "finally:", "    x = 1")
+        ]
+    program = compile_script(SourceText("app.py", "\n".join(lines) + "\n"))
+    assert program.failure is None

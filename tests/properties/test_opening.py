@@ -190,6 +190,13 @@ HIDING = {
         ["its context manager is not one of Streamlit's"],
     ),
     "an endless loop": ("import streamlit as st\nwhile True:\n    st.write(1)\n", ["it never ends by itself"]),
+    "nested too deeply": (
+        "import streamlit as st\n"
+        + "".join("    " * n + "while x:\n" for n in range(16))
+        + "    " * 16
+        + "st.write(1)\n",
+        ["it nests more deeply than the opened form could be compiled"],
+    ),
     "computed errors": (
         "import streamlit as st\ntry:\n    st.write(1)\nexcept errors():\n    pass\n",
         ["it computes which errors it catches"],

@@ -28,6 +28,7 @@ class Closed(StrEnum):
     MANAGER = "its context manager is not one of Streamlit's"
     COMPUTED_ERROR = "it computes which errors it catches"
     ENDLESS = "it never ends by itself"
+    TOO_DEEP = "it nests more deeply than the opened form could be compiled"
     # calls
     IN_EXPRESSION = "the call is part of a larger expression"
     OTHER_MODULE = "the function comes from another module"

@@ -28,7 +28,9 @@ from flowc_compiler.ir.cell import (
     Repeat,
     Statement,
 )
+from flowc_compiler.ir.closed import Closed
 from flowc_compiler.ir.source import Parsed, SourceText
+from flowc_compiler.nesting import Nesting
 from flowc_compiler.opening import COMPOUND, Compound, Opening, find_opening, is_plain_target, jumps_out
 
 
@@ -50,13 +52,15 @@ class _Cutter:
         self.source = source
         self.opening = opening
         self.ids = count()
+        self.nesting = Nesting()
 
     def block(self, statements: list[ast.stmt], function: str) -> Block:
         return tuple(self.item(statement, function) for statement in statements)
 
     def item(self, node: ast.stmt, function: str) -> Item:
         if isinstance(node, COMPOUND):
-            return self.region(node, function) if self.opening.opens(node) else Statement(self.closed(node, function))
+            opens = self.opening.opens(node) and not self.nesting.too_deep(node)
+            return self.region(node, function) if opens else Statement(self.closed(node, function))
         match node:
             case ast.Pass() | ast.Break() | ast.Continue() | ast.Global() | ast.Expr(value=ast.Constant()):
                 # After magic a bare constant is a docstring.
@@ -145,6 +149,8 @@ class _Cutter:
         first = min([node.lineno, *(part.lineno for part in getattr(node, "decorator_list", ()))])
         last = node.end_lineno or node.lineno
         why = None if kind == "definition" else self.opening.why_closed(node)
+        if why is None and isinstance(node, COMPOUND) and self.nesting.too_deep(node) and self.opening.shows(node):
+            why = Closed.TOO_DEEP
         return Cell(CellId(next(self.ids)), kind, node, self.source.label_of(first), first, last, function, why)
 
 
