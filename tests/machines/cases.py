@@ -34,7 +34,7 @@ def try_case(seed: int, folder: Path, tally: Tally) -> Mismatch | None:
     twin = Twin(folder, script.text, script.modules)
     tally.begin(script)
     try:
-        with watching(tally.mechanisms), own_warnings():
+        with watching(tally.mechanisms):
             _act(twin, Again(), tally)
             for _ in range(random.randrange(3, 12)):
                 actions = _next(random, twin, two=two, changing=changing)

@@ -13,17 +13,15 @@ import sys
 import tempfile
 import time
 import traceback
-import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
-from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from tests.machines.campaign import Campaign, load
-from tests.machines.cases import try_case
+from tests.machines.cases import own_warnings, try_case
 from tests.machines.failures import made_small
 from tests.machines.grammar.gen import PRODUCTIONS
 from tests.machines.mechanisms import MECHANISMS, MOMENTS
@@ -89,7 +87,7 @@ def carry_out(campaign: Campaign, work: TryChunk, *, workers: int, failures: Pat
 def try_chunk(chunk: range, failures: Path) -> tuple[str, dict[int, str]]:
     """In a worker process: the cases of these seeds, as a tally's text and the failures that were written."""
     tally, found = Tally(), dict[int, str]()
-    with _quiet():
+    with own_warnings():
         for seed in chunk:
             with tempfile.TemporaryDirectory(prefix="flowc-prove-") as folder:
                 try:
@@ -155,13 +153,6 @@ def written(folder: Path, seed: int, text: str) -> str:
 
 def _last_traceback() -> list[str]:
     return traceback.format_exc().splitlines()
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-import warnings
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -19,7 +18,7 @@ from typing import Final
 
 import pytest
 
-from tests.machines.cases import try_case
+from tests.machines.cases import own_warnings, try_case
 from tests.machines.mutants.mutant import Mutant
 from tests.machines.mutants.switches import MUTANTS
 from tests.machines.mutants.test_mutants import notices
@@ -51,8 +50,7 @@ def main() -> int:
 def hunted(at: int, seeds: range) -> tuple[int, int | None, bool]:
     """In a worker process: the number of scripts until the mutant was noticed, and whether a trap notices it."""
     mutant = MUTANTS[at]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with own_warnings():
         took = next((count for count, seed in enumerate(seeds, 1) if _notices(mutant, seed)), None)
         with _switched(mutant):
             return at, took, any(map(notices, mutant.noticed_by))
