@@ -109,7 +109,7 @@ def save_table(value: pd.DataFrame | pd.Series) -> State | None:
 
 def table_stays(value: Any, state: State, saved: Any) -> bool:
     """The very same arrays and labels in the same places; what the arrays hold is seen at their owners."""
-    if type(saved) is not tuple or type(value) is not cast("type", state[0]):
+    if type(saved) is not tuple or state[0] is not type(value):
         return False
     parts, axes, (attrs, duplicates, own), name = cast("Any", saved)
     manager = _manager(value)

@@ -70,8 +70,8 @@ SORTS: Final[dict[str, Sort]] = {
         aliased=False,
     ),
 }
-_TWICE: Final = ("table", "instance", "array", "deque", "generator", "dict")
-_OFTEN: Final = (*SORTS, *_TWICE, *_TWICE, "table", "dict", "cell", "function", "set")
+_TWICE: Final = ("table", "instance", "array", "deque", "generator", "dict", "function", "cell")
+_OFTEN: Final = (*SORTS, *_TWICE, *_TWICE, "table", "function", "function", "cell", "set")
 
 
 @production(6)
