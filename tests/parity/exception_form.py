@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
 from pathlib import PurePath
 from typing import Final, TypeGuard
 
@@ -27,7 +28,7 @@ _LINKS: Final = {
 
 def exception_props(props: dict[str, Json], traceback: list[Json], *, own_words: bool) -> dict[str, Json]:
     """The props of an `exception` node. `own_words`: the framework's own checks raised it."""
-    props = {**props, "traceback": _without_unsteady_lines(traceback, str(props["type"]))}
+    props = {**props, "traceback": _without_unsteady_lines(traceback, str(props.get("type", "")))}
     if own_words or "st.session_state" in str(props["message"]):
         props["message"] = WORDING
         props["is_markdown"] = False
@@ -66,7 +67,7 @@ def _without_unsteady_lines(traceback: list[Json], kind: str) -> list[Json]:
     shown = error_form(kind, "")
     return [
         {**row, "line": 0, "code": ""} if _is_frame(row) and _tells(after or shown, "UnboundLocalError") else row
-        for row, after in zip(traceback, [*traceback[1:], None], strict=True)
+        for row, after in zip_longest(traceback, traceback[1:])
     ]
 
 
