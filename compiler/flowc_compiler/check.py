@@ -14,7 +14,7 @@ class InvariantBroken(AssertionError):
 
 def check_cells(cells: Cells) -> None:
     """Ids count up in source order, and every cell lies inside the source."""
-    last = len(cells.source.text.splitlines()) or 1
+    last = max(1, cells.source.line_count())
     for position, cell in enumerate(sorted(cells.walk(), key=lambda cell: cell.id)):
         _require(cell.id == position, f"cell {cell.label} has id {cell.id}, expected {position}")
         _require(1 <= cell.first_line <= cell.last_line <= last, f"cell {cell.label} lies outside the source")

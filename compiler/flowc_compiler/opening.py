@@ -15,6 +15,7 @@ from typing import Final, TypeAlias, cast
 
 from flowc_compiler.ir.closed import Closed
 from flowc_compiler.passes.magic import SHOW
+from flowc_compiler.remembered import remembered
 from flowc_compiler.scopes import names_of
 
 SURFACES = frozenset({"streamlit", "flowc"})
@@ -168,7 +169,7 @@ def is_plain_target(target: ast.expr) -> bool:
 
 def jumps_out(node: ast.stmt) -> bool:
     """True when executing `node` may leave it by `return`, or by `break`/`continue` of a loop around it."""
-    return any(True for _ in outward_jumps(node))
+    return _jumps_out(node, in_loop=False)
 
 
 def outward_jumps(node: ast.stmt) -> Iterator[ast.AST]:
@@ -187,6 +188,20 @@ def _outward_jumps(node: ast.AST, *, in_loop: bool) -> Iterator[ast.AST]:
         for child in cast("list[object]", value) if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST):
                 yield from _outward_jumps(child, in_loop=inside)
+
+
+@remembered
+def _jumps_out(node: ast.AST, *, in_loop: bool) -> bool:
+    if isinstance(node, ast.Return) or (isinstance(node, ast.Break | ast.Continue) and not in_loop):
+        return True
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.expr):
+        return False
+    for name, value in ast.iter_fields(node):
+        inside = in_loop or (isinstance(node, ast.For | ast.While | ast.AsyncFor) and name == "body")
+        for child in cast("list[object]", value) if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST) and _jumps_out(child, in_loop=inside):
+                return True
+    return False
 
 
 def _reason_to_stay_closed(
@@ -281,15 +296,17 @@ def _showing_functions(
     """Functions that may show: their own body does, or they call one that does (a fixpoint), or they come from a
     local module, of which nothing is known here."""
     showing = set(_names_from_local_modules(tree, local_modules))
-    while True:
-        more = {
-            name
-            for name, node in definitions.items()
-            if name not in showing and any(_shows(part, surface_names, frozenset(showing)) for part in node.body)
-        }
-        if not more:
-            return frozenset(showing)
-        showing |= more
+    marks = {name: _marks_of(node.body) for name, node in definitions.items()}
+    users: dict[str, list[str]] = {}
+    for name, found in marks.items():
+        for called in found.called:
+            users.setdefault(called, []).append(name)
+    todo = [*showing, *(name for name, found in marks.items() if found.show(surface_names, frozenset()))]
+    while todo:
+        name = todo.pop()
+        showing.add(name)
+        todo.extend(user for user in users.get(name, ()) if user not in showing)
+    return frozenset(showing)
 
 
 def _names_from_local_modules(tree: ast.Module, local_modules: frozenset[str]) -> Iterator[str]:
@@ -305,16 +322,59 @@ def _names_from_local_modules(tree: ast.Module, local_modules: frozenset[str]) -
 
 
 def _shows(node: ast.AST, surface_names: frozenset[str], showing: frozenset[str]) -> bool:
-    for part in ast.walk(node):
-        if isinstance(part, ast.Name) and part.id in surface_names:
-            return True
-        if isinstance(part, ast.Call):
-            callee = part.func
-            if isinstance(callee, ast.Name) and (callee.id == SHOW or callee.id in showing):
-                return True
-            if isinstance(callee, ast.Attribute):
-                if callee.attr in CONTAINER_METHODS:
-                    return True
-                if isinstance(callee.value, ast.Name) and callee.value.id in showing:
-                    return True
-    return False
+    return _marks(node).show(surface_names, showing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What of a piece of code tells whether it shows. `outright`: it shows a bare expression, or calls a method that
+    containers have. `names` are all it mentions, `called` those that it calls, or whose methods it calls."""
+
+    outright: bool
+    names: frozenset[str]
+    called: frozenset[str]
+
+    def show(self, surface_names: frozenset[str], showing: frozenset[str]) -> bool:
+        return self.outright or not (self.names.isdisjoint(surface_names) and self.called.isdisjoint(showing))
+
+
+@remembered
+def _marks(node: ast.AST) -> _Marks:
+    """Statements are asked for one by one, so that of nested ones nothing is walked twice."""
+    names, called, outright = set[str](), set[str](), False
+    inside: list[_Marks] = []
+    todo: list[ast.AST] = [node]
+    while todo:
+        part = todo.pop()
+        match part:
+            case ast.stmt() if part is not node:
+                inside.append(_marks(part))
+                continue
+            case ast.Name(id=name):
+                names.add(name)
+            case ast.Call(func=ast.Name(id=name)):
+                called.add(name)
+                outright = outright or name == SHOW
+            case ast.Call(func=ast.Attribute(attr=method, value=receiver)):
+                outright = outright or method in CONTAINER_METHODS
+                if isinstance(receiver, ast.Name):
+                    called.add(receiver.id)
+            case _:
+                pass
+        todo.extend(ast.iter_child_nodes(part))
+    return _joined([_Marks(outright, frozenset(names), frozenset(called)), *inside])
+
+
+def _marks_of(body: list[ast.stmt]) -> _Marks:
+    return _joined([_marks(statement) for statement in body])
+
+
+def _joined(found: list[_Marks]) -> _Marks:
+    # An `elif` often names nothing new: then the same set serves a thousand of them.
+    names = max((one.names for one in found), key=len, default=frozenset[str]())
+    called = max((one.called for one in found), key=len, default=frozenset[str]())
+    if any(not one.names <= names for one in found):
+        names = names.union(*(one.names for one in found))
+    if any(not one.called <= called for one in found):
+        called = called.union(*(one.called for one in found))
+    return _Marks(any(one.outright for one in found), names, called)

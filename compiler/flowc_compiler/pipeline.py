@@ -25,6 +25,7 @@ from flowc_compiler.passes.magic import magic
 from flowc_compiler.passes.parse import TOO_DEEP, failed, parse
 from flowc_compiler.passes.plan import plan
 from flowc_compiler.passes.versions import versions
+from flowc_compiler.remembered import remembering
 
 IR: TypeAlias = Parsed | Cells | Effects | Versions | Graph | Plan | Program
 Watch: TypeAlias = Callable[[str, IR], None]
@@ -57,6 +58,7 @@ def compile_script(
                 return _compiled(failed(source, TOO_DEEP), watch, local_modules, kept_closed)
 
 
+@remembering()
 def _compiled(parsed: Parsed, watch: Watch, local_modules: frozenset[str], kept_closed: frozenset[int]) -> Program:
     shown = magic(parsed)
     watch("magic", shown)

@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
+
+from flowc_compiler.remembered import remembered
 
 _AT_NAME: Final = re.compile(r"@\s*([A-Za-z_]\w*)")
 
@@ -41,7 +43,11 @@ class Names:
 
 
 def names_of(nodes: Iterable[ast.AST]) -> Names:
-    nodes = tuple(nodes)
+    return _names_of(tuple(nodes))
+
+
+@remembered
+def _names_of(nodes: tuple[ast.AST, ...]) -> Names:
     found = _Collector()
     for node in nodes:
         found.visit(node)
@@ -300,10 +306,31 @@ def _bound_and_deleted(statements: Sequence[ast.stmt]) -> tuple[set[str], set[st
     return bound, deleted
 
 
-def _deleted_in(statement: ast.stmt) -> set[str]:
-    found = _Collector()
-    found.visit(statement)
-    return found.deletes
+@remembered
+def _deleted_in(statement: ast.stmt) -> frozenset[str]:
+    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        found = _Collector()
+        found.visit(statement)
+        return frozenset(found.deletes)
+    inside: set[str] = set()
+    for part in _parts(statement):
+        if isinstance(part, ast.stmt):
+            inside |= _deleted_in(part)
+        elif isinstance(part, ast.Name) and isinstance(part.ctx, ast.Del):
+            inside.add(part.id)
+        elif isinstance(part, ast.ExceptHandler) and part.name:
+            inside.add(part.name)
+    return frozenset(inside)
+
+
+def _parts(statement: ast.stmt) -> Iterator[ast.AST]:
+    """What stands in a statement, down to the statements in it. Expressions delete nothing."""
+    todo = list(ast.iter_child_nodes(statement))
+    while todo:
+        part = todo.pop()
+        yield part
+        if isinstance(part, ast.ExceptHandler | ast.match_case) or isinstance(getattr(part, "ctx", None), ast.Del):
+            todo.extend(ast.iter_child_nodes(part))
 
 
 def _mangled(class_name: str, name: str) -> str:

@@ -15,12 +15,13 @@ from importlib.resources import files
 from typing import Final, cast, get_args
 
 from flowc_compiler.ir.effect import TouchesWorld, WorldKind
+from flowc_compiler.remembered import remembered
 
 _MODULES_THAT_ARE_VALUES = frozenset({"time.sleep"})
 """Listed for completeness of the table, but not volatile: time spent is not observable."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Imports:
     """Where the names of a source file come from: name -> dotted path."""
 
@@ -42,6 +43,7 @@ class Imports:
         return ".".join([root, *reversed(parts)])
 
 
+@remembered
 def imports_of(tree: ast.AST) -> Imports:
     """All imports of a file, wherever they stand."""
     paths: dict[str, str] = {}

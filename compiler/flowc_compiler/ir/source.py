@@ -26,9 +26,22 @@ class SourceText:
 
     def label_of(self, line: int) -> str:
         """The name of the cell that starts at `line`: a trailing `# cell: name`, else `L<line>`."""
-        lines = _lines(self.text)
-        found = _CELL_NAME.search(lines[line - 1]) if 0 < line <= len(lines) else None
+        found = _CELL_NAME.search(self.line(line))
         return found.group(1) if found else f"L{line}"
+
+    def line(self, number: int) -> str:
+        """One line without its end; empty where there is none."""
+        lines = _lines(self.text)
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def line_count(self) -> int:
+        return len(_lines(self.text))
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> list[str]:
+    """The lines as Python counts them: a form feed or a line separator in a text ends none."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,15 +170,9 @@ class _Emitter:
         else:
             executed.extend(self.finished(plan))
         guard = ast.If(test=frame("go", *arguments), body=executed, orelse=orelse)
-        bound |= plan.certain
-        bound -= set(plan.local_writes) - plan.certain - self.kept(plan, bound)
+        bound |= plan.certain.intersection(plan.local_writes)
+        bound -= _deleted(plan)
         return [locate(part, cell.node) for part in [*before, guard]]
-
-    @staticmethod
-    def kept(plan: CellPlan, bound: set[str]) -> set[str]:
-        """Names that were bound before and that the cell may rebind but never unbinds."""
-        deleted = _deleted(plan)
-        return {name for name in bound if name not in deleted}
 
     def finished(self, plan: CellPlan) -> list[ast.stmt]:
         if not plan.local_writes:

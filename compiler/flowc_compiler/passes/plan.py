@@ -8,6 +8,8 @@ time finds them from the function objects themselves, which is exact even when f
 from __future__ import annotations
 
 import ast
+import copy
+from typing import Final
 
 from flowc_compiler.definitions import at_once
 from flowc_compiler.discards import discards
@@ -16,6 +18,7 @@ from flowc_compiler.ir.cell import Cell, CellId, Context, Definition, walk_items
 from flowc_compiler.ir.effect import Capture, Effects, TouchesWorld, Unknown
 from flowc_compiler.ir.graph import Graph
 from flowc_compiler.ir.plan import CellPlan, Plan
+from flowc_compiler.ir.source import SourceText
 from flowc_compiler.passes.effects import attribute_owners, bound_by_functions_in
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.scopes import locals_of, names_of
@@ -60,7 +63,7 @@ def _plan_of(
         volatile=volatile,
         barrier=barrier,
         captures=any(isinstance(effect, Capture) for effect in effects.of[cell.id]),
-        source=ast.unparse(cell.node).split("\n", 1)[0],
+        source=_first_line(cell, effects.cells.source),
         sets_attributes_of=attribute_owners(executed),
         hidden=tuple(one for one in effects.of[cell.id] if isinstance(one, TouchesWorld) and one.seen),
         generators=generators_of(executed, imports),
@@ -87,6 +90,21 @@ def _binds_last(node: ast.AST) -> bool:
             return not names_of([value, node.annotation]).binds
         case _:
             return False
+
+
+def _first_line(cell: Cell, source: SourceText) -> str:
+    """How the cell begins, written in one way whatever the user's spaces; of a very long one the user's own line."""
+    node = cell.node
+    blocks: dict[str, list[ast.AST]] = {name: [] for name in _BLOCKS if isinstance(getattr(node, name, None), list)}
+    if not blocks and (node.end_col_offset or 0) + 80 * (cell.last_line - cell.first_line) > _LONG:
+        return source.line(cell.first_line).strip()[:_LONG]
+    header = copy.copy(node)
+    vars(header).update(blocks)
+    return ast.unparse(header).split("\n", 1)[0]
+
+
+_BLOCKS: Final = ("body", "orelse", "finalbody", "handlers", "cases")
+_LONG: Final = 4_000
 
 
 def _volatility(cell: Cell, effects: Effects, foreign: frozenset[CellId]) -> tuple[str | None, bool]:

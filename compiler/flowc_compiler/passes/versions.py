@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from flowc_compiler.ir.cell import (
     Attempt,
@@ -34,6 +34,9 @@ from flowc_compiler.ir.version import CellVersions, Version, Versions
 from flowc_compiler.scopes import locals_of
 
 Reaching: TypeAlias = frozenset[Version]
+
+_EXACT_CALLS: Final = 32
+_MOST_REACHING: Final = 64
 
 
 def versions(effects: Effects) -> Versions:
@@ -65,6 +68,10 @@ class _Walk:
     """What may be current at the end of each loop that was walked."""
     trail: list[Version] = field(default_factory=list)
     """The writes in the innermost `try` so far."""
+    walks: dict[str, int] = field(default_factory=dict)
+    entries: dict[str, dict[tuple[str, str], Reaching]] = field(default_factory=dict)
+    exits: dict[str, dict[tuple[str, str], Reaching]] = field(default_factory=dict)
+    trails: dict[str, list[Version]] = field(default_factory=dict)
 
     def block(self, block: Block, function: str) -> None:
         for item in block:
@@ -99,7 +106,7 @@ class _Walk:
                 self.cell(item.closed, only_reads=True)
             case Call():
                 self.cell(item.arguments)
-                self.block(self.definitions[item.function].body, item.function)
+                self.opened(self.definitions[item.function])
                 self.bind_result(item)
             case Definition():
                 self.locals[item.node.name] = locals_of(item.node)
@@ -146,6 +153,23 @@ class _Walk:
         self.block(item.final, function)
         self.trail = [*outer, *self.trail]
 
+    def opened(self, called: Definition) -> None:
+        """Each call sees what is current there. After many of them, what comes in is gathered from all, and a call
+        that brings nothing new is as the one before: functions that call functions would double with every level."""
+        name = called.node.name
+        self.walks[name] = self.walks.get(name, 0) + 1
+        if self.walks[name] > _EXACT_CALLS:
+            seen = self.entries.setdefault(name, {})
+            if all(found is seen.get(key) or found <= seen.get(key, frozenset()) for key, found in self.env.items()):
+                self.merge(self.exits[name])
+                self.trail.extend(self.trails[name])
+                return
+            self.merge(seen)
+            self.entries[name] = dict(self.env)
+        begun = len(self.trail)
+        self.block(called.body, name)
+        self.exits[name], self.trails[name] = dict(self.env), list(dict.fromkeys(self.trail[begun:]))
+
     def bind_result(self, item: Call) -> None:
         for target in getattr(item.node, "targets", ()):
             for part in _names_in_target(target):
@@ -181,16 +205,27 @@ class _Walk:
             made = self.numbers[cell.id, name] = Version(*key, self.counts[key])
         self.writes.setdefault(cell.id, set()).add(made)
         self.trail.append(made)
-        self.env[key] = frozenset({made}) if certain else self.reaching(cell, name) | {made}
+        before = self.reaching(cell, name)
+        if not certain and len(before) < _MOST_REACHING:
+            self.env[key] = before | {made}
+            return made
+        if not certain:
+            # One version stands for all: this cell reads what was there before, and those after read what it made.
+            self.reads.setdefault(cell.id, set()).update(before - {made})
+        self.env[key] = frozenset({made})
         return made
 
     def key(self, cell: Cell, name: str) -> tuple[str, str]:
         return (cell.function if name in self.locals.get(cell.function, ()) else "", name)
 
     def merge(self, other: Mapping[tuple[str, str], Reaching]) -> None:
-        for key in self.env.keys() | other.keys():
-            absent = frozenset({Version(*key, 0)})
-            self.env[key] = self.env.get(key, absent) | other.get(key, absent)
+        # What both hold is mostly the same object: only what differs costs anything.
+        for key, theirs in other.items():
+            own = self.env.get(key)
+            if own is not theirs:
+                self.env[key] = theirs | (frozenset({Version(*key, 0)}) if own is None else own)
+        for key in self.env.keys() - other.keys():
+            self.env[key] |= {Version(*key, 0)}
 
     def merge_all(self, ends: Sequence[Mapping[tuple[str, str], Reaching]]) -> None:
         """One of these is current."""
