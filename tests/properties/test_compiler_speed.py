@@ -26,7 +26,7 @@ GROWING: Final[dict[str, Callable[[int], str]]] = {
     "calls of one function": lambda n: SHOWING + "def f(a):\n    st.write(a)\n" + "f(1)\n" * n,
     "comments": lambda n: "# nothing\n" * n,
     "a list": lambda n: f"x = [{', '.join(map(str, range(n)))}]\n",
-    "a chain of methods": lambda n: f"{SHOWING}st{'.a(1)' * (n // 10)}\n",
+    "a chain of methods": lambda n: f"{SHOWING}st{'.a(1)' * (n // 30)}\n",
     "a sum": lambda n: f"x = {'+'.join(['x'] * (n // 10))}\n",
     "a closed chain of elif": lambda n: "if a:\n    pass\n" + "elif b:\n    x = 1\n" * (n // 10),
 }
