@@ -77,6 +77,7 @@ format: $(TEST_INSTALLED) $(NODE_MODULES) ## Format and mend what can be mended
 generate: $(INSTALLED) ## Write the generated files again
 	$(PYTHON) -m flowc_runtime.wire.typescript > client/protocol/messages.gen.ts.new
 	mv client/protocol/messages.gen.ts.new client/protocol/messages.gen.ts
+	$(PYTHON) -m flowc_compiler.diagnostics.pages docs/errors
 
 .PHONY: golden
 golden: $(TEST_INSTALLED) ## Write the golden lists again; read the difference before you keep it

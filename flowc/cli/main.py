@@ -15,6 +15,7 @@ import typer
 from rich.console import Console
 
 from flowc import __version__
+from flowc.cli.check_options import CheckFormat, FailOn
 from flowc.cli.failure import RUNTIME, Failure, show_failure
 from flowc.cli.graph import GraphFormat
 
@@ -93,6 +94,19 @@ def graph(script: ScriptPath, format: Format = GraphFormat.text) -> None:  # noq
     from flowc.cli.graph import print_graph
 
     print_graph(script, format)
+
+
+@app.command()
+def check(
+    scripts: Annotated[list[Path], typer.Argument(show_default=False, help="Streamlit scripts (.py).")],
+    format: Annotated[CheckFormat, typer.Option("--format", "-f", help="How to write it.")] = CheckFormat.text,  # noqa: A002
+    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="From which severity on to fail.")] = FailOn.warning,
+    stats: Annotated[bool, typer.Option("--stats", help="Tell how many commands stand in opened regions.")] = False,
+) -> None:
+    """Tell what is wrong with scripts, or slow. Exit code: 0 nothing, 1 something, 2 a file cannot be read."""
+    from flowc.cli.check import CheckChoices, check_scripts
+
+    check_scripts(CheckChoices(tuple(scripts), format, fail_on, stats))
 
 
 @app.command()

@@ -28,6 +28,8 @@ _VERIFY: Final = (
     "WHAT IT DOES TO FILES, DATABASES AND THE NETWORK HAPPENS TWICE.",
 )
 
+_MOST_WARNINGS: Final = 5
+
 
 @dataclass(frozen=True, slots=True)
 class RunChoices:
@@ -59,6 +61,7 @@ def run_script(choices: RunChoices) -> None:
 
     def on_ready(url: str) -> None:
         _greet(console, choices, url)
+        _warn(console, script.path)
         if not choices.headless:
             open_browser(url)
 
@@ -89,6 +92,21 @@ def run_script(choices: RunChoices) -> None:
         if watching is not None:
             watching.close()
     console.print(Text("stopped", style="dim"))
+
+
+def _warn(console: Console, script: Path) -> None:
+    """Once, at the start; after an edit the page tells."""
+    from flowc.cli.check import check_file, finding_line
+
+    checked = check_file(script)
+    found = [one for one in checked.found if one.severity != "note"]
+    for one in found[:_MOST_WARNINGS]:
+        console.print(finding_line(script.name, one), soft_wrap=True)
+    if found:
+        more = f"{len(found) - _MOST_WARNINGS} more; " if len(found) > _MOST_WARNINGS else ""
+        console.print(
+            Text(f"  {more}flowc check {script.name} tells what to do about it\n", style="dim"), soft_wrap=True
+        )
 
 
 def _size(text: str) -> int:

@@ -12,10 +12,8 @@ import tokenize
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from rich.cells import cell_len
-
+from flowc.cli.excerpt import excerpt
 from flowc.cli.failure import Failure
 
 
@@ -28,13 +26,14 @@ class Script:
 
 
 def open_script(path: Path) -> Script:
-    content = _read(path)
+    content = content_of(path)
     text = _decode(path, content)
     _check_syntax(path, text)
     return Script(path.resolve(), text)
 
 
-def _read(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The bytes of an existing `.py` file; a `Failure` says what is wrong with the path."""
     try:
         if path.is_dir():
             raise Failure(f"{path} is a folder, not a script.", _name_one_of(path))
@@ -123,34 +122,9 @@ def _syntax_failure(path: Path, text: str, error: SyntaxError) -> Failure:
     return Failure(
         f"{path}, line {line}: {_sentence(error.msg)}",
         "Correct the line and run the command again. Nothing was executed.",
-        excerpt=_excerpt(text, line, error.offset or 1, error.end_lineno, error.end_offset),
+        excerpt=excerpt(text, line, error.offset or 1, error.end_lineno, error.end_offset),
     )
 
 
 def _sentence(message: str) -> str:
     return message if message.endswith(("?", ".", "!")) else f"{message}."
-
-
-def _excerpt(text: str, line: int, column: int, end_line: int | None, end_column: int | None) -> str:
-    """The user's line and the one above it, with carets below the place. Columns are characters and count from 1."""
-    # Python's own lines: a form feed or a line separator inside a string does not end one.
-    lines = text.split("\n")
-    gutter = len(str(line))
-    # A generated line may be thousands of characters long; what stands around the place is enough.
-    cut = max(0, column - _EXCERPT_WIDTH // 2)
-    near = {n: lines[n - 1][cut : cut + _EXCERPT_WIDTH] for n in (line - 1, line) if 1 <= n <= len(lines)}
-    shown = [f"  {n:>{gutter}} │ {_as_printed(part)}".rstrip() for n, part in near.items()]
-    source = near.get(line, "")
-    last = (end_column if end_column and end_line == line else column + 1) - cut
-    column -= cut
-    indent = cell_len(_as_printed(source[: column - 1]))
-    width = cell_len(_as_printed(source[: last - 1])) - indent
-    shown.append(f"  {' ' * gutter} │ {' ' * indent}{'^' * max(1, width)}")
-    return "\n".join(shown)
-
-
-_EXCERPT_WIDTH: Final = 160
-
-
-def _as_printed(source: str) -> str:
-    return source.expandtabs(4)

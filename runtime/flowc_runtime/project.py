@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from flowc_compiler.diagnostics.find import diagnose
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.source import SourceText
 from flowc_compiler.passes.parse import read_source
@@ -39,7 +40,16 @@ class Project:
         self.script = script.resolve()
         self.argv = argv
         self.local_modules: frozenset[str] = frozenset()
+        self._remarks: tuple[Program, tuple[str, ...]] | None = None
         self.kept_closed, self.program = self._load()
+
+    def remarks(self) -> tuple[str, ...]:
+        """Errors and warnings about the program, for the page; found once, and looked for by no run that needs none."""
+        if self._remarks is None or self._remarks[0] is not self.program:
+            found = diagnose(self.program, self.script.parent)
+            said = tuple(one.text(self.script.name) for one in found if one.severity != "note")
+            self._remarks = (self.program, said)
+        return self._remarks[1]
 
     def load_again(self, territory: Territory) -> None:
         """After an edit: the script is read anew, and local modules are imported anew when they are needed."""

@@ -358,7 +358,7 @@ class Session:
 
     def _report(self, number: int, seq: int, ending: EndingKind, run: Run | None, milliseconds: float) -> RunReport:
         executed, reused, needless = reports_of(run) if run is not None else ((), (), ())
-        notes = tuple(found.text(self.script.name) for found in self.project.program.diagnostics)
+        notes = self.project.remarks()
         if self._fallen_back is not None:
             notes = (*notes, f"everything executes in every run: {self._fallen_back}")
         restarts = run.restarts if run is not None else 0

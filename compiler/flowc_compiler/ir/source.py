@@ -6,15 +6,11 @@ import ast
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeAlias
+
+Severity: TypeAlias = Literal["error", "warning", "note"]
 
 _CELL_NAME = re.compile(r"#\s*cell:\s*([A-Za-z_][\w-]*)\s*$")
-
-
-@lru_cache(maxsize=4)
-def _lines(text: str) -> tuple[str, ...]:
-    """Asked for once per cell."""
-    return tuple(text.splitlines())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +42,17 @@ def _lines(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One remark with a code (`FC001`), the user's position (1-based line, 0-based column) and a way out."""
+    """One remark with a code (`FC001`), the user's place (lines from 1, columns in characters from 0; no end where only
+    a beginning is known) and a way out. Codes are those of `diagnostics/rules.toml`."""
 
     code: str
-    severity: Literal["error", "warning", "note"]
+    severity: Severity
     line: int
     column: int
     message: str
     hint: str = ""
+    end_line: int = 0
+    end_column: int = 0
 
     def text(self, path: str) -> str:
         way_out = f" ({self.hint})" if self.hint else ""

@@ -59,9 +59,9 @@ from flowc_compiler.ir.cell import (
     Statement,
 )
 from flowc_compiler.ir.plan import CellPlan, Plan, Program
-from flowc_compiler.ir.source import Diagnostic
 from flowc_compiler.jumps import ENDED, repeated, telling, told
 from flowc_compiler.notes import with_notes
+from flowc_compiler.passes.parse import refused
 from flowc_compiler.scopes import parameters_of
 from flowc_compiler.seeds import Noting
 from flowc_compiler.world import Imports, imports_of
@@ -73,8 +73,7 @@ def emit(plan: Plan) -> Program:
     code, failure = _compiled(emit_tree(plan), parsed.source.path) if parsed.failure is None else (None, parsed.failure)
     diagnostics = parsed.diagnostics
     if failure is not None and parsed.failure is None:
-        column = max((failure.offset or 1) - 1, 0)
-        diagnostics = (*diagnostics, Diagnostic("FC001", "error", failure.lineno or 1, column, failure.msg))
+        diagnostics = (*diagnostics, refused(failure, "FC001"))
     return Program(
         parsed=parsed,
         plan=plan,

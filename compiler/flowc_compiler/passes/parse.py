@@ -16,6 +16,8 @@ from typing import Final
 from flowc_compiler.ir.source import Diagnostic, Parsed, SourceText
 
 TOO_DEEP: Final = "the source nests too deeply"
+_DEEP_WORDS: Final = ("too many nested parentheses", "too many levels of indentation", "too complex")
+"""How CPython's parser says it."""
 
 
 def parse(source: SourceText) -> Parsed:
@@ -25,9 +27,14 @@ def parse(source: SourceText) -> Parsed:
             warnings.simplefilter("ignore")
             tree = ast.parse(source.text, source.path, "exec")
     except SyntaxError as error:
-        return _failed(source, error)
-    except (ValueError, RecursionError, MemoryError) as error:
-        return failed(source, TOO_DEEP if not isinstance(error, ValueError) else str(error))
+        deep = any(words in error.msg for words in _DEEP_WORDS)
+        null = "null bytes" in error.msg
+        return _failed(source, error, "FC003" if deep else "FC002" if null else "FC001")
+    except (RecursionError, MemoryError):
+        return failed(source, TOO_DEEP, "FC003")
+    except ValueError as error:
+        # Null bytes, in some versions of Python, and halves of characters.
+        return failed(source, str(error), "FC002")
     return Parsed(source, tree)
 
 
@@ -40,16 +47,25 @@ def read_source(path: Path) -> SourceText:
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
         text = io.TextIOWrapper(io.BytesIO(content), encoding).read()
-    except (UnicodeDecodeError, LookupError) as error:
-        raise SyntaxError(f"cannot decode the file: {error}", (str(path), 1, 1, "")) from error
+    except (ValueError, LookupError) as error:
+        line = content.count(b"\n", 0, error.start) + 1 if isinstance(error, UnicodeDecodeError) else 1
+        raise SyntaxError(f"cannot decode the file: {error}", (str(path), line, 1, "")) from error
     return SourceText(str(path), text)
 
 
-def failed(source: SourceText, reason: str) -> Parsed:
+def failed(source: SourceText, reason: str, code: str) -> Parsed:
     """What stands for a source that is refused as a whole."""
-    return _failed(source, SyntaxError(reason, (source.path, 1, 1, "")))
+    return _failed(source, SyntaxError(reason, (source.path, 1, 1, "")), code)
 
 
-def _failed(source: SourceText, error: SyntaxError) -> Parsed:
-    found = Diagnostic("FC001", "error", error.lineno or 1, max((error.offset or 1) - 1, 0), error.msg)
-    return Parsed(source, ast.Module(body=[], type_ignores=[]), (found,), error)
+def _failed(source: SourceText, error: SyntaxError, code: str) -> Parsed:
+    return Parsed(source, ast.Module(body=[], type_ignores=[]), (refused(error, code),), error)
+
+
+def refused(error: SyntaxError, code: str) -> Diagnostic:
+    """CPython's own words and place. Its columns count from 1, and some places lie before the first line."""
+    line, column = max(error.lineno or 1, 1), max((error.offset or 1) - 1, 0)
+    end_line, end_column = error.end_lineno or 0, max((error.end_offset or 1) - 1, 0)
+    if (end_line, end_column) <= (line, column):
+        end_line, end_column = line, column + 1
+    return Diagnostic(code, "error", line, column, error.msg, "", end_line, end_column)

@@ -1,0 +1,1 @@
+"""A compiled script -> remarks about it, each by one rule of `rules.toml`."""
