@@ -301,6 +301,21 @@ def test_run_says_where_the_app_is_and_stops_on_interrupt(app: Path) -> None:
     assert rest.splitlines()[-1] == "stopped"
 
 
+def test_run_tells_warnings_on_the_terminal_and_on_the_page(tmp_path: Path) -> None:
+    from flowc.testing import connect
+
+    script = 'import streamlit as st\nst.write("first")\nx = eval("1")\n'
+    (tmp_path / "app.py").write_text(script, encoding="utf-8")
+    with running("app.py", cwd=tmp_path) as process:
+        with connect(read_url(process)) as tab:
+            (said,) = tab.report.diagnostics
+            assert said.startswith("app.py:3:5: FC101 warning: eval() may read and change any name")
+        process.send_signal(signal.SIGINT)
+        rest, _ = process.communicate(timeout=30)
+    assert "app.py:3:5  warning FC101" in rest
+    assert "flowc check app.py tells what to do about it" in rest
+
+
 def test_script_arguments_reach_the_script(tmp_path: Path) -> None:
     from flowc.testing import connect
 
