@@ -21,6 +21,18 @@ _STACK: Final = 256 * 1024 * 1024
 _lock = threading.Lock()
 
 
+def with_room(work: Callable[[], Result]) -> Result:
+    """What `work` gives, done again with room where there is too little; it may raise RecursionError even so."""
+    try:
+        return work()
+    except RecursionError:
+        pass
+    try:
+        return deeply(work)
+    except MemoryError:
+        raise RecursionError from None
+
+
 def deeply(work: Callable[[], Result]) -> Result:
     """What `work` gives or raises. One source at a time, so that the limits go back to what they were."""
     given: list[Result] = []

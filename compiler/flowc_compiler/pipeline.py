@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from flowc_compiler.check import check_cells, check_graph, check_plan, check_versions
-from flowc_compiler.depth import deeply
+from flowc_compiler.depth import with_room
 from flowc_compiler.ir.cell import Cells
 from flowc_compiler.ir.effect import Effects
 from flowc_compiler.ir.graph import Graph
@@ -49,12 +49,8 @@ def compile_script(
     parsed = parse(source)
     watch("parse", parsed)
     try:
-        return _compiled(parsed, watch, local_modules, kept_closed)
+        return with_room(lambda: _compiled(parsed, watch, local_modules, kept_closed))
     except RecursionError:
-        pass
-    try:
-        return deeply(lambda: _compiled(parsed, watch, local_modules, kept_closed))
-    except (RecursionError, MemoryError):
         return _compiled(failed(source, TOO_DEEP, "FC003"), watch, local_modules, kept_closed)
 
 

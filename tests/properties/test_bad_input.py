@@ -98,7 +98,6 @@ def test_huge_literals(name: str) -> None:
         b"x = 1\ny = '\xff'\n",
         "x = 1\n".encode("utf-16"),
         b"# coding: utf-16\nx = 1\n",
-        b"# coding: \xff\n",
     ],
 )
 def test_bytes_that_are_no_text(content: bytes, tmp_path: Path) -> None:

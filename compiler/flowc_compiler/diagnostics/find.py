@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from flowc_compiler.depth import with_room
 from flowc_compiler.diagnostics.closed import closed_commands
 from flowc_compiler.diagnostics.local_modules import unreadable_modules
 from flowc_compiler.diagnostics.reach import always_executed
@@ -26,18 +27,25 @@ def diagnose(program: Program, folder: Path | None) -> tuple[Diagnostic, ...]:
     """`folder`: where the script's local modules are, or None to look at no other file."""
     if program.failure is not None:
         return program.diagnostics
-    with remembering():
-        found = {
-            *program.diagnostics,
-            *always_executed(program),
-            *closed_commands(program),
-            *changed_in_place(program),
-            *equal_widgets(program),
-            *stale_globals(program),
-            *(unreadable_modules(program, folder) if folder is not None else ()),
-        }
+    try:
+        found = with_room(lambda: _all(program, folder))
+    except RecursionError:
+        return program.diagnostics
     said = (one for one in found if not _ignored(one, program.parsed.source))
     return tuple(sorted(said, key=lambda one: (one.line, one.column, one.code, one.message)))
+
+
+@remembering()
+def _all(program: Program, folder: Path | None) -> set[Diagnostic]:
+    return {
+        *program.diagnostics,
+        *always_executed(program),
+        *closed_commands(program),
+        *changed_in_place(program),
+        *equal_widgets(program),
+        *stale_globals(program),
+        *(unreadable_modules(program, folder) if folder is not None else ()),
+    }
 
 
 def _ignored(found: Diagnostic, source: SourceText) -> bool:
