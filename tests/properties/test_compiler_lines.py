@@ -10,13 +10,16 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import CodeType, FrameType, FunctionType
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pytest
 from hypothesis import given
 
 from tests.properties.small_programs import programs
 from tests.properties.stub_frame import PATH, Outcome, compiled, execute, plain
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 Event: TypeAlias = tuple[str, int]
 """A function and a line of it."""
@@ -47,7 +50,7 @@ STEPPED: Final = {
 def stepping(events: list[Event]) -> Iterator[None]:
     """As a debugger that stops at each line of the script."""
 
-    def trace(frame: FrameType, event: str, _argument: object) -> Callable[..., object] | None:
+    def trace(frame: FrameType, event: str, _argument: object) -> TraceFunction | None:
         if frame.f_code.co_filename != PATH:
             return None
         if event == "line":

@@ -31,12 +31,15 @@ class Rule:
     beside: tuple[str, str]
 
 
-class _Entry(TypedDict, total=False):
+class _Words(TypedDict):
     title: str
     severity: Severity
     why: str
     meanwhile: str
     fix: str
+
+
+class _Entry(_Words, total=False):
     example: str
     fixed: str
     beside: str
