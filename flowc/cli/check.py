@@ -16,14 +16,13 @@ from rich.text import Text
 from flowc.cli.check_options import CheckFormat, FailOn
 from flowc.cli.excerpt import excerpt
 from flowc.cli.failure import BAD_INPUT, Failure, show_failure
-from flowc.cli.script import content_of
+from flowc.cli.script import Script, content_of
 from flowc_compiler.diagnostics.closed import Place as Command
 from flowc_compiler.diagnostics.closed import commands
 from flowc_compiler.diagnostics.find import diagnose
 from flowc_compiler.diagnostics.rules import rules
-from flowc_compiler.ir.source import Diagnostic, Severity, SourceText
+from flowc_compiler.ir.source import Diagnostic, Severity
 from flowc_compiler.passes.parse import read_source, refused
-from flowc_compiler.pipeline import compile_script
 
 FOUND: Final = 1
 
@@ -65,17 +64,17 @@ def check_scripts(choices: CheckChoices) -> None:
 
 
 def check_file(path: Path) -> Checked:
-    from flowc_runtime.project import local_modules
+    from flowc.cli.compiled import compile_opened
 
     content = content_of(path)
     full = path.resolve()
     try:
-        source = SourceText(str(full), read_source(full).text)
+        text = read_source(full).text
     except SyntaxError as error:
         return Checked(str(path), content.decode("utf-8", errors="replace"), (_with_fix(refused(error, "FC002")),))
-    program = compile_script(source, local_modules=local_modules(full.parent))
+    program = compile_opened(Script(full, text))
     found = tuple(_with_fix(one) for one in diagnose(program, full.parent))
-    return Checked(str(path), source.text, found, commands(program))
+    return Checked(str(path), text, found, commands(program))
 
 
 def _with_fix(found: Diagnostic) -> Diagnostic:

@@ -17,7 +17,7 @@ from flowc_compiler.pipeline import compile_script
 from flowc_runtime.project import local_modules
 
 ROOT: Final = Path(__file__).parents[2]
-OF_A_PROJECT: Final = {"FC301"}
+OF_A_PROJECT: Final = {"FC090"}
 """Rules that no script alone can break."""
 OPENED: Final = 0.9
 
@@ -194,7 +194,7 @@ def test_modules_that_import_each_other(tmp_path: Path) -> None:
     assert found(tmp_path, "import one\n") == ()
     (tmp_path / "third.py").write_bytes(b"# coding: no-such\n")
     (one,) = found(tmp_path, "x = 1\nimport one\n")
-    assert (one.code, one.line) == ("FC204", 2)
+    assert (one.code, one.line) == ("FC010", 2)
     assert one.message.startswith("third.py: ")
 
 

@@ -38,7 +38,8 @@ def diagnose(program: Program, folder: Path | None) -> tuple[Diagnostic, ...]:
 @remembering()
 def _all(program: Program, folder: Path | None) -> set[Diagnostic]:
     return {
-        *program.diagnostics,
+        # With the folder at hand, modules that cannot be read are found with their places, and through other modules.
+        *(one for one in program.diagnostics if folder is None or one.code != "FC010"),
         *always_executed(program),
         *closed_commands(program),
         *changed_in_place(program),

@@ -1,4 +1,4 @@
-"""The local modules that a script imports, and those that they import -> those that cannot be read (FC204).
+"""The local modules that a script imports, and those that they import -> those that cannot be read (FC010).
 
 Files are read, nothing is imported. Modules that import each other are each looked at once.
 """
@@ -21,7 +21,7 @@ def unreadable_modules(program: Program, folder: Path) -> Iterator[Diagnostic]:
         for path in _files(folder, name):
             problem = _problem(path, folder, seen)
             if problem:
-                yield finding("FC204", problem, program.parsed.source, node)
+                yield finding("FC010", problem, program.parsed.source, node)
 
 
 def _problem(path: Path, folder: Path, seen: dict[Path, str]) -> str:

@@ -9,6 +9,8 @@ from flowc_compiler.diagnostics.rules import Rule, rules
 
 _GENERATED = "<!-- Made from compiler/flowc_compiler/diagnostics/rules.toml by `make generate`. -->"
 
+_ALWAYS_TOLD = ("FC001", "FC002", "FC003", "FC090")
+
 
 def pages() -> dict[str, str]:
     """File name -> text."""
@@ -31,7 +33,7 @@ def _page(rule: Rule) -> str:
         parts.append(f"with `{rule.beside[0]}` beside it:\n\n```py\n{rule.beside[1].strip()}\n```")
     if rule.fixed:
         parts.append(f"Without it:\n\n```py\n{rule.fixed.strip()}\n```")
-    if not rule.code.startswith("FC0"):
+    if rule.code not in _ALWAYS_TOLD:
         parts.append(f"A comment `# flowc: ignore[{rule.code}]` at the end of the line keeps it quiet.")
     return "\n\n".join(parts) + "\n"
 
