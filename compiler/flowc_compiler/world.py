@@ -10,10 +10,11 @@ import ast
 import builtins
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Final, cast, get_args
 
+from flowc_compiler.entries import Table
 from flowc_compiler.ir.effect import TouchesWorld, WorldKind
 from flowc_compiler.remembered import remembered
 
@@ -26,6 +27,8 @@ class Imports:
     """Where the names of a source file come from: name -> dotted path."""
 
     paths: Mapping[str, str]
+    own: Table = field(default_factory=Table)
+    """What the user says of functions; it comes before the table."""
 
     def dotted(self, node: ast.expr) -> str | None:
         """The dotted path of `a.b.c` whose root is imported or a builtin that nothing here hides."""
@@ -44,7 +47,7 @@ class Imports:
 
 
 @remembered
-def imports_of(tree: ast.AST) -> Imports:
+def imports_of(tree: ast.AST, own: Table | None = None) -> Imports:
     """All imports of a file, wherever they stand."""
     paths: dict[str, str] = {}
     for node in ast.walk(tree):
@@ -56,7 +59,7 @@ def imports_of(tree: ast.AST) -> Imports:
         elif isinstance(node, ast.ImportFrom) and not node.level:
             for alias in node.names:
                 paths[alias.asname or alias.name] = f"{node.module}.{alias.name}"
-    return Imports(paths)
+    return Imports(paths, own or Table())
 
 
 def world_of(nodes: Iterator[ast.AST], imports: Imports) -> frozenset[TouchesWorld]:
@@ -64,16 +67,27 @@ def world_of(nodes: Iterator[ast.AST], imports: Imports) -> frozenset[TouchesWor
     found: set[TouchesWorld] = set()
     for node in nodes:
         if isinstance(node, ast.Attribute | ast.Name) and isinstance(node.ctx, ast.Load):
-            touched = _lookup(node, imports)
+            own = _said_by_user(node, imports)
+            touched = _lookup(node, imports) if own is None else None
             if touched is not None:
                 found.add(touched)
+            found.update(own or ())
     return frozenset(found)
+
+
+def _said_by_user(node: ast.Attribute | ast.Name, imports: Imports) -> frozenset[TouchesWorld] | None:
+    module, _, name = (imports.dotted(node) or "").rpartition(".")
+    section = imports.own.functions.get(module or "builtins")
+    entry = None if section is None else section.get(name)
+    return None if entry is None else frozenset(TouchesWorld(kind, f"{module}.{name}") for kind in entry.world)
 
 
 def _lookup(node: ast.Attribute | ast.Name, imports: Imports) -> TouchesWorld | None:
     path = imports.dotted(node)
     if path is not None:
         if path in _MODULES_THAT_ARE_VALUES:
+            return None
+        if path.startswith(_HARMLESS):
             return None
         entry = path if path in _EXACT else _prefix_of(path)
         return TouchesWorld(_EXACT[entry], path, entry in _SEEN) if entry else None
@@ -95,6 +109,7 @@ class _Table:
         self.prefixes: list[str] = []
         self.methods: dict[str, WorldKind] = {}
         self.seen: set[str] = set()
+        self.harmless: list[str] = []
         for kind, entry in tomllib.loads(text).items():
             if kind not in get_args(WorldKind):
                 raise ValueError(f"world.toml names a kind that does not exist: {kind}")
@@ -107,8 +122,10 @@ class _Table:
             if name.endswith(".*"):
                 self.prefixes.append(name[:-1])
         self.methods.update(dict.fromkeys((*entry["methods"], *seen_methods), kind))
+        self.harmless.extend(entry.get("harmless", []))
         self.seen.update((*seen, *(f".{name}" for name in seen_methods)))
 
 
 _TABLE: Final = _Table(files("flowc_compiler.tables").joinpath("world.toml").read_text("utf-8"))
 _EXACT, _PREFIXES, _METHODS, _SEEN = _TABLE.exact, _TABLE.prefixes, _TABLE.methods, _TABLE.seen
+_HARMLESS: Final = tuple(_TABLE.harmless)

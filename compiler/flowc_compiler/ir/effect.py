@@ -31,7 +31,10 @@ class Seeding:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Read:
+    """`path`: the part of the object that is read, `['a']` or `.rows`; "" is all of it."""
+
     name: str
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,9 +52,22 @@ class Delete:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mutate:
-    """The object that the name refers to, or something reachable from it, may change in place."""
+    """The object that the name refers to, or something reachable from it, may change in place; with a `path`, only
+    what that part of it leads to. `own`: the object itself alone, nothing that it holds."""
 
     name: str
+    path: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Alias:
+    """The object that `name` refers to may be the one that `of` refers to, or share parts with it. `part`: it is held
+    by that one, and no more."""
+
+    name: str
+    of: str
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,6 +102,18 @@ class WritesState:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class ReadsSetting:
+    """A library's setting, or its hidden state: `pandas.options`, `matplotlib.pyplot`."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class WritesSetting:
+    place: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class TouchesWorld:
     """The cell may reach the outside world: it is volatile, unless what it does there is `seen` while it runs (files
     that it reads, the environment): then the run time tells whether it may be reused."""
@@ -103,7 +131,20 @@ class Unknown:
 
 
 Effect: TypeAlias = (
-    Read | Write | Delete | Mutate | Capture | Show | Widget | ReadsState | WritesState | TouchesWorld | Unknown
+    Read
+    | Write
+    | Delete
+    | Mutate
+    | Alias
+    | Capture
+    | Show
+    | Widget
+    | ReadsState
+    | WritesState
+    | ReadsSetting
+    | WritesSetting
+    | TouchesWorld
+    | Unknown
 )
 
 

@@ -23,18 +23,21 @@ from flowc_compiler.ir.cell import (
     own_cells,
 )
 from flowc_compiler.ir.effect import (
+    Alias,
     Capture,
     Delete,
     Effect,
     Effects,
     Mutate,
     Read,
+    ReadsSetting,
     ReadsState,
     Show,
     TouchesWorld,
     Unknown,
     Widget,
     Write,
+    WritesSetting,
     WritesState,
 )
 from flowc_compiler.ir.graph import Graph
@@ -152,28 +155,30 @@ def _effects(effects: Iterable[Effect]) -> str:
     groups: dict[str, list[str]] = {}
     for effect in effects:
         verb, what = _effect(effect)
-        groups.setdefault(verb, []).append(what)
-    order = ("reads", "writes", "deletes", "mutates", "captures", "shows", "widgets", "reads state", "writes state")
+        if what not in groups.setdefault(verb, []):
+            groups[verb].append(what)
+    order = (
+        *("reads", "writes", "deletes", "mutates", "aliases", "captures", "shows", "widgets", "reads state"),
+        *("writes state", "reads setting", "writes setting"),
+    )
     verbs = [verb for verb in (*order, "looks at", "world", "barrier") if verb in groups]
     return "  ".join(f"{verb} {' '.join(groups[verb])}" for verb in verbs)
 
 
 def _effect(effect: Effect) -> tuple[str, str]:
     match effect:
-        case Read(name):
-            return "reads", name
+        case Read(name, path):
+            return "reads", name + path
         case Write(name, certain):
             return "writes", name if certain else f"{name}?"
         case Delete(name):
             return "deletes", name
-        case Mutate(name):
-            return "mutates", name
-        case Capture(name):
-            return "captures", name
-        case Show(what):
-            return "shows", what
-        case Widget(what):
-            return "widgets", what
+        case Mutate(name, path):
+            return "mutates", name + path
+        case Alias(name, of, part):
+            return "aliases", f"{of}>{name}" if part else f"{name}~{of}"
+        case Capture() | Show() | Widget() | ReadsSetting() | WritesSetting():
+            return _plain(effect)
         case ReadsState(key):
             return "reads state", key
         case WritesState(key):
@@ -182,6 +187,20 @@ def _effect(effect: Effect) -> tuple[str, str]:
             return "looks at" if seen else "world", f"{kind}:{what}"
         case Unknown(reason):
             return "barrier", reason
+
+
+def _plain(effect: Capture | Show | Widget | ReadsSetting | WritesSetting) -> tuple[str, str]:
+    match effect:
+        case Capture(name):
+            return "captures", name
+        case Show(what):
+            return "shows", what
+        case Widget(what):
+            return "widgets", what
+        case ReadsSetting(place):
+            return "reads setting", place
+        case WritesSetting(place):
+            return "writes setting", place
 
 
 def _versions(found: CellVersions) -> str:

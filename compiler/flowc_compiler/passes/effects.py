@@ -1,9 +1,13 @@
 """Cells -> what each may do, in the vocabulary of `ir/effect.py`.
 
-Effects of script functions that a cell may call are folded into the cell through summaries (a fixpoint over the
-script's functions by name). A cached function hides what its body reaches: calling it reads the cache, no more.
-Local names of an opened function and global names are told apart by Python's scoping rules; the effects of a called
-function speak of globals, and a local of the same name hides them.
+Effects of script functions that a cell may call are folded into the cell through `summaries.py`. A cached function
+hides what its body reaches: calling it reads the cache, no more. What is changed in place, and through which other
+names that shows, is found by `touching.py` with what the libraries' tables say. Local names of an opened function and
+global names are told apart by Python's scoping rules; the effects of a called function speak of globals, and a local of
+the same name hides them.
+
+Of all this the run time relies on `Capture`, `TouchesWorld`, `Unknown` and `CodeFacts` alone: what really changed it
+looks at itself. The rest tells people, and draws the graph.
 
 Before: cells tile the source. After: every cell has an entry. Nothing here looks at the order of cells.
 """
@@ -12,11 +16,25 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from flowc_compiler.definitions import at_once
-from flowc_compiler.ir.cell import Block, Cell, CellId, Cells, Context, Definition, Loop, walk_items
+from flowc_compiler.groups import MOST, Groups
+from flowc_compiler.ir.cell import (
+    Block,
+    Call,
+    Cell,
+    CellId,
+    Cells,
+    Context,
+    Definition,
+    Loop,
+    Repeat,
+    walk_cells,
+    walk_items,
+)
 from flowc_compiler.ir.effect import (
+    Alias,
     Capture,
     CodeFacts,
     Delete,
@@ -31,11 +49,16 @@ from flowc_compiler.ir.effect import (
     Write,
     WritesState,
 )
+from flowc_compiler.kinds import Env, FunctionNode, Kinds
+from flowc_compiler.libraries import LIBRARIES, Libraries
 from flowc_compiler.notes import looked_at
 from flowc_compiler.opening import CONTAINER_METHODS, FRAME_READERS
 from flowc_compiler.passes.magic import SHOW
-from flowc_compiler.scopes import Names, locals_of, names_in_query, names_of, query_texts
+from flowc_compiler.paths import read_paths
+from flowc_compiler.scopes import locals_of, names_in_query, names_of, query_texts
 from flowc_compiler.seeds import can_be_noted, generators_of, unseeded
+from flowc_compiler.summaries import Summary, functions_in, named, summaries
+from flowc_compiler.touching import Key, Touching
 from flowc_compiler.world import Imports, imports_of, world_of
 
 BARRIERS = FRAME_READERS - {"super", "__class__", "dir"}
@@ -47,27 +70,39 @@ WIDGETS = frozenset(
 _FRAME_PATHS = frozenset({"sys._getframe", "inspect.currentframe", "inspect.stack", "numexpr.evaluate"})
 """duckdb too: it finds tables by the names of variables."""
 _CALLBACKS = frozenset({"on_click", "on_change", "on_submit", "on_select", "on_dismiss"})
-_PURE_BUILTINS = frozenset(
-    """abs all any ascii bin bool bytes callable chr complex divmod enumerate float format frozenset hash hex id int
-    isinstance issubclass len list max min oct ord pow print range repr reversed round set sorted str sum tuple type
-    zip dict filter map""".split()
-)
 
 
-def effects(cells: Cells) -> Effects:
-    imports = imports_of(cells.tree)
-    functions = {
-        node.name: node for node in cells.tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    }
-    facts = _Facts(imports, _summaries(functions, imports), _local_names(cells))
-    bound = _names_bound_by_structure(cells.body)
+def effects(cells: Cells, libraries: Libraries = LIBRARIES) -> Effects:
+    facts = _facts(cells, libraries)
+    bound = facts.bound_by_structure(cells.body)
     of = {cell.id: facts.of_cell(cell, bound.get(cell.id, frozenset())) for cell in cells.walk()}
-    return Effects(cells, of, code_facts(cells.tree))
+    return Effects(cells, _through_aliases(cells, of, facts), code_facts(cells.tree, libraries))
 
 
-def code_facts(tree: ast.AST) -> tuple[CodeFacts, ...]:
+def _facts(cells: Cells, libraries: Libraries) -> _Facts:
+    body = cells.tree.body
+    imports = imports_of(cells.tree, libraries.own)
+    functions = {node.name: node for node in body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    kinds = Kinds(libraries, imports, functions, {node.name: node for node in body if isinstance(node, ast.ClassDef)})
+    outer = kinds.scope(body, {})
+
+    def direct(statement: ast.AST) -> Iterator[Effect]:
+        return direct_effects(statement, imports, in_cell=False)
+
+    codes = functions_in(cells.tree, "", lambda node: is_cached(node, imports))
+    known = summaries(codes, kinds, outer, direct)
+    touching = Touching(kinds, {key: one.handling for key, one in known.items()})
+    envs = {"": outer} | {
+        item.node.name: kinds.scope(item.node.body, outer, item.node)
+        for item in cells.body
+        if isinstance(item, Definition)
+    }
+    return _Facts(imports, known, _local_names(cells), touching, envs)
+
+
+def code_facts(tree: ast.AST, libraries: Libraries = LIBRARIES) -> tuple[CodeFacts, ...]:
     """What each function, lambda and generator expression of a user's file may reach when it runs."""
-    imports = imports_of(tree)
+    imports = imports_of(tree, libraries.own)
     found: list[CodeFacts] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
@@ -137,32 +172,109 @@ def attribute_owners(nodes: Iterable[ast.AST]) -> frozenset[str]:
     return frozenset(found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Facts:
-    """What is known of the whole script while single cells are judged."""
+    """What is known of the whole script while single cells are judged. `envs`: the types of names by function."""
 
     imports: Imports
-    summaries: Mapping[str, frozenset[Effect]]
+    summaries: Mapping[Key, Summary]
     locals: Mapping[str, frozenset[str]]
+    touching: Touching
+    envs: Mapping[str, Env]
+    looped: set[CellId] = field(default_factory=set[CellId])
+    """Cells that may execute several times, so that what comes later in the script may come before."""
 
-    def of_cell(self, cell: Cell, structure: frozenset[str]) -> tuple[Effect, ...]:
+    def of_cell(self, cell: Cell, structure: frozenset[Effect]) -> tuple[Effect, ...]:
         own_locals = self.locals.get(cell.function, frozenset())
-        seen = looked_at(cell.node, self.imports)
-        found: set[Effect] = set(direct_effects(cell.node, self.imports, seen))
-        found |= {Write(name, certain=True) for name in structure}
+        env = self.envs[cell.function]
+        executed = tuple(at_once(cell.node, self.imports))
+        found: set[Effect] = set(direct_effects(cell.node, self.imports, looked_at(cell.node, self.imports)))
         if cell.kind == "definition":
             assert isinstance(cell.node, ast.FunctionDef)
-            found = {effect for effect in found if isinstance(effect, Read | Write)}
+            return _in_order(effect for effect in found if isinstance(effect, Read | Write))
+        found = _with_paths(found, read_paths(executed, self.touching.kinds, env))
+        found |= structure
+        found |= {Capture(name) for name in names_of([cell.node]).captured & own_locals}
+        touched = frozenset(self.touching.of(executed, env))
+        called = {effect.name for effect in found if isinstance(effect, Read)} - own_locals
+        if cell.kind == "arguments" and isinstance(cell.node, ast.Call) and isinstance(cell.node.func, ast.Name):
+            # What the opened function does is said by its own cells.
+            called -= {cell.node.func.id}
+        called -= _only_called_back(cell.node)
+        for name in called:
+            summary = self.summaries.get(("", name)) or self.summaries.get(("", f"{name}.__init__"))
+            if summary is not None:
+                found |= {effect for effect in summary.effects if named(effect) not in own_locals}
+        for key in self.touching.methods_called(executed, env):
+            found |= {effect for effect in self.summaries[key].effects if named(effect) not in own_locals}
+        return _in_order(found | touched)
+
+    def bound_by_structure(self, block: Block) -> dict[CellId, frozenset[Effect]]:
+        """Loop targets, `as` names and results of opened calls: bound by the region itself, told as effects of its
+        header cell."""
+        bound: dict[CellId, frozenset[Effect]] = {}
+        for item in walk_items(block):
+            match item:
+                case Repeat():
+                    self.looped.update(cell.id for cell in walk_cells((item,)))
+                case Loop():
+                    bound[item.iterable.id] = self._bound(item.iterable, item.node.target, loop=True)
+                    self.looped.update(cell.id for cell in walk_cells((item,)))
+                case Context():
+                    target = item.node.items[0].optional_vars
+                    if target is not None:
+                        bound[item.manager.id] = self._bound(item.manager, target)
+                case Call():
+                    for target in getattr(item.node, "targets", ()):
+                        aliases = self._bound(item.arguments, target)
+                        bound[item.arguments.id] = frozenset(one for one in aliases if isinstance(one, Alias))
+                case _:
+                    pass
+        return bound
+
+    def _bound(self, cell: Cell, target: ast.expr, *, loop: bool = False) -> frozenset[Effect]:
+        env = self.envs[cell.function]
+        assert isinstance(cell.node, ast.expr)
+        names = {part.id for part in ast.walk(target) if isinstance(part, ast.Name)}
+        aliases = (self.touching.elements if loop else self.touching.bound)(target, cell.node, env)
+        return frozenset({*(Write(name, certain=True) for name in names), *aliases})
+
+
+def _in_order(found: Iterable[Effect]) -> tuple[Effect, ...]:
+    return tuple(sorted(found, key=lambda effect: (type(effect).__name__, repr(effect))))
+
+
+def _with_paths(found: Iterable[Effect], paths: Mapping[str, frozenset[str]]) -> set[Effect]:
+    """Reads of parts in the place of reads of the whole, where only parts are read."""
+    made: set[Effect] = set()
+    for effect in found:
+        if isinstance(effect, Read):
+            made |= {Read(effect.name, path) for path in paths.get(effect.name, {""})}
         else:
-            found |= {Capture(name) for name in names_of([cell.node]).captured & own_locals}
-            called = {effect.name for effect in found if isinstance(effect, Read)} - own_locals
-            if cell.kind == "arguments" and isinstance(cell.node, ast.Call) and isinstance(cell.node.func, ast.Name):
-                # What the opened function does is said by its own cells.
-                called -= {cell.node.func.id}
-            called -= _only_called_back(cell.node)
-            for name in called & self.summaries.keys():
-                found |= {effect for effect in self.summaries[name] if _name_in(effect) not in own_locals}
-        return tuple(sorted(found, key=lambda effect: (type(effect).__name__, repr(effect))))
+            made.add(effect)
+    return made
+
+
+def _through_aliases(
+    cells: Cells, of: Mapping[CellId, tuple[Effect, ...]], facts: _Facts
+) -> dict[CellId, tuple[Effect, ...]]:
+    """What is changed shows through every name that may lead to it."""
+    made: dict[CellId, tuple[Effect, ...]] = {}
+    groups = {
+        function: Groups((one for cell in cells.walk() if cell.function in ("", function) for one in of[cell.id]), MOST)
+        for function in facts.envs
+    }
+    so_far = Groups((), MOST)
+    for cell in sorted(cells.walk(), key=lambda cell: cell.id):
+        if not cell.function:
+            so_far.add(of[cell.id])
+        straight = not cell.function and cell.id not in facts.looped
+        same = so_far if straight else groups[cell.function]
+        mutations = [one for one in of[cell.id] if isinstance(one, Mutate)]
+        names = frozenset(name for one in mutations for name in same.shown_by(one))
+        others = frozenset[Effect](Mutate(name) for name in names - {one.name for one in mutations})
+        made[cell.id] = _in_order({*of[cell.id], *others}) if others else of[cell.id]
+    return made
 
 
 def _only_called_back(node: ast.AST) -> frozenset[str]:
@@ -201,7 +313,7 @@ def direct_effects(
         reason = _looks_into_frames(part, imports)
         if reason is not None:
             yield Unknown(reason)
-        yield from _part_effects(part, found, imports)
+        yield from _part_effects(part)
 
 
 def bound_by_functions_in(node: ast.AST) -> set[str]:
@@ -212,7 +324,7 @@ def bound_by_functions_in(node: ast.AST) -> set[str]:
     return {name for part in ast.walk(node) if isinstance(part, ast.Global) for name in part.names}
 
 
-def _part_effects(part: ast.AST, names: Names, imports: Imports) -> Iterator[Effect]:
+def _part_effects(part: ast.AST) -> Iterator[Effect]:
     match part:
         case ast.Call(func=ast.Name(id=name)) if name == SHOW:
             yield Show("magic")
@@ -233,62 +345,9 @@ def _part_effects(part: ast.AST, names: Names, imports: Imports) -> Iterator[Eff
             yield ReadsState(key)
         case _:
             pass
-    known = names.reads | names.deletes
-    yield from (Mutate(name) for name in _mutated(part, imports) if name in known)
 
 
-def _mutated(part: ast.AST, imports: Imports) -> Iterator[str]:
-    """Names whose object a syntax node may change in place: attribute and item stores, methods, unknown calls."""
-    match part:
-        case ast.Attribute(ctx=ast.Store() | ast.Del()) | ast.Subscript(ctx=ast.Store() | ast.Del()):
-            yield from _root(part)
-        case ast.AugAssign(target=ast.Name(id=name)):
-            yield name
-        case ast.Call(func=func):
-            known = isinstance(func, ast.Name) and func.id in _PURE_BUILTINS | {SHOW}
-            shows = isinstance(func, ast.Attribute) and func.attr in CONTAINER_METHODS
-            if isinstance(func, ast.Attribute) and not shows and imports.dotted(func) is None:
-                # A function of an imported module changes its arguments at most.
-                yield from _root(func)
-            if not known and not shows:
-                for argument in (*part.args, *(keyword.value for keyword in part.keywords)):
-                    yield from _root(argument)
-        case _:
-            pass
-
-
-def _root(node: ast.expr) -> Iterator[str]:
-    while isinstance(node, ast.Attribute | ast.Subscript | ast.Starred):
-        node = node.value
-        if isinstance(node, ast.Attribute) and node.attr == "session_state":
-            return  # its entries have effects of their own
-    if isinstance(node, ast.Name):
-        yield node.id
-
-
-def _summaries(
-    functions: Mapping[str, ast.FunctionDef | ast.AsyncFunctionDef], imports: Imports
-) -> dict[str, frozenset[Effect]]:
-    """What calling each function by name may do to globals, state, page and world: the least fixpoint."""
-    own: dict[str, frozenset[Effect]] = {}
-    calls: dict[str, frozenset[str]] = {}
-    for name, node in functions.items():
-        hidden = locals_of(node)
-        body = [effect for part in node.body for effect in direct_effects(part, imports, in_cell=False)]
-        if is_cached(node, imports):
-            body = []
-        own[name] = frozenset(
-            effect for effect in body if not isinstance(effect, Capture) and _name_in(effect) not in hidden
-        )
-        calls[name] = frozenset(e.name for e in own[name] if isinstance(e, Read)) & functions.keys()
-    while True:
-        wider = {name: own[name].union(*(own[called] for called in calls[name])) for name in own}
-        if wider == own:
-            return own
-        own = wider
-
-
-def is_cached(node: ast.FunctionDef | ast.AsyncFunctionDef, imports: Imports) -> bool:
+def is_cached(node: FunctionNode, imports: Imports) -> bool:
     """Decorated with `st.cache_data` or `st.cache_resource`, called or not."""
     for decorator in node.decorator_list:
         target = decorator.func if isinstance(decorator, ast.Call) else decorator
@@ -297,28 +356,5 @@ def is_cached(node: ast.FunctionDef | ast.AsyncFunctionDef, imports: Imports) ->
     return False
 
 
-def _name_in(effect: Effect) -> str | None:
-    return effect.name if isinstance(effect, Read | Write | Delete | Mutate | Capture) else None
-
-
 def _local_names(cells: Cells) -> dict[str, frozenset[str]]:
     return {item.node.name: locals_of(item.node) for item in cells.body if isinstance(item, Definition)}
-
-
-def _names_bound_by_structure(block: Block) -> dict[CellId, frozenset[str]]:
-    """Loop targets and `as` names: bound by the region itself, told as writes of its header cell."""
-    bound: dict[CellId, frozenset[str]] = {}
-    for item in walk_items(block):
-        match item:
-            case Loop():
-                bound[item.iterable.id] = frozenset(_stored(item.node.target))
-            case Context():
-                target = item.node.items[0].optional_vars
-                bound[item.manager.id] = frozenset(_stored(target)) if target is not None else frozenset()
-            case _:
-                pass
-    return bound
-
-
-def _stored(target: ast.expr) -> set[str]:
-    return {part.id for part in ast.walk(target) if isinstance(part, ast.Name)}

@@ -2,7 +2,8 @@
 
 One walk in script order with an environment `name -> versions that may be current`. Branches merge; a loop body is
 walked twice, so that it may see its own writes; a write that is not certain merges with what was there. A call of an
-opened function reads and writes the globals that its cells do; its parameters see version 0 of themselves.
+opened function reads and writes the globals that its cells do; its parameters see version 0 of themselves. A read of
+one part of an object sees no mutations of the others. A library's setting is read and written as a name is.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from flowc_compiler.ir.cell import (
     Statement,
     own_cells,
 )
-from flowc_compiler.ir.effect import Delete, Effects, Mutate, Read, Write
+from flowc_compiler.ir.effect import Delete, Effects, Mutate, Read, ReadsSetting, Write, WritesSetting
 from flowc_compiler.ir.version import CellVersions, Version, Versions
 from flowc_compiler.scopes import locals_of
 
@@ -58,7 +59,7 @@ class _Walk:
     effects: Effects
     definitions: Mapping[str, Definition]
     env: dict[tuple[str, str], Reaching] = field(default_factory=dict)
-    numbers: dict[tuple[CellId, str], Version] = field(default_factory=dict)
+    numbers: dict[tuple[CellId, str, str], Version] = field(default_factory=dict)
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
     reads: dict[CellId, set[Version]] = field(default_factory=dict)
     writes: dict[CellId, set[Version]] = field(default_factory=dict)
@@ -179,16 +180,21 @@ class _Walk:
         found = self.effects.of[cell.id]
         for effect in found:
             if isinstance(effect, Read | Mutate | Delete):
-                self.reads.setdefault(cell.id, set()).update(self.reaching(cell, effect.name))
+                path = "" if isinstance(effect, Delete) else effect.path
+                self.read(cell, effect.name, path)
+            elif isinstance(effect, ReadsSetting | WritesSetting):
+                self.read(cell, effect.place, "")
         if only_reads:
             return
         for effect in found:
             if isinstance(effect, Mutate):
-                made = self.write(cell, effect.name, certain=False)
+                made = self.write(cell, effect.name, effect.path, certain=False)
                 self.mutations.setdefault(cell.id, set()).add(made)
         for effect in found:
             if isinstance(effect, Write):
                 self.write(cell, effect.name, certain=effect.certain)
+            elif isinstance(effect, WritesSetting):
+                self.write(cell, effect.place, certain=False)
         for effect in found:
             if isinstance(effect, Delete):
                 self.write(cell, effect.name, certain=False)
@@ -197,12 +203,16 @@ class _Walk:
         key = self.key(cell, name)
         return self.env.get(key, frozenset({Version(*key, 0)}))
 
-    def write(self, cell: Cell, name: str, *, certain: bool) -> Version:
+    def read(self, cell: Cell, name: str, path: str) -> None:
+        seen = (version for version in self.reaching(cell, name) if version.shows_in(path))
+        self.reads.setdefault(cell.id, set()).update(seen)
+
+    def write(self, cell: Cell, name: str, path: str = "", *, certain: bool) -> Version:
         key = self.key(cell, name)
-        made = self.numbers.get((cell.id, name))
+        made = self.numbers.get((cell.id, name, path))
         if made is None:
             self.counts[key] = self.counts.get(key, 0) + 1
-            made = self.numbers[cell.id, name] = Version(*key, self.counts[key])
+            made = self.numbers[cell.id, name, path] = Version(*key, self.counts[key], path)
         self.writes.setdefault(cell.id, set()).add(made)
         self.trail.append(made)
         before = self.reaching(cell, name)
