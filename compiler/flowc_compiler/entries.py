@@ -72,7 +72,7 @@ class Section:
         return functools.reduce(both, found) if found else None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Table:
     """`functions`: by module, `types`: by type."""
 

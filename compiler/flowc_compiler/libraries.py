@@ -14,17 +14,20 @@ from importlib.resources import files
 from typing import Final
 
 from flowc_compiler.entries import Entry, Table, both, read_table
+from flowc_compiler.ir.source import Diagnostic
 
 NOT_LIBRARIES: Final = frozenset({"world", "notes"})
 """Tables of another form."""
 _STANDARD: Final = "stdlib"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Libraries:
     """The tables in force for one script. `own`: the user's, which come before the others."""
 
     own: Table = field(default_factory=Table)
+    problems: tuple[Diagnostic, ...] = ()
+    """What is wrong in the user's."""
 
     def function(self, path: str) -> Entry | None:
         """What calling the function (or class) of this dotted path does."""

@@ -7,6 +7,7 @@ made. `watch` is shown every intermediate representation by pass name (`flowc ex
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from flowc_compiler.check import check_cells, check_graph, check_plan, check_versions
@@ -17,6 +18,7 @@ from flowc_compiler.ir.graph import Graph
 from flowc_compiler.ir.plan import Plan, Program
 from flowc_compiler.ir.source import Parsed, SourceText
 from flowc_compiler.ir.version import Versions
+from flowc_compiler.libraries import LIBRARIES, Libraries
 from flowc_compiler.passes.cells import cells
 from flowc_compiler.passes.effects import effects
 from flowc_compiler.passes.emit import emit
@@ -43,25 +45,30 @@ def compile_script(
     *,
     local_modules: frozenset[str] = frozenset(),
     kept_closed: frozenset[int] = frozenset(),
+    libraries: Libraries = LIBRARIES,
 ) -> Program:
     """`local_modules`: names importable from beside the script. `kept_closed`: first lines of what an earlier run
-    found better left closed."""
+    found better left closed. `libraries`: what is known of them, and what the user says."""
     parsed = parse(source)
+    if libraries.problems:
+        parsed = replace(parsed, diagnostics=(*parsed.diagnostics, *libraries.problems))
     watch("parse", parsed)
     try:
-        return with_room(lambda: _compiled(parsed, watch, local_modules, kept_closed))
+        return with_room(lambda: _compiled(parsed, watch, local_modules, kept_closed, libraries))
     except RecursionError:
-        return _compiled(failed(source, TOO_DEEP, "FC003"), watch, local_modules, kept_closed)
+        return _compiled(failed(source, TOO_DEEP, "FC003"), watch, local_modules, kept_closed, libraries)
 
 
 @remembering()
-def _compiled(parsed: Parsed, watch: Watch, local_modules: frozenset[str], kept_closed: frozenset[int]) -> Program:
+def _compiled(
+    parsed: Parsed, watch: Watch, local_modules: frozenset[str], kept_closed: frozenset[int], libraries: Libraries
+) -> Program:
     shown = magic(parsed)
     watch("magic", shown)
     cut = cells(shown, local_modules=local_modules, kept_closed=kept_closed)
     watch("cells", cut)
     check_cells(cut)
-    found = effects(cut)
+    found = effects(cut, libraries)
     watch("effects", found)
     # A mutation makes a version just as an assignment does, so effects come first.
     versioned = versions(found)

@@ -8,6 +8,7 @@ the script's functions by their summaries; any other may change, hold and give b
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -53,7 +54,8 @@ class Touching:
             return frozenset()
         match node:
             case ast.Name(id=name):
-                return frozenset() if name in self.kinds.imports.paths else frozenset({name})
+                hidden = name in self.kinds.imports.paths or (name not in env and hasattr(builtins, name))
+                return frozenset[str]() if hidden else frozenset({name})
             case ast.Attribute(attr=attr) if attr in OUTSIDE:
                 return frozenset()
             case ast.Attribute(value=value, attr=attr):
@@ -93,8 +95,12 @@ class Touching:
         inner = {**env, **dict.fromkeys(targets, "")}
         elements = (node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,)
         used = self._all(elements, inner)
-        outside = self._all([one.iter for one in node.generators], env) if used & targets else frozenset[str]()
-        return (used - targets) | outside
+        if not used & targets:
+            return used - targets
+        # The first iterable is evaluated outside, where a target's name is another one.
+        first = self.sources(node.generators[0].iter, env)
+        others = self._all([one.iter for one in node.generators[1:]], inner)
+        return first | ((used | others) - targets)
 
     def _all(self, nodes: Sequence[ast.expr], env: Env) -> frozenset[str]:
         return frozenset[str]().union(*(self.sources(node, env) for node in nodes))

@@ -6,9 +6,12 @@ from flowc.cli.script import Script
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.source import SourceText
 from flowc_compiler.pipeline import Watch, compile_script, ignore
+from flowc_runtime.declared import declared
 from flowc_runtime.project import local_modules
 
 
 def compile_opened(script: Script, watch: Watch = ignore) -> Program:
     source = SourceText(str(script.path), script.text)
-    return compile_script(source, watch, local_modules=local_modules(script.path.parent))
+    return compile_script(
+        source, watch, local_modules=local_modules(script.path.parent), libraries=declared(script.path)
+    )

@@ -15,6 +15,7 @@ from flowc_runtime.trace import (
     Printed,
     RandomSet,
     Registered,
+    SettingsSet,
     Slot,
     StateDelete,
     StateHas,
@@ -26,6 +27,7 @@ from flowc_runtime.trace import (
 )
 from flowc_runtime.values import ABSENT
 from flowc_shims.stdlib.randomness import put
+from flowc_shims.stdlib.settings import put_settings, settings
 from flowc_shims.streamlit.control import StopException
 from flowc_shims.streamlit.page import Write
 
@@ -91,6 +93,9 @@ def _perform(run: Run, operation: Operation, *, aloud: bool) -> None:
             run.doors.print_again(stream, text)
         case RandomSet(state):
             put(state)
+        case SettingsSet(found):
+            put_settings(found)
+            run.settings = settings()
 
 
 def _bind(namespace: dict[str, object], name: str, value: object) -> None:

@@ -43,7 +43,8 @@ class Generation:
         self.script = str(project.script)
         self.program: Program = project.program
         binds = _bound_by(self.program)
-        self.territory = Territory(project.script.parent, self.script, self.program.code_facts, binds)
+        facts = self.program.code_facts
+        self.territory = Territory(project.script.parent, self.script, facts, binds, project.libraries)
         self.journal = Journal(self.territory, watched, touches)
         self.module = types.ModuleType("__main__")
         self.namespace: dict[str, object] = vars(self.module)

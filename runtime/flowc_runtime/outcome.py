@@ -16,9 +16,10 @@ from flowc_runtime.heap.journal import Record, Stamp
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.imports import imported
 from flowc_runtime.recording import Recording
-from flowc_runtime.trace import Slot, Trace
+from flowc_runtime.trace import SettingsSet, Slot, Trace
 from flowc_runtime.values import ABSENT
 from flowc_runtime.world import doors_of, world_changed
+from flowc_shims.stdlib.settings import Settings, settings
 
 if TYPE_CHECKING:
     from flowc_runtime.run import Run
@@ -32,6 +33,7 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
     slot, namespace, before, journal = recording.slot, run.namespace, recording.before, run.journal
     plan = slot.plan
     record_draws(recording)
+    found_settings = _settings_found(recording)
     results = Results(
         local_outs,
         tuple([namespace.get(name, ABSENT) for name in plan.global_writes]) if plan.global_writes else (),
@@ -81,12 +83,26 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         milliseconds=(time.perf_counter() - recording.started) * 1000,
         ending=ending,
         handled=recording.handled,
+        settings=found_settings,
     )
 
 
 def _errors(ending: BaseException | None) -> tuple[object, ...]:
     """A `try` of the script may get hold of an error: then it is an object that the slot has made."""
     return (ending,) if isinstance(ending, Exception) else ()
+
+
+def _settings_found(recording: Recording) -> Settings | None:
+    """The settings of libraries that are an input of the slot; how it leaves them is an outcome. A library that was
+    loaded meanwhile was as it is now."""
+    before = recording.settings
+    if not recording.slot.plan.feels_settings:
+        return None
+    left = recording.settings_left = settings()
+    if left is before:
+        return before
+    recording.operations.append(SettingsSet(left))
+    return before.with_new(left)
 
 
 def _bind_again(slot: Slot, namespace: dict[str, object], results: Results) -> None:

@@ -16,8 +16,10 @@ from typing import Final
 from flowc_compiler.diagnostics.find import diagnose
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.source import SourceText
+from flowc_compiler.libraries import LIBRARIES
 from flowc_compiler.passes.parse import read_source
 from flowc_compiler.pipeline import compile_script
+from flowc_runtime.declared import declared
 from flowc_runtime.heap.territory import Territory
 from flowc_runtime.signals import Close
 
@@ -41,6 +43,7 @@ class Project:
         self.argv = argv
         self.local_modules: frozenset[str] = frozenset()
         self._remarks: tuple[Program, tuple[str, ...]] | None = None
+        self.libraries = LIBRARIES
         self.kept_closed, self.program = self._load()
 
     def remarks(self) -> tuple[str, ...]:
@@ -66,7 +69,7 @@ class Project:
         if len(_LEARNED) < _MOST_LEARNED:
             _LEARNED[str(self.script), self.program.parsed.source.text] = self.kept_closed
         source = self.program.parsed.source
-        self.program = compile_script(source, local_modules=self.local_modules, kept_closed=self.kept_closed)
+        self.program = self._compiled(source, self.kept_closed)
 
     def line_of(self, close: Close) -> int:
         """The first line of what a run asked to close."""
@@ -101,7 +104,11 @@ class Project:
         source = self._read()
         learned = _LEARNED.get((str(self.script), source.text), frozenset[int]())
         self.local_modules = local_modules(self.script.parent)
-        return learned, compile_script(source, local_modules=self.local_modules, kept_closed=learned)
+        self.libraries = declared(self.script)
+        return learned, self._compiled(source, learned)
+
+    def _compiled(self, source: SourceText, closed: frozenset[int]) -> Program:
+        return compile_script(source, local_modules=self.local_modules, kept_closed=closed, libraries=self.libraries)
 
     def _read(self) -> SourceText:
         try:

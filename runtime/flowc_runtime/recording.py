@@ -9,6 +9,7 @@ from flowc_runtime.heap.walk import Reached
 from flowc_runtime.trace import DoorRead, Operation, Slot
 from flowc_shims.stdlib.files import Look
 from flowc_shims.stdlib.randomness import States
+from flowc_shims.stdlib.settings import NO_SETTINGS, Settings
 from flowc_shims.streamlit.page import Write
 
 
@@ -46,6 +47,13 @@ class Recording:
     environment: bytes | None = None
     """The digest of the environment when the slot began, where it may look at it."""
     random_before: States = ()
+    settings: Settings = NO_SETTINGS
+    """The settings of libraries when the slot began, and when it had ended."""
+    settings_left: Settings = NO_SETTINGS
+
+    def __post_init__(self) -> None:
+        self.settings_left = self.settings
+
     random_at_seed: States = ()
     """When the slot was about to seed something."""
     cached_draws: bool = False

@@ -36,6 +36,7 @@ from flowc_runtime.witness import FirstTime, NoUsableOutcome, Witness
 from flowc_runtime.world import REGISTRY, environment_before
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.stdlib.randomness import States, put_back, states
+from flowc_shims.stdlib.settings import put_settings, settings
 from flowc_shims.streamlit.control import RerunException, StopException
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ class Run:
         self.replayed: tuple[Trace, BaseException | None] | None = None
         """The trace whose ending was raised again, until a `try` catches it; and what the script was handling."""
         self.handled_outside = sys.exception()
+        self.settings = self.first_settings = settings()
+        """The settings of libraries, now and as the walk found them."""
         self.modules = session.generation.territory.local_modules()
         self._first_time = FirstTime(session.generation.because)
 
@@ -155,6 +158,7 @@ class Run:
             before=before,
             touched=touched,
             random_before=states(),
+            settings=self.settings,
             names_before=dict(namespace) if barrier else None,
             environment=environment_before(plan, before) if plan.hidden or before.hidden else None,
             filters=tuple(warnings.filters),
@@ -184,6 +188,7 @@ class Run:
         assert recording is not None and recording.slot is slot
         self.current = self.doors.recording = None
         trace = slot.trace = trace_of(self, recording, local_outs, ending)
+        self.settings = recording.settings_left
         if slot.previous is not None and same_outcome(slot.previous, trace):
             self.needless[slot] = None
         slot.previous = trace
@@ -223,6 +228,7 @@ class Run:
         if recording is None:
             return
         self.current = self.doors.recording = None
+        self.settings = settings()
         recording.slot.lose(_NOT_ENDED)
         for record in recording.touched:
             self.journal.look_again(record)
@@ -339,6 +345,7 @@ class Run:
         self.journal, self.namespace = generation.journal, generation.namespace
         if self.snapshot is None:
             self.snapshot, self.random_states = self.doors.state.snapshot(), states()
+            self.settings = self.first_settings = settings()
         while True:
             self._first_time = FirstTime(generation.because)
             self.journal.begin_walk()
@@ -371,6 +378,8 @@ class Run:
             self.doors.state.restore(self.snapshot)
         if self.random_states is not None:
             put_back(self.random_states)
+            put_settings(self.first_settings)
+            self.settings = settings()
         self.doors.begin_again(frozenset(self.session.generation.slots()))
         self.catch_up = max(self.catch_up, len(self.reached))
         self.doors.catching_up = True

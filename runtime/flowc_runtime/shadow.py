@@ -33,6 +33,7 @@ from flowc_runtime.session import Session
 from flowc_runtime.trace import Printed, StateDelete, StateSet
 from flowc_runtime.unsteady import unsteady_slots
 from flowc_shims.stdlib.randomness import States, put_back, states
+from flowc_shims.stdlib.settings import Settings, put_settings, settings
 from flowc_shims.streamlit.page import Append, Remove, Replace
 
 ONE_AT_A_TIME: Final = threading.RLock()
@@ -171,14 +172,16 @@ class _Surroundings:
     random: States
     folder: str
     environment: Mapping[str, str]
+    settings: Settings
 
 
 def _surroundings() -> _Surroundings:
-    return _Surroundings(states(), str(Path.cwd()), dict(os.environ))
+    return _Surroundings(states(), str(Path.cwd()), dict(os.environ), settings())
 
 
 def _put(earlier: _Surroundings) -> None:
     put_back(earlier.random)
+    put_settings(earlier.settings)
     if str(Path.cwd()) != earlier.folder:
         os.chdir(earlier.folder)
     if dict(os.environ) != earlier.environment:

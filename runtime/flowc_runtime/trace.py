@@ -18,6 +18,7 @@ from flowc_runtime.raised import Raised
 from flowc_shims.stdlib.files import Fingerprint, Look
 from flowc_shims.stdlib.observer import Stream
 from flowc_shims.stdlib.randomness import GeneratorState
+from flowc_shims.stdlib.settings import Settings
 from flowc_shims.streamlit.host import CacheEntry, WidgetSpec
 from flowc_shims.streamlit.page import Props, Ref, Write
 
@@ -175,7 +176,14 @@ class RandomSet:
     state: GeneratorState
 
 
-Operation: TypeAlias = StateSet | StateDelete | Printed | Registered | RandomSet | Logged | Warned
+@dataclass(frozen=True, slots=True)
+class SettingsSet:
+    """The slot left the settings of libraries so."""
+
+    settings: Settings
+
+
+Operation: TypeAlias = StateSet | StateDelete | Printed | Registered | RandomSet | SettingsSet | Logged | Warned
 """What is performed again, in order, when the slot is emulated."""
 
 
@@ -206,6 +214,8 @@ class Trace:
     """The exception that the script was handling when it began, where it may look at it."""
     told: Props | None = None
     """How that error was shown, with its traceback of the first time."""
+    settings: Settings | None = None
+    """The settings of libraries as it found them, where they can matter to it."""
     resolved: tuple[Ref, tuple[Write, ...]] | None = field(default=None)
 
 

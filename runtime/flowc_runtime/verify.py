@@ -89,9 +89,20 @@ def _name_changed(name: str, before: object, now: object, function: str = "") ->
     return NameChanged(name, rendered(before), rendered(now), function)
 
 
+def _settings_changed(run: Run, trace: Trace) -> bool:
+    if trace.settings is None:
+        return False
+    if not trace.settings.holds_in(run.settings):
+        return True
+    trace.settings = run.settings
+    return False
+
+
 def _doors_difference(run: Run, trace: Trace, *, stands: bool) -> Witness | None:
     """`stands`: the trace held, or was made, in this run already, and the walk started again. What the run did to the
     world since then comes later in script order."""
+    if trace.settings is not run.settings and _settings_changed(run, trace):
+        return in_words("a setting of a library changed")
     for door in trace.doors:
         changed = None if stands and isinstance(door, FileRead | EnvironmentRead) else _door_difference(run, door)
         if changed is not None:

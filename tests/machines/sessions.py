@@ -20,6 +20,7 @@ from flowc_runtime.elements.node import Page
 from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RunReport
 from flowc_runtime.session import Session
 from flowc_shims.stdlib.randomness import put_back, states
+from flowc_shims.stdlib.settings import put_settings, settings
 from tests.machines import interruption
 from tests.machines.actions import (
     Action,
@@ -244,15 +245,18 @@ class Twin:
 
     def _compared(self, action: Action) -> Step:
         # Both begin with the process's random generators in one state, so that unseeded draws agree as well.
-        generators = states()
+        generators, libraries = states(), settings()
         page = self.reuse.page
         expected = self._seen(self.full, self.stage.full, action, page)
-        left = states()
+        left, left_settings = states(), settings()
         put_back(generators)
+        put_settings(libraries)
         got = self._seen(self.reuse, self.stage.reuse, action, page)
         lines = difference(expected.observed, got.observed)
         if states() != left:
             lines = [*lines, "the process's random generators are left in different states"]
+        if settings() != left_settings:
+            lines = [*lines, "the settings of libraries are left in different states"]
         if lines:
             raise Mismatch(self.first_text, self.modules, self.actions, lines)
         return got

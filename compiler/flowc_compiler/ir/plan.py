@@ -44,6 +44,8 @@ class CellPlan:
     seeding: Seeding | None = None
     calls_libraries: bool = True
     """It may call code that only the run time knows, which may do anything to a generator."""
+    feels_settings: bool = True
+    """It computes something, which settings of libraries may change."""
     seeds: tuple[Place, ...] = ()
     """Expressions that are seeds: the emitted code tells the run time what they give."""
     discards: tuple[str, ...] = ()

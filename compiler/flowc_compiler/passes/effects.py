@@ -195,7 +195,10 @@ class _Facts:
         found = _with_paths(found, read_paths(executed, self.touching.kinds, env))
         found |= structure
         found |= {Capture(name) for name in names_of([cell.node]).captured & own_locals}
-        touched = frozenset(self.touching.of(executed, env))
+        names = names_of(executed)
+        own = env.keys() | names.reads | names.binds | names.deletes
+        # What is local to lambdas and comprehensions is nobody's outside.
+        touched = frozenset(one for one in self.touching.of(executed, env) if _names_in(one) <= own)
         called = {effect.name for effect in found if isinstance(effect, Read)} - own_locals
         if cell.kind == "arguments" and isinstance(cell.node, ast.Call) and isinstance(cell.node.func, ast.Name):
             # What the opened function does is said by its own cells.
@@ -238,6 +241,16 @@ class _Facts:
         names = {part.id for part in ast.walk(target) if isinstance(part, ast.Name)}
         aliases = (self.touching.elements if loop else self.touching.bound)(target, cell.node, env)
         return frozenset({*(Write(name, certain=True) for name in names), *aliases})
+
+
+def _names_in(effect: Effect) -> frozenset[str]:
+    match effect:
+        case Alias(name, other):
+            return frozenset({name, other})
+        case Mutate(name):
+            return frozenset({name})
+        case _:
+            return frozenset()
 
 
 def _in_order(found: Iterable[Effect]) -> tuple[Effect, ...]:

@@ -25,6 +25,8 @@ from flowc_compiler.scopes import locals_of, names_of
 from flowc_compiler.seeds import arguments, calls_libraries, can_be_noted, generators_of, seeding, surest
 from flowc_compiler.world import Imports, imports_of
 
+_COMPUTING: Final = (ast.Call, ast.JoinedStr, ast.BinOp, ast.UnaryOp, ast.Compare, ast.Subscript, ast.Attribute)
+
 
 def plan(graph: Graph) -> Plan:
     effects = graph.versions.effects
@@ -69,6 +71,7 @@ def _plan_of(
         generators=generators_of(executed, imports),
         seeding=seeding(cell.node, imports),
         calls_libraries=calls_libraries(executed, imports),
+        feels_settings=any(isinstance(part, _COMPUTING) for one in executed for part in ast.walk(one)),
         seeds=arguments(executed, imports) if can_be_noted(cell.node) else (),
         discards=discards(cell.node),
         glances=glances(cell.node, is_test=cell.kind == "test"),

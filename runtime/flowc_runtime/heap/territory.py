@@ -16,6 +16,7 @@ from typing import Final
 
 from flowc_compiler.ir.effect import CodeFacts
 from flowc_compiler.ir.source import SourceText
+from flowc_compiler.libraries import LIBRARIES, Libraries
 from flowc_compiler.passes.effects import code_facts
 from flowc_compiler.passes.parse import parse, read_source
 
@@ -64,6 +65,7 @@ class Territory:
     script_facts: Mapping[tuple[int, str], CodeFacts]
     binds: frozenset[str] | None = None
     """Global names that the script may bind; None: any."""
+    libraries: Libraries = LIBRARIES
     _modules: dict[str, Mapping[tuple[int, str], CodeFacts]] = field(default_factory=dict)
     _owned: dict[str, bool] = field(default_factory=dict[str, bool])
 
@@ -105,7 +107,7 @@ class Territory:
         if path == self.script:
             return self.script_facts.get((code.co_firstlineno, code.co_name))
         if path not in self._modules:
-            self._modules[path] = _read_facts(path)
+            self._modules[path] = _read_facts(path, self.libraries)
         return self._modules[path].get((code.co_firstlineno, code.co_name))
 
 
@@ -131,15 +133,15 @@ def _is_module(value: object) -> bool:
     return isinstance(value, types.ModuleType)
 
 
-def _read_facts(path: str) -> Mapping[tuple[int, str], CodeFacts]:
+def _read_facts(path: str, libraries: Libraries) -> Mapping[tuple[int, str], CodeFacts]:
     try:
         source = read_source(Path(path))
     except (OSError, SyntaxError):
         source = SourceText(path, "")
-    return _facts_of(source)
+    return _facts_of(source, libraries)
 
 
 @functools.lru_cache(maxsize=1_000)
-def _facts_of(source: SourceText) -> Mapping[tuple[int, str], CodeFacts]:
+def _facts_of(source: SourceText, libraries: Libraries) -> Mapping[tuple[int, str], CodeFacts]:
     """By content: every session of an app asks for the same."""
-    return {(facts.line, facts.name): facts for facts in code_facts(parse(source).tree)}
+    return {(facts.line, facts.name): facts for facts in code_facts(parse(source).tree, libraries)}

@@ -22,12 +22,24 @@ from flowc_runtime.recording import Recording
 from flowc_runtime.run import Run
 from flowc_runtime.said import Said
 from flowc_runtime.session import Session
-from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead, Logged, Printed, RandomRead, RandomSet, Slot, Trace
+from flowc_runtime.trace import (
+    DoorRead,
+    EnvironmentRead,
+    FileRead,
+    Logged,
+    Printed,
+    RandomRead,
+    RandomSet,
+    SettingsSet,
+    Slot,
+    Trace,
+)
 from flowc_runtime.values import ABSENT
 from flowc_runtime.witness import Witness
 from flowc_runtime.worlds import Worlds
 from flowc_shims.stdlib.files import MISSING
 from flowc_shims.stdlib.randomness import GeneratorState
+from flowc_shims.stdlib.settings import Settings
 from flowc_shims.streamlit.page import Write
 from tests.machines import forgetting
 from tests.machines.mutants.kept import KEPT
@@ -112,6 +124,10 @@ def _without_random_reads(trace: Trace) -> tuple[DoorRead, ...]:
 
 def _no_draws(slot: Slot, trace: Trace) -> Trace:
     return replace(trace, operations=tuple(one for one in trace.operations if not isinstance(one, RandomSet)))
+
+
+def _without_settings(slot: Slot, trace: Trace) -> Trace:
+    return replace(trace, operations=tuple(one for one in trace.operations if not isinstance(one, SettingsSet)))
 
 
 def _any_seed_is_independent(patch: pytest.MonkeyPatch) -> None:
@@ -253,6 +269,8 @@ MUTANTS: Final = (
         _verify_with(_paths_stay_where_they_were),
         ("relative_path_after_chdir",),
     ),
+    Mutant("settings of libraries are no input", off(Settings, "holds_in", True), ("library_setting",)),
+    Mutant("settings of libraries are not set again", _emulate_with(_without_settings), ("library_setting",)),
     Mutant("the environment is no input", _without(EnvironmentRead), ("environment_is_read",)),
     Mutant(
         "an absent name is no input",

@@ -1,0 +1,195 @@
+"""The settings of libraries, as far as they are loaded -> one value: to be compared with, and to be put in place.
+
+`pd.set_option`, `np.set_printoptions`, `rcParams` and their like change how everything after them works. They belong to
+the process, not to a script's objects. Looking imports nothing; as long as nothing changes it gives the same object.
+"""
+
+from __future__ import annotations
+
+import calendar
+import decimal
+import locale
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any, Final, TypeAlias, cast
+
+Content: TypeAlias = tuple[object, ...]
+Look: TypeAlias = Callable[[Any], Content]
+Put: TypeAlias = Callable[[Any, Any], None]
+Place: TypeAlias = tuple[str, Any, Look, Put]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What each place holds; places of libraries that are not loaded are not there."""
+
+    places: tuple[tuple[str, Content], ...]
+
+    def holds_in(self, now: Settings) -> bool:
+        """Whether all that is here is the same now. A library that was not loaded then could not matter then."""
+        places = dict(now.places)
+        return all(name in places and content == places[name] for name, content in self.places)
+
+    def with_new(self, later: Settings) -> Settings:
+        """And what libraries held that have been loaded since."""
+        mine = dict(self.places)
+        return Settings((*self.places, *(place for place in later.places if place[0] not in mine)))
+
+
+def settings() -> Settings:
+    places = tuple([_same(name, look(module)) for name, module, look, _ in _loaded()])
+    if places != _last[0].places:
+        _last[0] = Settings(places)
+    return _last[0]
+
+
+def _same(name: str, content: Content) -> tuple[str, Content]:
+    """The very same as before where it is equal."""
+    known = _places.get(name)
+    if known is None or known[1] != content:
+        known = _places[name] = (name, content)
+    return known
+
+
+def put_settings(earlier: Settings) -> None:
+    """Only what differs is touched; a library that was loaded meanwhile stays as it is."""
+    before, now = dict(earlier.places), dict(settings().places)
+    for name, module, _, put in _loaded():
+        if name in before and before[name] != now.get(name):
+            put(module, before[name])
+
+
+NO_SETTINGS: Final = Settings(())
+_last: Final[list[Settings]] = [NO_SETTINGS]
+_places: Final[dict[str, tuple[str, Content]]] = {}
+
+
+def _loaded() -> list[Place]:
+    found: list[Place] = [("locale", locale, _locale, _put_locale), ("decimal", decimal, _decimal, _put_decimal)]
+    found.append(("calendar", calendar, lambda module: (module.firstweekday(),), _put_calendar))
+    for name, path, look, put in _LIBRARIES:
+        module = sys.modules.get(path)
+        # While a library is being imported it may not have all of its names.
+        if isinstance(module, ModuleType) and not getattr(module.__spec__, "_initializing", False):
+            found.append((name, module, look, put))
+    return found
+
+
+def _locale(module: Any) -> Content:
+    return (module.setlocale(module.LC_ALL),)
+
+
+def _put_locale(module: Any, content: Any) -> None:
+    module.setlocale(module.LC_ALL, content[0])
+
+
+def _put_calendar(module: Any, content: Any) -> None:
+    module.setfirstweekday(content[0])
+
+
+def _decimal(module: Any) -> Content:
+    found = module.getcontext()
+    plain = found.prec, found.rounding, found.Emin, found.Emax, found.capitals, found.clamp
+    return (*plain, tuple(found.traps.items()))
+
+
+def _put_decimal(module: Any, content: Any) -> None:
+    found = module.getcontext()
+    found.prec, found.rounding, found.Emin, found.Emax, found.capitals, found.clamp = content[:6]
+    for signal, trapped in content[6]:
+        found.traps[signal] = trapped
+
+
+def _pandas(module: Any) -> Content:
+    """The options lie in dictionaries within dictionaries."""
+    found: list[object] = []
+    todo = [module._global_config]
+    for one in todo:
+        for value in one.values():
+            if type(value) is dict:
+                todo.append(value)
+            else:
+                found.append(value)
+    return tuple(found)
+
+
+def _put_pandas(module: Any, content: Any) -> None:
+    values = iter(content)
+    todo = [module._global_config]
+    for one in todo:
+        for key, value in one.items():
+            if type(value) is dict:
+                todo.append(value)
+            else:
+                one[key] = next(values)
+
+
+def _numpy(module: Any) -> Content:
+    return tuple(module.get_printoptions().items()), tuple(module.geterr().items())
+
+
+def _put_numpy(module: Any, content: Any) -> None:
+    module.set_printoptions(**dict(content[0]))
+    module.seterr(**dict(content[1]))
+
+
+def _matplotlib(module: Any) -> Content:
+    # Its own `items` looks at each value, and warns of some.
+    held = cast("dict[str, object]", module.rcParams)
+    return tuple(dict[str, object].items(held))
+
+
+def _put_matplotlib(module: Any, content: Any) -> None:
+    dict.update(module.rcParams, content)
+
+
+def _altair(module: Any) -> Content:
+    registries = (getattr(module, name) for name in _REGISTRIES)
+    return tuple([(one.active, tuple(one.options.items())) for one in registries])
+
+
+def _put_altair(module: Any, content: Any) -> None:
+    for name, (active, options) in zip(_REGISTRIES, content, strict=True):
+        if active:
+            getattr(module, name).enable(active, **dict(options))
+
+
+def _polars(_: Any) -> Content:
+    return tuple(sorted((key, value) for key, value in os.environ.items() if key.startswith("POLARS_")))
+
+
+def _put_polars(_: Any, content: Any) -> None:
+    for key in [key for key in os.environ if key.startswith("POLARS_")]:
+        del os.environ[key]
+    os.environ.update(dict(content))
+
+
+def _sklearn(module: Any) -> Content:
+    return tuple(module.get_config().items())
+
+
+def _put_sklearn(module: Any, content: Any) -> None:
+    module.set_config(**dict(content))
+
+
+def _plotly(module: Any) -> Content:
+    return (module.templates.default,)
+
+
+def _put_plotly(module: Any, content: Any) -> None:
+    module.templates.default = content[0]
+
+
+_REGISTRIES: Final = ("renderers", "data_transformers", "theme")
+_LIBRARIES: Final[tuple[tuple[str, str, Look, Put], ...]] = (
+    ("pandas", "pandas._config.config", _pandas, _put_pandas),
+    ("numpy", "numpy", _numpy, _put_numpy),
+    ("matplotlib", "matplotlib", _matplotlib, _put_matplotlib),
+    ("altair", "altair", _altair, _put_altair),
+    ("polars", "polars", _polars, _put_polars),
+    ("sklearn", "sklearn", _sklearn, _put_sklearn),
+    ("plotly", "plotly.io._templates", _plotly, _put_plotly),
+)
