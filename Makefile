@@ -21,14 +21,19 @@ BIN     := .venv/bin
 PYTHON  := $(BIN)/python
 PYTEST  := $(PYTHON) -m pytest
 WEB     := client/web
+# The page that `flowc graph --format html` fills in.
+GRAPH   := client/graph
 # Everything the built client is made of.
 WEB_SOURCES := $(shell find $(WEB) client/protocol \( -name node_modules -o -name dist \) -prune -o -type f -print 2>/dev/null)
+GRAPH_SOURCES := $(shell find $(GRAPH) \( -name node_modules -o -name dist \) -prune -o -type f -print 2>/dev/null)
 
 INSTALLED      := .venv/.installed
 TEST_INSTALLED := .venv/.test-installed
 ORACLE         := .venv-streamlit/.installed
 NODE_MODULES   := $(WEB)/node_modules/.installed
+GRAPH_MODULES  := $(GRAPH)/node_modules/.installed
 CLIENT         := $(WEB)/dist/index.html
+GRAPH_PAGE     := $(GRAPH)/dist/index.html
 
 .PHONY: help
 help: ## This list
@@ -45,7 +50,7 @@ test: lint types client-check setup ## Set up everything and run every check
 	$(PYTEST) --numprocesses $(WORKERS) --dist loadgroup $(ARGS)
 
 .PHONY: setup
-setup: $(TEST_INSTALLED) $(ORACLE) $(CLIENT) chromium ## Install everything that the tests need
+setup: $(TEST_INSTALLED) $(ORACLE) $(CLIENT) $(GRAPH_PAGE) chromium ## Install everything that the tests need
 
 # --- the checks one by one
 
@@ -60,18 +65,21 @@ types: $(TEST_INSTALLED) ## Strict types, Python, by two checkers
 	$(BIN)/basedpyright
 
 .PHONY: client
-client: $(CLIENT) ## Build the web client
+client: $(CLIENT) $(GRAPH_PAGE) ## Build the web client and the page of flowc graph
 
 .PHONY: client-check
-client-check: $(NODE_MODULES) $(CLIENT) ## Types, lint, format and unit tests of the web client
+client-check: $(NODE_MODULES) $(GRAPH_MODULES) $(CLIENT) $(GRAPH_PAGE) ## Types, lint, format and unit tests of the web client
 	cd $(WEB) && npm run --silent check
 	cd $(WEB) && npm run --silent test
+	cd $(GRAPH) && npm run --silent check
+	cd $(GRAPH) && npm run --silent test
 
 .PHONY: format
-format: $(TEST_INSTALLED) $(NODE_MODULES) ## Format and mend what can be mended
+format: $(TEST_INSTALLED) $(NODE_MODULES) $(GRAPH_MODULES) ## Format and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	cd $(WEB) && npm run --silent format
+	cd $(GRAPH) && npm run --silent format
 
 .PHONY: generate
 generate: $(INSTALLED) ## Write the generated files again
@@ -133,6 +141,17 @@ $(NODE_MODULES): $(WEB)/package.json $(WEB)/package-lock.json $(WEB)/.npmrc
 	cd $(WEB) && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
+$(GRAPH_MODULES): $(GRAPH)/package.json $(GRAPH)/package-lock.json $(GRAPH)/.npmrc
+	@.ci/require node
+	@echo "flowc: installing what the page of flowc graph needs"
+	cd $(GRAPH) && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(GRAPH_PAGE): $(GRAPH_MODULES) $(GRAPH_SOURCES)
+	@echo "flowc: building the page of flowc graph"
+	cd $(GRAPH) && npm run --silent build -- --logLevel warn
+	@touch $@
+
 $(CLIENT): $(NODE_MODULES) $(WEB_SOURCES)
 	@echo "flowc: building the web client"
 	cd $(WEB) && npm run --silent build -- --logLevel warn
@@ -144,6 +163,6 @@ chromium:
 
 .PHONY: clean
 clean: ## Remove everything that was installed or built here
-	rm -rf .venv .venv-streamlit $(WEB)/node_modules $(WEB)/dist dist .hypothesis
+	rm -rf .venv .venv-streamlit $(WEB)/node_modules $(WEB)/dist $(GRAPH)/node_modules $(GRAPH)/dist dist .hypothesis
 	rm -rf .mypy_cache .ruff_cache .pytest_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,8 +1,8 @@
-"""Puts the built web client into what is packaged.
+"""Puts the built web client and the page of `flowc graph` into what is packaged.
 
-sdist: `client/web/dist` travels along, so that installing from it needs no Node. wheel: the same files go to
-`flowc_runtime/server/static`. Where `dist` is absent it is built first. An editable install takes the client from the
-checkout, so nothing is built for it.
+sdist: `client/web/dist` and `client/graph/dist` travel along, so that installing from it needs no Node. wheel: the same
+files go to `flowc_runtime/server/static`, and the page to `flowc/cli/graph`. Where a `dist` is absent it is built
+first. An editable install takes both from the checkout, so nothing is built for it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 WEB = Path("client", "web")
 IN_WHEEL = Path("flowc_runtime", "server", "static")
+GRAPH = Path("client", "graph")
+GRAPH_IN_WHEEL = Path("flowc", "cli", "graph", "graph.html")
 
 
 class ClientBuildHook(BuildHookInterface[Any]):
@@ -24,14 +26,16 @@ class ClientBuildHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":
             return
-        web = Path(self.root) / WEB
-        if not (web / "dist" / "index.html").is_file():
-            _build(web)
+        web, graph = Path(self.root) / WEB, Path(self.root) / GRAPH
+        for folder in (web, graph):
+            if not (folder / "dist" / "index.html").is_file():
+                _build(folder)
         if self.target_name == "wheel":
             build_data["force_include"][str(web / "dist")] = str(IN_WHEEL)
+            build_data["force_include"][str(graph / "dist" / "index.html")] = str(GRAPH_IN_WHEEL)
 
 
-def _build(web: Path) -> None:
+def _build(folder: Path) -> None:
     npm = shutil.which("npm")
     if npm is None:
         raise RuntimeError(
@@ -39,6 +43,6 @@ def _build(web: Path) -> None:
             "Install Node 20.19 or newer, or install flowc from a wheel or an sdist, which carry the client."
         )
     for command in (["ci", "--no-audit", "--no-fund"], ["run", "build"]):
-        done = subprocess.run([npm, *command], cwd=web, check=False)
+        done = subprocess.run([npm, *command], cwd=folder, check=False)
         if done.returncode != 0:
-            raise RuntimeError(f"flowc's web client could not be built: `npm {' '.join(command)}` failed in {WEB}.")
+            raise RuntimeError(f"flowc's web client could not be built: `npm {' '.join(command)}` failed in {folder}.")

@@ -17,7 +17,7 @@ from rich.console import Console
 from flowc import __version__
 from flowc.cli.check_options import CheckFormat, FailOn
 from flowc.cli.failure import RUNTIME, Failure, show_failure
-from flowc.cli.graph import GraphFormat
+from flowc.cli.graph.command import GraphFormat
 
 app = typer.Typer(
     name="flowc",
@@ -52,7 +52,23 @@ SessionMemory = Annotated[
         help="What a session may keep for reuse; over it, what is cheap to recompute is given up.",
     ),
 ]
-Format = Annotated[GraphFormat, typer.Option("--format", "-f", help="How to write it.")]
+Format = Annotated[
+    GraphFormat | None,
+    typer.Option("--format", "-f", show_default="text, or what -o or --open say", help="How to write it."),
+]
+WhatIf = Annotated[
+    str | None,
+    typer.Option(
+        "--what-if",
+        metavar="WIDGET",
+        show_default=False,
+        help="Mark what may execute when this widget (its key, label or line) changes.",
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", show_default=False, help="Write it to a file.")
+]
+Open = Annotated[bool, typer.Option("--open", help="Open it in the browser.")]
 After = Annotated[str, typer.Option(metavar="PASS", show_default="the last one", help="A pass of the compiler.")]
 
 
@@ -89,11 +105,17 @@ def run(
 
 
 @app.command()
-def graph(script: ScriptPath, format: Format = GraphFormat.text) -> None:  # noqa: A002 - the option's own name
-    """Print how the cells of a script depend on each other."""
-    from flowc.cli.graph import print_graph
+def graph(
+    script: ScriptPath,
+    format: Format = None,  # noqa: A002 - the option's own name
+    what_if: WhatIf = None,
+    output: Output = None,
+    open: Open = False,  # noqa: A002 - the option's own name
+) -> None:
+    """Show how the cells of a script depend on each other."""
+    from flowc.cli.graph.command import GraphChoices, print_graph
 
-    print_graph(script, format)
+    print_graph(GraphChoices(script, format, what_if, output, open))
 
 
 @app.command()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
+
 from tests.architecture.source_tree import ROOT, repository_files
 
 _FOLDERS = {"compiler", "runtime", "stdlib_shims", "flowc", "client", "tests", "examples", "docs"}
@@ -49,10 +51,11 @@ def test_machine_paths_and_hosts_would_be_found() -> None:
     assert _complaints("see docs/home/page.md and ~/work/x and ./root/y") == []
 
 
-def test_lock_file_names_no_download_addresses() -> None:
+@pytest.mark.parametrize("folder", ["client/web", "client/graph"])
+def test_lock_file_names_no_download_addresses(folder: str) -> None:
     """The registry is the installing machine's business; integrity hashes stay."""
-    lock = json.loads((ROOT / "client/web/package-lock.json").read_text(encoding="utf-8"))
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
     packages = lock["packages"]
     assert [name for name, entry in packages.items() if "resolved" in entry] == []
     assert sum("integrity" in entry for entry in packages.values()) > 100
-    assert "omit-lockfile-registry-resolved=true" in (ROOT / "client/web/.npmrc").read_text(encoding="utf-8")
+    assert "omit-lockfile-registry-resolved=true" in (ROOT / folder / ".npmrc").read_text(encoding="utf-8")

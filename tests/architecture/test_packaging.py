@@ -30,8 +30,9 @@ class Built:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The wheel is built from the sdist alone, as an installer does that finds no wheel."""
-    if not (ROOT / "client/web/dist/index.html").is_file():
-        pytest.fail("the web client is not built: run `make client` first")
+    for folder in ("client/web", "client/graph"):
+        if not (ROOT / folder / "dist/index.html").is_file():
+            pytest.fail(f"{folder} is not built: run `make client` first")
     out = tmp_path_factory.mktemp("packages")
     done = subprocess.run(
         [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out), str(ROOT)],
@@ -74,6 +75,12 @@ def test_wheel_holds_the_built_client(built: Built) -> None:
     assert {name.removeprefix(static) for name in built.wheel if name.startswith(static)} == files
 
 
+def test_wheel_holds_the_page_of_the_graph(built: Built) -> None:
+    page = (ROOT / "client/graph/dist/index.html").read_bytes()
+    with zipfile.ZipFile(built.wheel_file) as wheel:
+        assert wheel.read("flowc/cli/graph/graph.html") == page
+
+
 def test_wheel_holds_nothing_else(built: Built) -> None:
     tops = {name.partition("/")[0] for name in built.wheel}
     assert {top for top in tops if not top.endswith(".dist-info")} == {Path(package).name for package in PACKAGES}
@@ -87,7 +94,7 @@ def test_wheel_is_typed_and_licensed(built: Built) -> None:
 
 
 def test_sdist_needs_no_node(built: Built) -> None:
-    assert "client/web/dist/index.html" in built.sdist
+    assert {"client/web/dist/index.html", "client/graph/dist/index.html"} <= built.sdist
     assert {"pyproject.toml", "hatch_build.py", "LICENSE", "README.md", "CHANGELOG.md"} <= built.sdist
     assert [name for name in built.sdist if "node_modules" in name or name.startswith(".venv")] == []
 

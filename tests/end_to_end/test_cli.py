@@ -234,7 +234,7 @@ def test_graph_as_json_has_every_edge(app: Path) -> None:
     labels = {cell["id"]: cell["label"] for cell in graph["cells"]}
     assert list(labels.values()) == ["L1", "L3", "n", "L5", "L6"]
     edges = {(labels[edge["from"]], labels[edge["to"]], edge["kind"]) for edge in graph["edges"]}
-    assert {("n", "L5", "value"), ("L5", "L6", "control"), ("L1", "n", "value")} <= edges
+    assert {("n", "L5", "value"), ("L5", "L6", "control"), ("L1", "n", "import")} <= edges
     assert graph["diagnostics"] == []
 
 

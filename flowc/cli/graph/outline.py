@@ -1,0 +1,141 @@
+"""Cells and regions -> the groups of a view, which cell stands in which, and who calls which opened function.
+
+Reads the structure by its shape (a region is an item with cells and blocks), not by its kinds: a compound statement
+that the compiler learns to open shows here without a change.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import cast
+
+from flowc.cli.graph.view import Group
+from flowc_compiler.ir.cell import Call, Cell, CellId, Cells, Context, Definition, Jump
+
+
+@dataclass(frozen=True, slots=True)
+class CallSite:
+    source: CellId
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """`group_of` has every cell that is drawn. `returning`: cells that decide what an opened function returns."""
+
+    groups: tuple[Group, ...]
+    group_of: Mapping[int, str]
+    calls: tuple[CallSite, ...]
+    groups_of_functions: Mapping[str, str]
+    definitions: Mapping[str, CellId]
+    returning: Mapping[str, frozenset[CellId]]
+
+
+def outline_of(cells: Cells, file: str, lines: list[str]) -> Outline:
+    walk = _Walk(file, lines)
+    walk.block(cells.body, "", "", ())
+    return Outline(
+        groups=tuple(walk.groups),
+        group_of=walk.group_of,
+        calls=tuple(walk.calls),
+        groups_of_functions=walk.functions,
+        definitions=walk.definitions,
+        returning={function: frozenset(found) for function, found in walk.returning.items()},
+    )
+
+
+@dataclass(slots=True)
+class _Walk:
+    file: str
+    lines: list[str]
+    groups: list[Group] = field(default_factory=list[Group])
+    group_of: dict[int, str] = field(default_factory=dict[int, str])
+    calls: list[CallSite] = field(default_factory=list[CallSite])
+    functions: dict[str, str] = field(default_factory=dict[str, str])
+    definitions: dict[str, CellId] = field(default_factory=dict[str, CellId])
+    returning: dict[str, set[CellId]] = field(default_factory=dict[str, set[CellId]])
+
+    def block(self, block: tuple[object, ...], group: str, function: str, above: tuple[CellId, ...]) -> None:
+        """`above`: the tests and iterables that decide whether the block is reached."""
+        for item in block:
+            self._item(item, group, function, above)
+
+    def _item(self, item: object, group: str, function: str, above: tuple[CellId, ...]) -> None:
+        match item:
+            case Jump():
+                if isinstance(item.node, ast.Return) and function:
+                    self.returning.setdefault(function, set()).update(above)
+                if item.value is not None:
+                    self.group_of[item.value.id] = group
+                    self.returning.setdefault(function, set()).add(item.value.id)
+            case Call():
+                self.group_of[item.arguments.id] = group
+                self.calls.append(CallSite(item.arguments.id, item.function))
+                if isinstance(item.node, ast.Return):
+                    self.returning.setdefault(function, set()).update((item.arguments.id, *above))
+            case Definition():
+                name = item.node.name
+                inner = self._group("function", f"{name}()", item.cell, group, item.node)
+                self.functions[name] = inner
+                self.definitions[name] = item.cell.id
+                self.group_of[item.cell.id] = inner
+                self.block(item.body, inner, name, ())
+            case _:
+                self._region(item, group, function, above)
+
+    def _region(self, item: object, group: str, function: str, above: tuple[CellId, ...]) -> None:
+        heads = tuple(_cells(item))
+        blocks = tuple(_blocks(item))
+        if not any(blocks) or not heads:
+            for cell in heads:
+                self.group_of[cell.id] = group
+            for block in blocks:
+                self.block(block, group, function, above)
+            return
+        head, node = heads[0], getattr(item, "node", None)
+        inner = self._group("region", self._title(head, node), head, group, node)
+        for cell in heads:
+            self.group_of[cell.id] = inner
+        if isinstance(item, Context):
+            # The whole statement as one cell, for a context manager that is somebody else's.
+            del self.group_of[item.closed.id]
+        for block in blocks:
+            self.block(block, inner, function, (*above, *(cell.id for cell in heads if cell.id in self.group_of)))
+
+    def _group(self, kind: str, label: str, head: Cell, parent: str, node: object) -> str:
+        last = getattr(node, "end_lineno", None)
+        lines = (head.first_line, last if isinstance(last, int) else head.last_line)
+        made = Group(
+            f"g{len(self.groups)}", "function" if kind == "function" else "region", label, parent, self.file, lines
+        )
+        self.groups.append(made)
+        return made.id
+
+    def _title(self, head: Cell, node: object) -> str:
+        """The line that opens the region, without its colon."""
+        line = node.lineno if isinstance(node, ast.stmt) else head.first_line
+        return self.lines[line - 1].strip().removesuffix(":") if line <= len(self.lines) else head.label
+
+
+def _cells(item: object) -> Iterator[Cell]:
+    """The cells that an item has itself."""
+    for value in _values(item):
+        if isinstance(value, Cell):
+            yield value
+
+
+def _blocks(item: object) -> Iterator[tuple[object, ...]]:
+    """The blocks of an item: tuples of items, also those of its clauses."""
+    for value in _values(item):
+        if isinstance(value, tuple):
+            block = cast("tuple[object, ...]", value)
+            if block and all(map(is_dataclass, block)):
+                yield block
+
+
+def _values(item: object) -> Iterator[object]:
+    if is_dataclass(item) and not isinstance(item, type):
+        for one in fields(item):
+            yield getattr(item, one.name)
