@@ -47,6 +47,7 @@ export interface Group {
   readonly parent: string | null;
   readonly file: string;
   readonly lines: readonly [number, number];
+  readonly head: number | null;
 }
 
 export interface Edge {

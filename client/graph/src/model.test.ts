@@ -44,6 +44,7 @@ const FUNCTION: Group = {
   parent: null,
   file: "app.py",
   lines: [1, 2],
+  head: 0,
 };
 const SHOWN = new Set(CHOICES.filter((choice) => choice.shown).flatMap((choice) => choice.kinds));
 

@@ -32,10 +32,10 @@ export function model(document: GraphDocument): Model {
   }
   const sizes = new Map<string, number>();
   const definitions = new Map<string, number>();
+  for (const { id, kind, head } of document.groups)
+    if (kind === "function" && head !== null) definitions.set(id, head);
   for (const cell of document.cells) {
     const inside = groupOf.get(cell.id) ?? null;
-    if (cell.kind === "definition" && inside !== null && groups.get(inside)?.kind === "function")
-      definitions.set(inside, definitions.get(inside) ?? cell.id);
     for (const group of around(groups, inside)) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   }
   const cells = new Map(document.cells.map((cell) => [cell.id, cell]));
@@ -95,6 +95,7 @@ function section(
         parent,
         file,
         lines: [first, last],
+        head: null,
       });
       for (const cell of part) groupOf.set(cell.id, id);
     }

@@ -72,6 +72,7 @@ def _group(group: Group) -> dict[str, object]:
         "parent": group.parent or None,
         "file": group.file,
         "lines": list(group.lines),
+        "head": group.head,
     }
 
 

@@ -6,6 +6,7 @@ import builtins
 from collections.abc import Iterable
 from typing import Final
 
+from flowc.cli.graph.state import METHODS
 from flowc.cli.graph.view import Facts
 from flowc_compiler.ir.effect import (
     Delete,
@@ -40,6 +41,8 @@ def facts_of(effects: Iterable[Effect]) -> Facts:
                 add("changes", name)
             case Show(what) | Widget(what):
                 add("shows", what)
+            case ReadsState(key) if key in METHODS:
+                add("reads", "st.session_state")
             case ReadsState(key):
                 add("reads", state_name(key))
             case WritesState(key):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator, Mapping
 
 from flowc.cli.graph.outline import Outline
+from flowc.cli.graph.state import state_links
 from flowc.cli.graph.view import Link, LinkKind, Node
-from flowc.cli.graph.widgets import keys_of, widget_calls
-from flowc_compiler.ir.cell import CellId, Cells
-from flowc_compiler.ir.effect import Effects, Mutate, ReadsState
+from flowc_compiler.ir.cell import CellId
+from flowc_compiler.ir.effect import Mutate
 from flowc_compiler.ir.graph import Edge
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.version import Version, Versions
@@ -25,7 +24,7 @@ def links_of(program: Program, outline: Outline, nodes: tuple[Node, ...]) -> tup
         if edge.source in of and edge.target in of
     ]
     found.extend(_returns(program, outline))
-    found.extend(link for link in _widget_state(plan.graph.versions.effects) if {link.source, link.target} <= of.keys())
+    found.extend(link for link in state_links(plan.graph.versions) if {link.source, link.target} <= of.keys())
     return tuple(dict.fromkeys(found))
 
 
@@ -73,31 +72,3 @@ def _returns(program: Program, outline: Outline) -> Iterator[Link]:
         for source, reason in inside.get(call.function, {}).items():
             if source != call.source:
                 yield Link(source, call.source, "return", reason)
-
-
-def _widget_state(effects: Effects) -> Iterator[Link]:
-    """A widget's key is a name of session state, and its callback may write others."""
-    readers = [
-        (cell, effect.key) for cell, found in effects.of.items() for effect in found if isinstance(effect, ReadsState)
-    ]
-    functions = _functions(effects.cells)
-    keyed = list(_keyed(effects))
-    for cell in effects.cells.walk():
-        for _, call in widget_calls(cell, effects.of[cell.id]):
-            for key in sorted(keys_of(call, functions)):
-                for target, read in readers + keyed:
-                    if target != cell.id and key.meets(read):
-                        yield Link(cell.id, target, "state", f"sets {key.text()}")
-
-
-def _keyed(effects: Effects) -> Iterator[tuple[CellId, str]]:
-    """A widget shows what session state holds under its key."""
-    for cell in effects.cells.walk():
-        for _, call in widget_calls(cell, effects.of[cell.id]):
-            for keyword in call.keywords:
-                if keyword.arg == "key" and isinstance(keyword.value, ast.Constant):
-                    yield cell.id, str(keyword.value.value)
-
-
-def _functions(cells: Cells) -> dict[str, ast.AST]:
-    return {node.name: node for node in cells.tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import cast
 
-from flowc.cli.graph.view import Group
+from flowc.cli.graph.view import Group, GroupKind
 from flowc_compiler.ir.cell import Call, Cell, CellId, Cells, Context, Definition, Jump
 
 
@@ -88,14 +88,10 @@ class _Walk:
     def _region(self, item: object, group: str, function: str, above: tuple[CellId, ...]) -> None:
         heads = tuple(_cells(item))
         blocks = tuple(_blocks(item))
-        if not any(blocks) or not heads:
-            for cell in heads:
-                self.group_of[cell.id] = group
-            for block in blocks:
-                self.block(block, group, function, above)
-            return
-        head, node = heads[0], getattr(item, "node", None)
-        inner = self._group("region", self._title(head, node), head, group, node)
+        node = getattr(item, "node", None)
+        inner = group
+        if any(blocks) and isinstance(node, ast.stmt | ast.ExceptHandler):
+            inner = self._group("region", self._title(node), heads[0] if heads else None, group, node)
         for cell in heads:
             self.group_of[cell.id] = inner
         if isinstance(item, Context):
@@ -104,19 +100,18 @@ class _Walk:
         for block in blocks:
             self.block(block, inner, function, (*above, *(cell.id for cell in heads if cell.id in self.group_of)))
 
-    def _group(self, kind: str, label: str, head: Cell, parent: str, node: object) -> str:
-        last = getattr(node, "end_lineno", None)
-        lines = (head.first_line, last if isinstance(last, int) else head.last_line)
-        made = Group(
-            f"g{len(self.groups)}", "function" if kind == "function" else "region", label, parent, self.file, lines
-        )
+    def _group(
+        self, kind: GroupKind, label: str, head: Cell | None, parent: str, node: ast.stmt | ast.ExceptHandler
+    ) -> str:
+        first = node.lineno if head is None else head.first_line
+        lines = (first, node.end_lineno or first)
+        made = Group(f"g{len(self.groups)}", kind, label, parent, self.file, lines, None if head is None else head.id)
         self.groups.append(made)
         return made.id
 
-    def _title(self, head: Cell, node: object) -> str:
+    def _title(self, node: ast.stmt | ast.ExceptHandler) -> str:
         """The line that opens the region, without its colon."""
-        line = node.lineno if isinstance(node, ast.stmt) else head.first_line
-        return self.lines[line - 1].strip().removesuffix(":") if line <= len(self.lines) else head.label
+        return self.lines[node.lineno - 1].strip().removesuffix(":")
 
 
 def _cells(item: object) -> Iterator[Cell]:
@@ -133,6 +128,7 @@ def _blocks(item: object) -> Iterator[tuple[object, ...]]:
             block = cast("tuple[object, ...]", value)
             if block and all(map(is_dataclass, block)):
                 yield block
+            yield from (cast("tuple[object, ...]", case) for case in block if isinstance(case, tuple))
 
 
 def _values(item: object) -> Iterator[object]:

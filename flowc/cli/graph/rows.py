@@ -83,8 +83,15 @@ def rows_of(view: View) -> Rows:
     return Rows(tuple(rows), lanes, told)
 
 
-def _add(rows: list[Row], children: Mapping[str, tuple[Node | Group, ...]], inside: str, depth: int) -> None:
+def _add(
+    rows: list[Row],
+    children: Mapping[str, tuple[Node | Group, ...]],
+    inside: str,
+    depth: int,
+    head: int | None = None,
+) -> None:
     there = [child for child in children.get(inside, ()) if isinstance(child, Group) or not child.imports]
+    there.sort(key=lambda child: child.id != head)
     aside = [child for child in there if isinstance(child, Group) and child.kind != "region" and not inside]
     for child in (*(one for one in there if one not in aside), *aside):
         if isinstance(child, Group):
@@ -96,9 +103,9 @@ def _add(rows: list[Row], children: Mapping[str, tuple[Node | Group, ...]], insi
 def _add_group(rows: list[Row], children: Mapping[str, tuple[Node | Group, ...]], group: Group, depth: int) -> None:
     """A region begins with its test or its like, a function with its definition: that is its title."""
     place = len(rows)
-    if group.kind == "file":
+    if group.head is None:
         rows.append(Row(group, depth, place, group))
-    _add(rows, children, group.id, depth + 1)
+    _add(rows, children, group.id, depth + 1, group.head)
     if len(rows) > place:
         rows[place] = Row(rows[place].shown, depth, len(rows) - 1, group)
 

@@ -70,13 +70,14 @@ class _Writer:
 
     def _group(self, group: Group, depth: int) -> Iterator[Text]:
         there = list(self._children.get(group.id, ()))
-        if group.kind == "region" and there and isinstance(there[0], Node):
+        if group.kind == "region" and group.head is not None:
             # The cell that opens it is its title.
-            yield from self._rows(there[:1], depth)
-            yield from self._rows(there[1:], depth + 1)
+            inside = [one for one in there if one.id != group.head]
+            yield from self._rows([one for one in there if one.id == group.head], depth)
+            yield from self._rows(inside, depth + 1)
             return
         line = Text(" " * _INDENT * depth)
-        line.append(group.label, style="bold blue")
+        line.append(group.label, style="bold blue" if group.kind != "region" else "bold magenta")
         callers = ", ".join(caller.place() for caller in self._callers[group.id])
         if callers:
             line.append(f"  called at {callers}", style="dim")

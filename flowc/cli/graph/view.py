@@ -89,7 +89,8 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A file, an opened function or an opened compound statement. `parent` is "" for what stands at the top."""
+    """A file, an opened function or an opened compound statement. `parent` is "" for what stands at the top; `head` is
+    the cell that opens it: a definition, a test, an iterable, a context expression."""
 
     id: str
     kind: GroupKind
@@ -97,10 +98,12 @@ class Group:
     parent: str
     file: str
     lines: tuple[int, int]
+    head: int | None = None
 
     def caption(self) -> str:
         """For drawings in which the cell that opens a region stands inside it: its lines."""
-        return f"L{self.lines[0]}–{self.lines[1]}" if self.kind == "region" else self.label
+        titled = self.kind == "region" and self.head is not None
+        return f"L{self.lines[0]}–{self.lines[1]}" if titled else self.label
 
 
 @dataclass(frozen=True, slots=True)

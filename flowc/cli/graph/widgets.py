@@ -24,11 +24,15 @@ class Key:
     head: str
     tail: str | None = None
 
-    def meets(self, read: str) -> bool:
-        """`read` as effects have it: "*" is any key."""
-        if read == "*" or self.tail is None:
-            return read in ("*", self.head)
-        return read.startswith(self.head) and read.endswith(self.tail)
+    def meets(self, other: Key) -> bool:
+        """Some key is both."""
+        if self.tail is None and other.tail is None:
+            return self.head == other.head
+        if self.tail is not None and other.tail is not None:
+            # Both are computed: they differ for certain only where their beginnings do.
+            return self.head.startswith(other.head) or other.head.startswith(self.head)
+        whole, part = (self, other) if self.tail is None else (other, self)
+        return whole.head.startswith(part.head) and whole.head.endswith(part.tail or "")
 
     def text(self) -> str:
         if self.tail is None:
@@ -107,10 +111,10 @@ def _written(callback: ast.AST, functions: Functions, seen: set[str]) -> frozens
     found: set[Key] = set()
     for node in ast.walk(callback):
         match node:
-            case ast.Attribute(value=owner, attr=key) if _is_state(owner):
+            case ast.Attribute(value=owner, attr=key) if is_state(owner):
                 # A method changes what it does not name: `update`, `pop`, `clear`, …
-                found.add(ANY if key in _METHODS else Key(key))
-            case ast.Subscript(value=owner, slice=index) if _is_state(owner):
+                found.add(ANY if key in _CHANGING else Key(key))
+            case ast.Subscript(value=owner, slice=index) if is_state(owner):
                 found.add(key_of(index))
             case ast.Call(func=ast.Name(id=name)) if name in functions:
                 found |= _written(node.func, functions, seen)
@@ -119,8 +123,8 @@ def _written(callback: ast.AST, functions: Functions, seen: set[str]) -> frozens
     return frozenset(found)
 
 
-def _is_state(node: ast.expr) -> bool:
+def is_state(node: ast.expr) -> bool:
     return isinstance(node, ast.Attribute) and node.attr == "session_state"
 
 
-_METHODS: Final = frozenset({"update", "pop", "popitem", "clear", "setdefault"})
+_CHANGING: Final = frozenset({"update", "pop", "popitem", "clear", "setdefault"})
