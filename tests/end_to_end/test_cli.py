@@ -248,6 +248,59 @@ def test_graph_for_drawing(app: Path) -> None:
     assert any(line.startswith("  c2 -> c3 ") for line in dot)
 
 
+def test_graph_into_a_file_whose_name_says_the_form(app: Path) -> None:
+    for name, begins in (("g.svg", "<svg "), ("g.html", "<!doctype html>"), ("g.json", "{"), ("g.mmd", "flowchart")):
+        done = flowc("graph", "app.py", "-o", name, cwd=app.parent)
+        assert (done.returncode, done.stdout, done.stderr) == (0, f"{name}\n", "")
+        assert (app.parent / name).read_text(encoding="utf-8").startswith(begins)
+    said = refused(flowc("graph", "app.py", "-o", "nosuch/g.svg", cwd=app.parent))
+    assert said.startswith("error: nosuch/g.svg cannot be written: no such file or directory.")
+
+
+def test_graph_open_without_a_desktop_names_the_file(app: Path) -> None:
+    done = flowc("graph", "app.py", "--open", cwd=app.parent)
+    assert done.returncode == 0
+    assert Path(done.stdout.strip()).read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert done.stderr == "There is no desktop here to open a browser on; open the file by hand.\n"
+
+
+@pytest.mark.parametrize("name", ["n", "L4", "4", "app.py:4", "N"])
+def test_graph_what_if(name: str, app: Path) -> None:
+    lines = flowc("graph", "app.py", "--what-if", name, cwd=app.parent).stdout.splitlines()
+    assert lines[1] == 'When slider "n" (line 4) changes, 3 of 5 cells may execute.'
+    assert [line.split()[1] for line in lines if line.strip().startswith("●") and "may" not in line] == [
+        "n",
+        "L5",
+        "L6",
+    ]
+
+
+def test_graph_what_if_of_no_widget_lists_those_there_are(app: Path) -> None:
+    said = refused(flowc("graph", "app.py", "--what-if", "m", cwd=app.parent))
+    assert said.splitlines() == [
+        "error: app.py has no widget 'm'.",
+        "Name one by its key, its label or its line:",
+        '  slider "n" (line 4)',
+    ]
+    (app.parent / "two.py").write_text("import streamlit as st\nst.button('a', key='x'); st.button('a', key='y')\n")
+    said = refused(flowc("graph", "two.py", "--what-if", "a", cwd=app.parent))
+    assert said.startswith("error: 2 widgets of two.py are called 'a'.")
+    assert flowc("graph", "two.py", "--what-if", "x", cwd=app.parent).returncode == 0
+    (app.parent / "none.py").write_text("x = 1\n")
+    assert "none.py shows no widget." in refused(flowc("graph", "none.py", "--what-if", "x", cwd=app.parent))
+
+
+def test_graph_has_colours_where_they_are_wanted(app: Path) -> None:
+    command = [sys.executable, "-m", "flowc", "graph", "app.py", "--what-if", "n"]
+    plain = {name: value for name, value in _environment().items() if name != "NO_COLOR"}
+    found = {}
+    for name, more in (("colour", {}), ("no colour", {"NO_COLOR": "1"})):
+        environment = {**plain, "FORCE_COLOR": "1", "TERM": "xterm-256color", **more}
+        done = subprocess.run(command, cwd=app.parent, env=environment, capture_output=True, text=True, check=True)
+        found[name] = "\x1b[36m" in done.stdout or "\x1b[1;33m" in done.stdout
+    assert found == {"colour": True, "no colour": False}
+
+
 def test_nothing_of_the_script_is_executed(tmp_path: Path) -> None:
     """Compiling never executes user code."""
     (tmp_path / "app.py").write_text("from pathlib import Path\nPath('was_here').touch()\n1 / 0\n", encoding="utf-8")

@@ -19,6 +19,8 @@ export interface Lit {
 const LEAST = 0.04;
 const MOST = 3;
 const READABLE = 0.8;
+const SOON = 250;
+const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class View {
   readonly svg: SVGSVGElement;
@@ -102,17 +104,15 @@ export class View {
     const readable = Math.max(scale, room.width < 700 ? 0.7 : 0.55);
     const top = Math.max(24, (room.height - height * readable) / 2);
     const left = Math.max(24, (room.width - width * readable) / 2);
-    select(this.svg).call((svg) =>
-      this.zoom.transform(svg, zoomIdentity.translate(left, top).scale(readable).translate(-x, -y)),
+    this.zoom.transform(
+      select(this.svg),
+      zoomIdentity.translate(left, top).scale(readable).translate(-x, -y),
     );
   }
 
   zoomBy(factor: number): void {
-    this.moving().call((svg) => this.zoom.scaleBy(svg, factor));
-  }
-
-  panBy(x: number, y: number): void {
-    select(this.svg).call((svg) => this.zoom.translateBy(svg, x, y));
+    if (STILL.matches) this.zoom.scaleBy(select(this.svg), factor);
+    else this.zoom.scaleBy(select(this.svg).transition().duration(SOON), factor);
   }
 
   /** Bring a cell to where it can be read. `hidden`: how much of the lower and the right side something covers. */
@@ -154,15 +154,8 @@ export class View {
       .translate((room.width - hidden.right) / 2, (room.height - hidden.bottom) / 2)
       .scale(scale)
       .translate(-(to.x + to.width / 2), -(to.y + to.height / 2));
-    if (soon) this.moving().call((svg) => this.zoom.transform(svg, target));
-    else select(this.svg).call((svg) => this.zoom.transform(svg, target));
-  }
-
-  private moving() {
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    return select(this.svg)
-      .transition()
-      .duration(still ? 0 : 250);
+    if (!soon || STILL.matches) this.zoom.transform(select(this.svg), target);
+    else this.zoom.transform(select(this.svg).transition().duration(SOON), target);
   }
 
   private affected(): ReadonlySet<number> {

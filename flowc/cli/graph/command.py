@@ -59,7 +59,7 @@ def print_graph(choices: GraphChoices) -> None:
     if choices.output is None and not choices.opened:
         _print(view, form)
     else:
-        _show(_written(view, form), form, choices)
+        _show(written(view, form), form, choices)
 
 
 def _form(choices: GraphChoices) -> GraphFormat:
@@ -83,7 +83,7 @@ def _print(view: View, form: GraphFormat) -> None:
             console.print(line, soft_wrap=True)
         return
     # A terminal may know fewer characters than the script; programs read UTF-8.
-    sys.stdout.buffer.write(_written(view, form).encode("utf-8", "surrogatepass"))
+    sys.stdout.buffer.write(written(view, form).encode("utf-8", "surrogatepass"))
     sys.stdout.buffer.write(b"\n")
 
 
@@ -91,7 +91,7 @@ def _width(console: Console) -> int:
     return console.width if console.is_terminal or "COLUMNS" in os.environ else _WITHOUT_TERMINAL
 
 
-def _written(view: View, form: GraphFormat) -> str:
+def written(view: View, form: GraphFormat) -> str:
     match form:
         case GraphFormat.text:
             from flowc.cli.graph.text import text_lines

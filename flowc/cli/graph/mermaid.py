@@ -47,9 +47,14 @@ def _block(view: View, children: Mapping[str, tuple[Node | Group, ...]], inside:
 
 def _text(text: str) -> str:
     """Mermaid reads quotes, angle brackets and `#` as its own; numeric entities are plain text to it."""
-    return "".join(f"#{ord(c)};" if c in '"<>#&`[]{}|\\' else c for c in text)
+    return "".join(f"#{ord(c)};" if c in '"<>#&`[]{}|\\' else c for c in _one_line(text))
 
 
 def _plain(text: str) -> str:
     """A title ends with its line, and at what would begin a comment or a statement."""
-    return "".join(" " if c in ";#{}\n" else c for c in text)
+    return "".join(" " if c in ";#{}" else c for c in _one_line(text))
+
+
+def _one_line(text: str) -> str:
+    """Whatever some reader takes for the end of a line becomes a space."""
+    return " ".join(text.splitlines())

@@ -32,12 +32,13 @@ def state_links(versions: Versions) -> Iterator[Link]:
     functions = {
         node.name: node for node in effects.cells.tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
+    # What a widget returns is no object of the state's, so this comes before the keys of widgets.
+    changed = {cell.id: set(_changed(cell.id, versions, reads)) for cell in cells}
     for cell in cells:
         for _, call in widget_calls(cell, effects.of[cell.id]):
             shown[cell.id] |= keys_of(call, functions)
             # A widget shows what session state holds under its key.
             reads[cell.id] |= {key_of(keyword.value) for keyword in call.keywords if keyword.arg == "key"}
-    changed = {cell.id: set(_changed(cell.id, versions, reads)) for cell in cells}
     readers = [(cell, read) for cell, read in reads.items() if read]
     for source in cells:
         found = {
