@@ -96,7 +96,7 @@ def test_graph_has_colours_where_they_are_wanted(app: Path) -> None:
     plain = {name: value for name, value in environment().items() if name != "NO_COLOR"}
     found = {}
     for name, more in (("colour", {}), ("no colour", {"NO_COLOR": "1"})):
-        environment = {**plain, "FORCE_COLOR": "1", "TERM": "xterm-256color", **more}
-        done = subprocess.run(command, cwd=app.parent, env=environment, capture_output=True, text=True, check=True)
+        variables = {**plain, "FORCE_COLOR": "1", "TERM": "xterm-256color", **more}
+        done = subprocess.run(command, cwd=app.parent, env=variables, capture_output=True, text=True, check=True)
         found[name] = "\x1b[36m" in done.stdout or "\x1b[1;33m" in done.stdout
     assert found == {"colour": True, "no colour": False}
