@@ -9,56 +9,63 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from textwrap import dedent
 
 from flowc.cli.compiled import compile_opened
 from flowc.cli.graph.facts import facts_of
 from flowc.cli.graph.links import links_of
 from flowc.cli.graph.modules import with_modules
-from flowc.cli.graph.outline import Outline, outline_of
+from flowc.cli.graph.parts import Part, parts_of
 from flowc.cli.graph.view import CallLink, Node, View
 from flowc.cli.graph.widgets import widgets_of
 from flowc.cli.script import Script
 from flowc_compiler.ir.cell import Cell
-from flowc_compiler.ir.plan import CellPlan, Program
+from flowc_compiler.ir.plan import CellPlan
 
 
 def view_of(script: Script, *, shown_as: str) -> View:
     program = compile_opened(script)
-    cells = program.plan.graph.versions.effects.cells
-    # Python's own lines: a form feed or a line separator inside a string does not end one.
-    lines = script.text.split("\n")
-    outline = outline_of(cells, Path(shown_as).name, lines)
-    nodes = tuple(_nodes(program, outline, Path(shown_as).name, lines))
-    links = links_of(program, outline, nodes)
-    calls = (CallLink(one.source, outline.groups_of_functions[one.function]) for one in outline.calls)
+    parts = parts_of(program, script.path, shown_as)
+    nodes = tuple(node for part in parts for node in _nodes(part))
     view = View(
         script=shown_as,
         nodes=nodes,
-        groups=outline.groups,
-        links=links,
-        calls=tuple(dict.fromkeys(calls)),
+        groups=tuple(group for part in parts for group in part.groups()),
+        links=links_of(parts, nodes),
+        calls=tuple(dict.fromkeys(_calls(parts))),
         diagnostics=program.diagnostics,
     )
-    return with_modules(view, cells.tree, script.path.parent)
+    return with_modules(view, parts[0].cells.tree, script.path.parent)
 
 
-def _nodes(program: Program, outline: Outline, file: str, lines: list[str]) -> Iterator[Node]:
-    effects = program.plan.graph.versions.effects
+def _calls(parts: tuple[Part, ...]) -> Iterator[CallLink]:
+    groups = {
+        part.qualified(function): group
+        for part in parts
+        for function, group in part.outline.groups_of_functions.items()
+    }
+    for part in parts:
+        for call in part.outline.calls:
+            group = groups.get(part.qualified(call.function))
+            if group is not None:
+                yield CallLink(part.first + call.source, group)
+
+
+def _nodes(part: Part) -> Iterator[Node]:
+    effects = part.versions.effects
     cells: Mapping[int, Cell] = {cell.id: cell for cell in effects.cells.walk()}
-    for plan in program.plan.cells:
-        if plan.id in outline.group_of:
+    for plan in part.plan.cells:
+        if plan.id in part.outline.group_of:
             cell = cells[plan.id]
             yield Node(
-                id=plan.id,
+                id=part.first + plan.id,
                 kind=plan.kind,
                 label=plan.label,
-                file=file,
+                file=part.file,
                 lines=plan.lines,
-                group=outline.group_of[plan.id],
+                group=part.outline.group_of[plan.id] or (part.file if part.module else ""),
                 function=plan.function,
-                code=_code(cell, plan, lines),
+                code=_code(cell, plan, part.lines),
                 facts=facts_of(effects.of[cell.id]),
                 widgets=widgets_of(cell, effects.of[cell.id]),
                 volatile=plan.volatile,
@@ -67,7 +74,7 @@ def _nodes(program: Program, outline: Outline, file: str, lines: list[str]) -> I
             )
 
 
-def _code(cell: Cell, plan: CellPlan, lines: list[str]) -> str:
+def _code(cell: Cell, plan: CellPlan, lines: tuple[str, ...]) -> str:
     """The lines of a cell; of an opened function those of its head, since its body has cells of its own."""
     first, last = plan.lines
     if plan.kind == "definition" and isinstance(cell.node, ast.FunctionDef):

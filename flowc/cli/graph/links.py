@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from flowc.cli.graph.outline import Outline
+from flowc.cli.graph.parts import Part
 from flowc.cli.graph.state import state_links
 from flowc.cli.graph.view import Link, LinkKind, Node
 from flowc_compiler.ir.cell import CellId
 from flowc_compiler.ir.effect import Mutate
 from flowc_compiler.ir.graph import Edge
-from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.version import Version, Versions
 
 
-def links_of(program: Program, outline: Outline, nodes: tuple[Node, ...]) -> tuple[Link, ...]:
-    plan = program.plan
+def links_of(parts: tuple[Part, ...], nodes: tuple[Node, ...]) -> tuple[Link, ...]:
     of = {node.id: node for node in nodes}
-    implied = _implied(plan.graph.versions)
-    found = [
-        Link(edge.source, edge.target, _kind(edge, of), edge.reason, (edge.source, edge.target) in implied)
-        for edge in plan.graph.edges
-        if edge.source in of and edge.target in of
-    ]
-    found.extend(_returns(program, outline))
-    found.extend(link for link in state_links(plan.graph.versions) if {link.source, link.target} <= of.keys())
+    found: list[Link] = []
+    for part in parts:
+        implied = _implied(part.versions)
+        for edge in part.plan.graph.edges:
+            source, target = part.first + edge.source, part.first + edge.target
+            if source in of and target in of:
+                told = (edge.source, edge.target) in implied
+                found.append(Link(source, target, _kind(edge, of[source]), edge.reason, told))
+    found.extend(_arguments(parts))
+    found.extend(_returns(parts))
+    found.extend(link for link in state_links(parts) if {link.source, link.target} <= of.keys())
     return tuple(dict.fromkeys(found))
 
 
-def _kind(edge: Edge, of: Mapping[int, Node]) -> LinkKind:
-    if of[edge.source].imports and edge.kind == "value":
+def _kind(edge: Edge, source: Node) -> LinkKind:
+    if source.imports and edge.kind == "value":
         return "import"
-    defines = of[edge.source].kind == "definition" and edge.kind in ("value", "call")
+    defines = source.kind == "definition" and edge.kind in ("value", "call")
     return "definition" if defines else edge.kind
 
 
@@ -57,18 +58,36 @@ def _changed_by(versions: Versions, version: Version, target: CellId) -> Iterato
                 yield before
 
 
-def _returns(program: Program, outline: Outline) -> Iterator[Link]:
+def _arguments(parts: tuple[Part, ...]) -> Iterator[Link]:
+    """What is handed over to a function of another file; the compiler has the edges within one."""
+    readers: dict[str, list[tuple[int, str]]] = {}
+    for part in parts:
+        for plan in part.plan.cells:
+            for version in part.versions.of[plan.id].reads if plan.function else ():
+                if version.scope == plan.function and version.number == 0 and plan.id in part.outline.group_of:
+                    found = readers.setdefault(part.qualified(plan.function), [])
+                    found.append((part.first + plan.id, version.name))
+    for part in parts:
+        for call in part.outline.calls:
+            if call.function not in part.outline.definitions:
+                for target, name in readers.get(call.function, ()):
+                    yield Link(part.first + call.source, target, "call", f"passes {name}")
+
+
+def _returns(parts: tuple[Part, ...]) -> Iterator[Link]:
     """What decides the value of an opened function, and what changes objects in it, reaches its callers."""
-    versions = program.plan.graph.versions
-    inside: dict[str, dict[CellId, str]] = {}
-    for plan in program.plan.cells:
-        if plan.function and plan.id in outline.group_of:
-            effects = versions.effects.of[plan.id]
-            if plan.id in outline.returning.get(plan.function, ()):
-                inside.setdefault(plan.function, {})[plan.id] = f"returns from {plan.function}"
-            elif plan.global_writes or any(isinstance(effect, Mutate) for effect in effects):
-                inside.setdefault(plan.function, {})[plan.id] = f"changes what {plan.function} was given"
-    for call in outline.calls:
-        for source, reason in inside.get(call.function, {}).items():
-            if source != call.source:
-                yield Link(source, call.source, "return", reason)
+    inside: dict[str, dict[int, str]] = {}
+    for part in parts:
+        for plan in part.plan.cells:
+            if plan.function and plan.id in part.outline.group_of:
+                found = inside.setdefault(part.qualified(plan.function), {})
+                effects = part.versions.effects.of[plan.id]
+                if plan.id in part.outline.returning.get(plan.function, ()):
+                    found[part.first + plan.id] = f"returns from {plan.function}"
+                elif plan.global_writes or any(isinstance(effect, Mutate) for effect in effects):
+                    found[part.first + plan.id] = f"changes what {plan.function} was given"
+    for part in parts:
+        for call in part.outline.calls:
+            for source, reason in inside.get(part.qualified(call.function), {}).items():
+                if source != part.first + call.source:
+                    yield Link(source, part.first + call.source, "return", reason)

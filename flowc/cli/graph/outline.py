@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import cast
 
 from flowc.cli.graph.view import Group, GroupKind
-from flowc_compiler.ir.cell import Call, Cell, CellId, Cells, Context, Definition, Jump
+from flowc_compiler.ir.cell import Call, Cell, CellId, Cells, Context, Definition, Jump, walk_cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ class Outline:
     returning: Mapping[str, frozenset[CellId]]
 
 
-def outline_of(cells: Cells, file: str, lines: list[str]) -> Outline:
-    walk = _Walk(file, lines)
+def outline_of(cells: Cells, file: str, lines: list[str], prefix: str = "g") -> Outline:
+    """`prefix` begins the names of groups."""
+    walk = _Walk(file, lines, prefix)
     walk.block(cells.body, "", "", ())
     return Outline(
         groups=tuple(walk.groups),
@@ -50,6 +51,7 @@ def outline_of(cells: Cells, file: str, lines: list[str]) -> Outline:
 class _Walk:
     file: str
     lines: list[str]
+    prefix: str
     groups: list[Group] = field(default_factory=list[Group])
     group_of: dict[int, str] = field(default_factory=dict[int, str])
     calls: list[CallSite] = field(default_factory=list[CallSite])
@@ -76,7 +78,8 @@ class _Walk:
                 if isinstance(item.node, ast.Return):
                     self.returning.setdefault(function, set()).update((item.arguments.id, *above))
             case Definition():
-                name = item.node.name
+                # A method is known by its class too, as its cells know it.
+                name = next((cell.function for cell in walk_cells(item.body)), item.node.name)
                 inner = self._group("function", f"{name}()", item.cell, group, item.node)
                 self.functions[name] = inner
                 self.definitions[name] = item.cell.id
@@ -105,7 +108,9 @@ class _Walk:
     ) -> str:
         first = node.lineno if head is None else head.first_line
         lines = (first, node.end_lineno or first)
-        made = Group(f"g{len(self.groups)}", kind, label, parent, self.file, lines, None if head is None else head.id)
+        made = Group(
+            f"{self.prefix}{len(self.groups)}", kind, label, parent, self.file, lines, None if head is None else head.id
+        )
         self.groups.append(made)
         return made.id
 

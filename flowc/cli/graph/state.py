@@ -7,9 +7,10 @@ and write, and an object that came from there is changed for the next run too.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from flowc.cli.graph.parts import Part
 from flowc.cli.graph.view import Link
 from flowc.cli.graph.widgets import ANY, Key, is_state, key_of, keys_of, widget_calls
 from flowc_compiler.ir.cell import Cell, CellId
@@ -20,36 +21,38 @@ _READING: Final = frozenset({"get", "setdefault", "items", "keys", "values", "to
 _WRITING: Final = frozenset({"setdefault", "pop", "update", "clear"})
 METHODS: Final = _READING | _WRITING
 
-Keys = dict[CellId, set[Key]]
+Keys = dict[int, set[Key]]
 
 
-def state_links(versions: Versions) -> Iterator[Link]:
-    effects = versions.effects
-    cells = list(effects.cells.walk())
-    reads: Keys = {cell.id: set(_read(cell, effects.of[cell.id])) for cell in cells}
-    writes: Keys = {cell.id: set(_written(cell, effects.of[cell.id])) for cell in cells}
-    shown: Keys = {cell.id: set() for cell in cells}
-    functions = {
-        node.name: node for node in effects.cells.tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    }
-    # What a widget returns is no object of the state's, so this comes before the keys of widgets.
-    changed = {cell.id: set(_changed(cell.id, versions, reads)) for cell in cells}
-    for cell in cells:
-        for _, call in widget_calls(cell, effects.of[cell.id]):
-            shown[cell.id] |= keys_of(call, functions)
-            # A widget shows what session state holds under its key.
-            reads[cell.id] |= {key_of(keyword.value) for keyword in call.keywords if keyword.arg == "key"}
-    readers = [(cell, read) for cell, read in reads.items() if read]
-    for source in cells:
-        found = {
-            **dict.fromkeys(shown[source.id], "sets"),
-            **dict.fromkeys(changed[source.id], "changes"),
-            **dict.fromkeys(writes[source.id], "writes"),
+def state_links(parts: tuple[Part, ...]) -> Iterator[Link]:
+    reads: Keys = {}
+    writing: dict[int, dict[Key, str]] = {}
+    for part in parts:
+        effects = part.versions.effects
+        functions = {
+            node.name: node
+            for node in effects.cells.tree.body
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         }
-        for key in sorted(found, key=Key.text):
-            for target, read in readers:
-                if target != source.id and any(key.meets(one) for one in read):
-                    yield Link(source.id, target, "state", f"{found[key]} {key.text()}")
+        cells = list(effects.cells.walk())
+        read = {cell.id: set(_read(cell, effects.of[cell.id])) for cell in cells}
+        for cell in cells:
+            calls = [call for _, call in widget_calls(cell, effects.of[cell.id])]
+            writing[part.first + cell.id] = {
+                **{key: "sets" for call in calls for key in keys_of(call, functions)},
+                # What a widget returns is no object of the state's.
+                **dict.fromkeys(_changed(cell.id, part.versions, read), "changes"),
+                **dict.fromkeys(_written(cell, effects.of[cell.id]), "writes"),
+            }
+            # A widget shows what session state holds under its key.
+            shown = {key_of(keyword.value) for call in calls for keyword in call.keywords if keyword.arg == "key"}
+            reads[part.first + cell.id] = read[cell.id] | shown
+    readers = [(cell, found) for cell, found in reads.items() if found]
+    for source, written in writing.items():
+        for key in sorted(written, key=Key.text):
+            for target, found in readers:
+                if target != source and any(key.meets(one) for one in found):
+                    yield Link(source, target, "state", f"{written[key]} {key.text()}")
 
 
 def _read(cell: Cell, effects: tuple[Effect, ...]) -> Iterator[Key]:
@@ -80,7 +83,7 @@ def _of_methods(cell: Cell, methods: frozenset[str]) -> Iterator[Key]:
                 pass
 
 
-def _changed(cell: CellId, versions: Versions, reads: Keys) -> Iterator[Key]:
+def _changed(cell: CellId, versions: Versions, reads: Mapping[CellId, set[Key]]) -> Iterator[Key]:
     """Keys of objects that the cell changes in place and that came from session state."""
     found = versions.of[cell]
     names = {(version.scope, version.name) for version in found.mutates}

@@ -1,0 +1,80 @@
+"""A program -> its files: the script, and each local module of which functions are opened.
+
+Cells count up from zero in each file; `first` is what tells them apart in a view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from flowc.cli.graph.outline import Outline, outline_of
+from flowc.cli.graph.view import Group
+from flowc_compiler.ir.cell import Cells
+from flowc_compiler.ir.plan import Plan, Program
+from flowc_compiler.ir.version import Versions
+
+
+class _ModuleProgram(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def plan(self) -> Plan: ...
+
+
+@runtime_checkable
+class _WithModules(Protocol):
+    @property
+    def modules(self) -> Mapping[str, _ModuleProgram]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file. `module` is "" for the script."""
+
+    module: str
+    file: str
+    first: int
+    plan: Plan
+    outline: Outline
+    lines: tuple[str, ...]
+
+    @property
+    def versions(self) -> Versions:
+        return self.plan.graph.versions
+
+    @property
+    def cells(self) -> Cells:
+        return self.versions.effects.cells
+
+    def qualified(self, function: str) -> str:
+        """The name by which all files know a function: `show`, `charts.show`."""
+        return f"{self.module}.{function}" if self.module and function in self.outline.definitions else function
+
+    def groups(self) -> tuple[Group, ...]:
+        """Those of a module stand in one of the whole file."""
+        if not self.module:
+            return self.outline.groups
+        whole = Group(self.file, "file", self.file, "", self.file, (1, max(1, len(self.lines))))
+        return (whole, *(replace(group, parent=group.parent or whole.id) for group in self.outline.groups))
+
+
+def parts_of(program: Program, script: Path, shown_as: str) -> tuple[Part, ...]:
+    found = [_part("", Path(shown_as).name, 0, program.plan, "g")]
+    modules: object = program
+    if isinstance(modules, _WithModules):
+        for number, (path, module) in enumerate(sorted(modules.modules.items())):
+            inside = Path(path).is_relative_to(script.parent)
+            file = Path(path).relative_to(script.parent).as_posix() if inside else path
+            first = found[-1].first + len(found[-1].plan.cells)
+            found.append(_part(module.name, file, first, module.plan, f"m{number}g"))
+    return tuple(found)
+
+
+def _part(module: str, file: str, first: int, plan: Plan, prefix: str) -> Part:
+    cells = plan.graph.versions.effects.cells
+    # Python's own lines: a form feed or a line separator inside a string does not end one.
+    lines = cells.source.text.split("\n")
+    return Part(module, file, first, plan, outline_of(cells, file, lines, prefix), tuple(lines))
