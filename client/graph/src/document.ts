@@ -86,6 +86,7 @@ export function place(cell: Cell): string {
   if (cell.kind === "module") return cell.file;
   const [first, last] = cell.lines;
   const lines = first === last ? `L${first}` : `L${first}–${last}`;
+  if (cell.label.endsWith(`.L${first}`)) return first === last ? cell.label : `${cell.label}–${last}`;
   return cell.label === `L${first}` ? lines : `${cell.label} ${lines}`;
 }
 

@@ -58,7 +58,11 @@ class Part:
         if not self.module:
             return self.outline.groups
         whole = Group(self.file, "file", self.file, "", self.file, (1, max(1, len(self.lines))))
-        return (whole, *(replace(group, parent=group.parent or whole.id) for group in self.outline.groups))
+        return (whole, *(self._placed(group, whole.id) for group in self.outline.groups))
+
+    def _placed(self, group: Group, whole: str) -> Group:
+        head = None if group.head is None else self.first + group.head
+        return replace(group, parent=group.parent or whole, head=head)
 
 
 def parts_of(program: Program, script: Path, shown_as: str) -> tuple[Part, ...]:

@@ -69,12 +69,17 @@ class Node:
     imports: bool = False
 
     def place(self) -> str:
-        """`L12`, `L12–15`, or a name with them."""
+        """`L12`, `L12–15`, `charts.L12`, or a name with them."""
         first, last = self.lines
         if self.kind == "module":
             return self.label
         place = f"L{first}" if first == last else f"L{first}–{last}"
-        return place if self.label == f"L{first}" else f"{self.label} {place}"
+        if self.label == f"L{first}":
+            return place
+        # Cells of local modules are called after them: `charts.L12`.
+        if self.label.endswith(f".L{first}"):
+            return self.label if first == last else f"{self.label}–{last}"
+        return f"{self.label} {place}"
 
     def source(self, width: int = 72) -> str:
         """The first line, as the user wrote it."""
