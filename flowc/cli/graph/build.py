@@ -26,7 +26,7 @@ from flowc_compiler.ir.plan import CellPlan
 def view_of(script: Script, *, shown_as: str) -> View:
     program = compile_opened(script)
     parts = parts_of(program, script.path, shown_as)
-    nodes = tuple(node for part in parts for node in _nodes(part))
+    nodes = tuple(node for part in parts for node in nodes_of(part))
     view = View(
         script=shown_as,
         nodes=nodes,
@@ -51,7 +51,7 @@ def _calls(parts: tuple[Part, ...]) -> Iterator[CallLink]:
                 yield CallLink(part.first + call.source, group)
 
 
-def _nodes(part: Part) -> Iterator[Node]:
+def nodes_of(part: Part) -> Iterator[Node]:
     effects = part.versions.effects
     cells: Mapping[int, Cell] = {cell.id: cell for cell in effects.cells.walk()}
     for plan in part.plan.cells:
