@@ -130,7 +130,7 @@ def _answer(value: Any, form: Form) -> object:
 def _attribute(value: object, name: str) -> object:
     """Of an object of a class in Python: what stands in its own dictionary, if no code comes first."""
     kind = _type_of(value)
-    if not is_made_of_attributes(kind) or kind.__getattribute__ is not object.__getattribute__:
+    if not is_made_of_attributes(kind) or any("__getattribute__" in vars(base) for base in kind.__mro__[:-1]):
         return _UNTOLD
     for base in kind.__mro__:
         if name in vars(base):

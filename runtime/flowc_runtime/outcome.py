@@ -98,6 +98,8 @@ def _settings_found(recording: Recording) -> Settings | None:
     before = recording.settings
     if not recording.slot.plan.feels_settings:
         return None
+    if not recording.slot.plan.may_set:
+        return before
     left = recording.settings_left = settings()
     if left is before:
         return before

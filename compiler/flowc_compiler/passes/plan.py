@@ -71,6 +71,7 @@ def _plan_of(
         generators=generators_of(executed, imports),
         seeding=seeding(cell.node, imports),
         calls_libraries=calls_libraries(executed, imports),
+        may_set=calls_libraries(executed, imports) or any(_sets(part) for one in executed for part in ast.walk(one)),
         feels_settings=any(isinstance(part, _COMPUTING) for one in executed for part in ast.walk(one)),
         seeds=arguments(executed, imports) if can_be_noted(cell.node) else (),
         discards=discards(cell.node),
@@ -78,6 +79,11 @@ def _plan_of(
         sees_error=calls_libraries(executed, imports) or any(_raises(part) for part in executed),
         binds_early=bool(writes & own_locals) and not _binds_last(cell.node),
     )
+
+
+def _sets(node: ast.AST) -> bool:
+    part = isinstance(node, ast.Attribute | ast.Subscript) and not isinstance(node.ctx, ast.Load)
+    return part or isinstance(node, ast.Import | ast.ImportFrom | ast.With)
 
 
 def _raises(node: ast.AST) -> bool:
