@@ -10,23 +10,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias, cast
 
 from flowc_compiler.ir.closed import Closed
-from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.remembered import remembered
 from flowc_compiler.scopes import names_of
+from flowc_compiler.showing import marks_of, names_streamlit, shows_in, text_of
 
-SURFACES = frozenset({"streamlit", "flowc"})
-CONTAINER_METHODS = frozenset(
-    """write markdown text title header subheader caption code divider latex json metric dataframe table line_chart
-    bar_chart area_chart scatter_chart altair_chart vega_lite_chart button checkbox toggle radio selectbox multiselect
-    slider select_slider text_input text_area number_input date_input time_input columns container expander tabs empty
-    progress success info warning error exception image audio video plotly_chart pyplot map data_editor form
-    form_submit_button popover status chat_message chat_input toast html badge pills segmented_control feedback
-    download_button link_button color_picker file_uploader""".split()
-)
 Compound: TypeAlias = ast.If | ast.For | ast.While | ast.With | ast.Try | ast.TryStar | ast.Match
 """What may become a region."""
 COMPOUND: Final = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.TryStar, ast.Match)
@@ -34,9 +25,25 @@ FRAME_READERS = frozenset({"locals", "vars", "dir", "eval", "exec", "globals", "
 """Names that see the frame or the namespace they run in; a function that uses one keeps its own frame."""
 
 
+SCRIPT: Final = "__main__"
+"""The script, as the module whose methods are opened: its functions are part of its own code."""
+
+Thing: TypeAlias = ast.FunctionDef | ast.ClassDef
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What other files say of this one. `showing`: texts of names called here that may show (`charts.show`).
+    `recursive`: functions of this file that come back to themselves through others."""
+
+    showing: frozenset[str] = frozenset()
+    recursive: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """`functions`: the opened functions by name. `closed`: why each other function of the script is not."""
+    """`functions`: the opened functions of the file by name. `closed`: why each other one is not. `elsewhere`:
+    opened functions of other files by the text that calls them here, with their dotted name."""
 
     functions: Mapping[str, ast.FunctionDef]
     closed: Mapping[str, Closed]
@@ -44,9 +51,38 @@ class Opening:
     showing: frozenset[str]
     kept_closed: frozenset[int]
     imported: frozenset[str]
+    methods: Mapping[str, ast.FunctionDef] = field(default_factory=dict[str, ast.FunctionDef])
+    """Opened methods of classes at the top of the file (`App.run`)."""
+    method_names: set[str] = field(default_factory=set[str])
+    """Names of opened methods and functions of all files: what is called so on an object may be one."""
+    variables: set[str] = field(default_factory=set[str])
+    """Names that may hold an opened function; none where no function is used as a value."""
+    elsewhere: dict[str, tuple[str, ast.FunctionDef]] = field(default_factory=dict[str, tuple[str, ast.FunctionDef]])
+
+    def called(self, text: str) -> tuple[str, ast.FunctionDef] | None:
+        """The opened function that a name stands for (`show`, `charts.show`), and what it is called everywhere."""
+        own = self.functions.get(text)
+        return (text, own) if own is not None else self.elsewhere.get(text)
+
+    def may_open(self, call: ast.Call) -> bool:
+        """True for a call of what may be an opened method, or an opened function that went through a variable, whose
+        arguments the run time can match by itself."""
+        if any(isinstance(value, ast.Starred) for value in call.args) or any(not word.arg for word in call.keywords):
+            return False
+        match call.func:
+            case ast.Attribute(attr=name):
+                return name in self.method_names
+            case ast.Name(id=name):
+                return name in self.variables
+            case ast.Subscript(value=ast.Name(id=name)):
+                return bool(self.variables) and name not in self.surface_names
+            case _:
+                return False
 
     def shows(self, node: ast.AST) -> bool:
-        return _shows(node, self.surface_names, self.showing)
+        if shows_in(node, self.surface_names, self.showing):
+            return True
+        return any(isinstance(part, ast.Call) and self.may_open(part) for part in ast.walk(node))
 
     def opens(self, node: ast.stmt) -> bool:
         """True when a compound statement becomes a region."""
@@ -64,7 +100,9 @@ class Opening:
             case ast.AsyncFunctionDef():
                 return Closed.ASYNC
             case ast.ClassDef():
-                return Closed.CLASS
+                names = [f"{node.name}.{part.name}" for part in node.body if isinstance(part, ast.FunctionDef)]
+                why = (self.closed[name] for name in names if name in self.closed)
+                return next((one for one in why if one is not Closed.SHOWS_NOTHING), None)
             case ast.With():
                 return self._refusal(node) or (Closed.MANAGER if self._is_foreign(node.items[0]) else None)
             case ast.If() | ast.For() | ast.While() | ast.Try() | ast.TryStar() | ast.Match():
@@ -117,9 +155,10 @@ class Opening:
     def _unopened_calls(self, node: ast.AST) -> Iterator[Closed]:
         """Of each call of a function that shows, in code that is one cell."""
         for part in ast.walk(node):
-            if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in self.showing:
-                name = part.func.id
-                yield Closed.IN_EXPRESSION if name in self.functions else self.closed.get(name, Closed.OTHER_MODULE)
+            name = text_of(part.func) if isinstance(part, ast.Call) else ""
+            if name in self.showing:
+                inside = self.called(name) is not None
+                yield Closed.IN_EXPRESSION if inside else self.closed.get(name, Closed.OTHER_MODULE)
 
 
 def _is_endless(node: ast.While) -> bool:
@@ -140,12 +179,17 @@ def _opens_a_file(node: ast.With) -> bool:
 
 
 def find_opening(
-    tree: ast.Module, *, local_modules: frozenset[str] = frozenset(), kept_closed: frozenset[int] = frozenset()
+    tree: ast.Module,
+    *,
+    local_modules: frozenset[str] = frozenset(),
+    kept_closed: frozenset[int] = frozenset(),
+    around: Around = Around(),
 ) -> Opening:
-    """`kept_closed`: first lines of statements and functions that run-time evidence asked to keep closed."""
-    surface_names = frozenset(_surface_names(tree))
+    """`kept_closed`: first lines of statements and functions that run-time evidence asked to keep closed.
+    `local_modules`: modules of which nothing is known, so their functions may show."""
+    surface_names = names_streamlit(tree)
     definitions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
-    showing = _showing_functions(tree, definitions, surface_names, local_modules)
+    showing = _showing_functions(tree, definitions, surface_names, local_modules) | around.showing
     imported = frozenset(_imported_names(tree))
     partial = Opening({}, {}, surface_names, showing, kept_closed, imported)
     opened: dict[str, ast.FunctionDef] = {}
@@ -153,11 +197,43 @@ def find_opening(
     once = _bound_once(tree)
     for name, node in definitions.items():
         reason = _reason_to_stay_closed(node, partial, definitions, once)
+        if reason is None and name in around.recursive:
+            reason = Closed.RECURSIVE
         if reason is None:
             opened[name] = node
         else:
             closed[name] = reason
-    return Opening(opened, closed, surface_names, showing, kept_closed, imported)
+    methods: dict[str, ast.FunctionDef] = {}
+    for name, node in methods_of(tree):
+        reason = _reason_for_method(node, partial)
+        if reason is None:
+            methods[name] = node
+        else:
+            closed[name] = reason
+    return Opening(opened, closed, surface_names, showing, kept_closed, imported, methods)
+
+
+def methods_of(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
+    """The methods of classes at the top of a file, as `App.run`."""
+    for kind in tree.body:
+        if isinstance(kind, ast.ClassDef):
+            yield from ((f"{kind.name}.{node.name}", node) for node in kind.body if isinstance(node, ast.FunctionDef))
+
+
+def _reason_for_method(node: ast.FunctionDef, opening: Opening) -> Closed | None:
+    if not any(opening.shows(part) for part in node.body):
+        return Closed.SHOWS_NOTHING
+    if node.name.startswith("__"):
+        return Closed.SPECIAL
+    # Inside a class such a name is another one.
+    names = (getattr(part, "id", getattr(part, "arg", None)) or "" for part in ast.walk(node))
+    if any(_is_private(name) for name in names):
+        return Closed.PRIVATE
+    return _reason_of_form(node, opening)
+
+
+def _is_private(name: str) -> bool:
+    return name.startswith("__") and not name.endswith("__")
 
 
 def is_plain_target(target: ast.expr) -> bool:
@@ -207,16 +283,22 @@ def _jumps_out(node: ast.AST, *, in_loop: bool) -> bool:
 def _reason_to_stay_closed(
     node: ast.FunctionDef, opening: Opening, definitions: Mapping[str, ast.FunctionDef], bound_once: frozenset[str]
 ) -> Closed | None:
-    inside = names_of(node.body)
-    own = [part for part in walk_own(node) if part is not node]
     if node.name not in opening.showing:
         return Closed.SHOWS_NOTHING
+    if node.name not in bound_once:
+        return Closed.REBOUND
+    reason = _reason_of_form(node, opening)
+    return Closed.RECURSIVE if reason is None and _reaches(node.name, definitions) else reason
+
+
+def _reason_of_form(node: ast.FunctionDef, opening: Opening) -> Closed | None:
+    """What of the function's own text keeps it closed."""
+    inside = names_of(node.body)
+    own = [part for part in walk_own(node) if part is not node]
     if node.lineno in opening.kept_closed:
         return Closed.EVIDENCE
     if node.decorator_list:
         return Closed.DECORATED
-    if node.name not in bound_once:
-        return Closed.REBOUND
     if any(isinstance(part, ast.Yield | ast.YieldFrom | ast.Await) for part in own):
         return Closed.GENERATOR
     if inside.rebound_by_nested:
@@ -227,8 +309,6 @@ def _reason_to_stay_closed(
         return Closed.CLASS_BINDS_GLOBALS
     if getattr(node, "type_params", None):
         return Closed.TYPE_PARAMETERS
-    if _reaches(node.name, definitions):
-        return Closed.RECURSIVE
     return None
 
 
@@ -276,17 +356,6 @@ def _bound_once(tree: ast.Module) -> frozenset[str]:
     return frozenset(name for name, count in counts.items() if count == 1)
 
 
-def _surface_names(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                if alias.name.split(".")[0] in SURFACES:
-                    yield alias.asname or alias.name.split(".")[0]
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in SURFACES:
-            for alias in node.names:
-                yield alias.asname or alias.name
-
-
 def _showing_functions(
     tree: ast.Module,
     definitions: Mapping[str, ast.FunctionDef],
@@ -296,7 +365,7 @@ def _showing_functions(
     """Functions that may show: their own body does, or they call one that does (a fixpoint), or they come from a
     local module, of which nothing is known here."""
     showing = set(_names_from_local_modules(tree, local_modules))
-    marks = {name: _marks_of(node.body) for name, node in definitions.items()}
+    marks = {name: marks_of(node.body) for name, node in definitions.items()}
     users: dict[str, list[str]] = {}
     for name, found in marks.items():
         for called in found.called:
@@ -319,62 +388,3 @@ def _names_from_local_modules(tree: ast.Module, local_modules: frozenset[str]) -
             if node.level or (node.module or "").split(".")[0] in local_modules:
                 for alias in node.names:
                     yield alias.asname or alias.name
-
-
-def _shows(node: ast.AST, surface_names: frozenset[str], showing: frozenset[str]) -> bool:
-    return _marks(node).show(surface_names, showing)
-
-
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """What of a piece of code tells whether it shows. `outright`: it shows a bare expression, or calls a method that
-    containers have. `names` are all it mentions, `called` those that it calls, or whose methods it calls."""
-
-    outright: bool
-    names: frozenset[str]
-    called: frozenset[str]
-
-    def show(self, surface_names: frozenset[str], showing: frozenset[str]) -> bool:
-        return self.outright or not (self.names.isdisjoint(surface_names) and self.called.isdisjoint(showing))
-
-
-@remembered
-def _marks(node: ast.AST) -> _Marks:
-    """Statements are asked for one by one, so that of nested ones nothing is walked twice."""
-    names, called, outright = set[str](), set[str](), False
-    inside: list[_Marks] = []
-    todo: list[ast.AST] = [node]
-    while todo:
-        part = todo.pop()
-        match part:
-            case ast.stmt() if part is not node:
-                inside.append(_marks(part))
-                continue
-            case ast.Name(id=name):
-                names.add(name)
-            case ast.Call(func=ast.Name(id=name)):
-                called.add(name)
-                outright = outright or name == SHOW
-            case ast.Call(func=ast.Attribute(attr=method, value=receiver)):
-                outright = outright or method in CONTAINER_METHODS
-                if isinstance(receiver, ast.Name):
-                    called.add(receiver.id)
-            case _:
-                pass
-        todo.extend(ast.iter_child_nodes(part))
-    return _joined([_Marks(outright, frozenset(names), frozenset(called)), *inside])
-
-
-def _marks_of(body: list[ast.stmt]) -> _Marks:
-    return _joined([_marks(statement) for statement in body])
-
-
-def _joined(found: list[_Marks]) -> _Marks:
-    # An `elif` often names nothing new: then the same set serves a thousand of them.
-    names = max((one.names for one in found), key=len, default=frozenset[str]())
-    called = max((one.called for one in found), key=len, default=frozenset[str]())
-    if any(not one.names <= names for one in found):
-        names = names.union(*(one.names for one in found))
-    if any(not one.called <= called for one in found):
-        called = called.union(*(one.called for one in found))
-    return _Marks(any(one.outright for one in found), names, called)

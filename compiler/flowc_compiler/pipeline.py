@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from flowc_compiler.check import check_cells, check_graph, check_plan, check_versions
 from flowc_compiler.depth import with_room
@@ -19,6 +19,8 @@ from flowc_compiler.ir.plan import Plan, Program
 from flowc_compiler.ir.source import Parsed, SourceText
 from flowc_compiler.ir.version import Versions
 from flowc_compiler.libraries import LIBRARIES, Libraries
+from flowc_compiler.module_programs import compiled_modules
+from flowc_compiler.modules import NOTHING_CLOSED, Closed, Find, follow, nothing, open_files
 from flowc_compiler.passes.cells import cells
 from flowc_compiler.passes.effects import effects
 from flowc_compiler.passes.emit import emit
@@ -44,31 +46,41 @@ def compile_script(
     watch: Watch = ignore,
     *,
     local_modules: frozenset[str] = frozenset(),
-    kept_closed: frozenset[int] = frozenset(),
+    kept_closed: Closed = NOTHING_CLOSED,
     libraries: Libraries = LIBRARIES,
+    find: Find = nothing,
 ) -> Program:
-    """`local_modules`: names importable from beside the script. `kept_closed`: first lines of what an earlier run
-    found better left closed. `libraries`: what is known of them, and what the user says."""
+    """`local_modules`: names importable from beside the script. `kept_closed`: first lines of what earlier runs found
+    better left closed, with the module that they stand in. `libraries`: what is known of them, and what the user says.
+    `find` gives the sources of local modules."""
     parsed = parse(source)
     if libraries.problems:
         parsed = replace(parsed, diagnostics=(*parsed.diagnostics, *libraries.problems))
     watch("parse", parsed)
+    around = _Around(local_modules, kept_closed, find, libraries)
     try:
-        return with_room(lambda: _compiled(parsed, watch, local_modules, kept_closed, libraries))
+        return with_room(lambda: _compiled(parsed, watch, around))
     except RecursionError:
-        return _compiled(failed(source, TOO_DEEP, "FC003"), watch, local_modules, kept_closed, libraries)
+        return _compiled(failed(source, TOO_DEEP, "FC003"), watch, around)
+
+
+class _Around(NamedTuple):
+    local_modules: frozenset[str]
+    kept_closed: Closed
+    find: Find
+    libraries: Libraries
 
 
 @remembering()
-def _compiled(
-    parsed: Parsed, watch: Watch, local_modules: frozenset[str], kept_closed: frozenset[int], libraries: Libraries
-) -> Program:
+def _compiled(parsed: Parsed, watch: Watch, around: _Around) -> Program:
     shown = magic(parsed)
     watch("magic", shown)
-    cut = cells(shown, local_modules=local_modules, kept_closed=kept_closed)
+    files = follow(shown, around.find)
+    openings = open_files(files, around.local_modules, around.kept_closed)
+    cut = cells(replace(shown, diagnostics=(*shown.diagnostics, *files.diagnostics)), opening=openings[""])
     watch("cells", cut)
     check_cells(cut)
-    found = effects(cut, libraries)
+    found = effects(cut, around.libraries)
     watch("effects", found)
     # A mutation makes a version just as an assignment does, so effects come first.
     versioned = versions(found)
@@ -80,6 +92,6 @@ def _compiled(
     planned = plan(linked)
     watch("plan", planned)
     check_plan(planned)
-    program = emit(planned)
+    program = emit(planned, compiled_modules(files, openings, around.libraries))
     watch("emit", program)
     return program

@@ -17,7 +17,7 @@ from difflib import SequenceMatcher
 from typing import Final, TypeAlias
 
 from flowc_compiler.ir.cell import Cell
-from flowc_compiler.ir.plan import Program
+from flowc_compiler.ir.plan import CellPlan, Plan, Program
 from flowc_runtime.trace import Block, Logged, Slot, Trace, Warned
 
 Signature: TypeAlias = tuple[object, ...]
@@ -30,12 +30,35 @@ def carried_over(root: Block, old: Program, new: Program, local_modules: frozens
     """The slots of `root` for the new program; None where nothing can be kept."""
     if _functions_import(new, local_modules) or _functions_import(old, local_modules):
         return None
-    return _renamed(root, matched_cells(old, new, local_modules), new)
+    return _renamed(root, _Matched(old, new, local_modules))
 
 
 def matched_cells(old: Program, new: Program, local_modules: frozenset[str]) -> dict[int, int]:
-    """New cell ids by old ones."""
+    """New cell ids of the script by old ones."""
+    return _matched(old.plan, new.plan, local_modules)
+
+
+class _Matched:
+    """New plans of cells by old ones: those of the script, and of local modules by the module's name."""
+
+    def __init__(self, old: Program, new: Program, local_modules: frozenset[str]) -> None:
+        self.ids = {"": _matched(old.plan, new.plan, local_modules)}
+        self.cells = {"": new.plan.cells}
+        olds = {module.name: module.plan for module in old.modules.values()}
+        for module in new.modules.values():
+            self.cells[module.name] = module.plan.cells
+            if module.name in olds:
+                self.ids[module.name] = _matched(olds[module.name], module.plan, local_modules)
+
+    def of(self, plan: CellPlan) -> CellPlan | None:
+        now = self.ids.get(plan.module, {}).get(plan.id)
+        return None if now is None else self.cells[plan.module][now]
+
+
+def _matched(old: Plan, new: Plan, local_modules: frozenset[str]) -> dict[int, int]:
     found: dict[int, int] = {}
+    if old is new:
+        return {cell.id: cell.id for cell in new.cells}
     before, after = _by_function(old, local_modules), _by_function(new, local_modules)
     for function in before.keys() & after.keys():
         olds, news = before[function], after[function]
@@ -45,16 +68,16 @@ def matched_cells(old: Program, new: Program, local_modules: frozenset[str]) -> 
     return found
 
 
-def _by_function(program: Program, local_modules: frozenset[str]) -> dict[str, list[tuple[Signature, int]]]:
+def _by_function(plans: Plan, local_modules: frozenset[str]) -> dict[str, list[tuple[Signature, int]]]:
     groups: dict[str, list[tuple[Signature, int]]] = {}
-    for cell in sorted(_cells(program), key=lambda cell: cell.id):
+    for cell in sorted(plans.graph.versions.effects.cells.walk(), key=lambda cell: cell.id):
         if not _imports(cell.node, local_modules):
-            groups.setdefault(cell.function, []).append((_signature(cell, program), cell.id))
+            groups.setdefault(cell.function, []).append((_signature(cell, plans), cell.id))
     return groups
 
 
-def _signature(cell: Cell, program: Program) -> Signature:
-    plan = program.plan.cells[cell.id]
+def _signature(cell: Cell, plans: Plan) -> Signature:
+    plan = plans.cells[cell.id]
     knows_its_line = any(isinstance(part, (*_CODE, *_CATCHES)) for part in ast.walk(cell.node))
     return (
         ast.dump(cell.node),
@@ -65,25 +88,26 @@ def _signature(cell: Cell, program: Program) -> Signature:
     )
 
 
-def _renamed(block: Block, ids: dict[int, int], program: Program) -> Block:
+def _renamed(block: Block, matched: _Matched) -> Block:
     made = Block(block.where)
-    for cell, slot in block.items():
-        if cell in ids:
-            made[ids[cell]] = _moved(slot, ids, program, ids[cell])
+    for slot in block.values():
+        plan = matched.of(slot.plan)
+        if plan is not None:
+            made[plan.id] = _moved(slot, matched, plan)
     return made
 
 
-def _moved(slot: Slot, ids: dict[int, int], program: Program, cell: int) -> Slot:
-    before, slot.plan = slot.plan, program.plan.cells[cell]
+def _moved(slot: Slot, matched: _Matched, plan: CellPlan) -> Slot:
+    before, slot.plan = slot.plan, plan
     if slot.trace is not None and slot.trace.ending is not None:
         # Its traceback names lines, which may be others now.
         slot.lose("the script was edited, and its ending names lines")
     elif slot.trace is not None and before.lines != slot.plan.lines and _names_lines(slot.trace):
         slot.lose("the script was edited, and what it logged or warned of names lines")
-    slot.loops = [_renamed(inner, ids, program) for inner in slot.loops]
+    slot.loops = [_renamed(inner, matched) for inner in slot.loops]
     # The label of a call's block names the line of the call where there are several.
     keeps_label = slot.call is not None and ("<" not in slot.call.where or before.label == slot.plan.label)
-    slot.call = _renamed(slot.call, ids, program) if slot.call is not None and keeps_label else None
+    slot.call = _renamed(slot.call, matched) if slot.call is not None and keeps_label else None
     return slot
 
 
@@ -98,7 +122,7 @@ def _functions_import(program: Program, local_modules: frozenset[str]) -> bool:
 
 
 def _imports(node: ast.AST, local_modules: frozenset[str]) -> bool:
-    return any(name.split(".")[0] in local_modules for name in _imported(ast.walk(node)))
+    return any(name == "." or name.split(".")[0] in local_modules for name in _imported(ast.walk(node)))
 
 
 def _imported(parts: Iterable[ast.AST]) -> Iterator[str]:
@@ -106,8 +130,5 @@ def _imported(parts: Iterable[ast.AST]) -> Iterator[str]:
         if isinstance(part, ast.Import):
             yield from (alias.name for alias in part.names)
         elif isinstance(part, ast.ImportFrom):
-            yield part.module or ""
-
-
-def _cells(program: Program) -> Iterator[Cell]:
-    return iter(program.plan.graph.versions.effects.cells.walk())
+            # A relative import is one of a local module.
+            yield part.module or "" if not part.level else "."

@@ -42,9 +42,9 @@ def emulate(run: Run, slot: Slot, trace: Trace) -> None:
     for operation in trace.operations:
         _perform(run, operation, aloud=slot not in run.heard)
     for name, value in zip(slot.plan.global_writes, trace.global_outs, strict=True):
-        _bind(run.namespace, name, value)
+        _bind(run, slot.space, name, value)
     for space, name, value in trace.name_outs:
-        _bind(space, name, value)
+        _bind(run, space, name, value)
     for record, stamp in trace.made:
         run.journal.put(record, stamp)
     slot.value = trace.value
@@ -98,7 +98,9 @@ def _perform(run: Run, operation: Operation, *, aloud: bool) -> None:
             run.settings = settings()
 
 
-def _bind(namespace: dict[str, object], name: str, value: object) -> None:
+def _bind(run: Run, namespace: dict[str, object], name: str, value: object) -> None:
+    if namespace is not run.namespace:
+        run.module_names.about_to_bind(namespace, name)
     if value is ABSENT:
         namespace.pop(name, None)
     else:

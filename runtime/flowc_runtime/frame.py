@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias, cast
 
 from flowc_compiler.glue import FRAME
+from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.draws import note_seed
 from flowc_runtime.iterables import can_be_stepped_again, ingredients, is_harmless_iterator, prepared, recipe
+from flowc_runtime.opened import all_positional, function_of, takes
 from flowc_runtime.raised import caught
 from flowc_runtime.signals import Close
 from flowc_runtime.trace import Block, Slot, slots_in
@@ -35,13 +37,18 @@ more closed, too."""
 
 
 class Frame:
-    """See the module's docstring. `out` holds the local names of the slot that was just emulated."""
+    """See the module's docstring. `out` holds the local names of the slot that was just emulated. `cells` are the plans
+    of the file that the code stands in, `space` are its globals."""
 
-    __slots__ = ("block", "out", "outer", "rounds", "run")
+    __slots__ = ("active", "block", "cells", "out", "outer", "rounds", "run", "space")
 
-    def __init__(self, run: Run, block: Block) -> None:
+    def __init__(self, run: Run, block: Block, cells: tuple[CellPlan, ...], space: dict[str, object]) -> None:
         self.run = run
         self.block = block
+        self.cells = cells
+        self.active: frozenset[str] = frozenset()
+        """The opened functions that are going on."""
+        self.space = space
         self.out: tuple[object, ...] = ()
         self.outer: dict[int, Block] = {}
         """The block around each loop, by its header, and around each `try`, by a number below zero."""
@@ -77,8 +84,11 @@ class Frame:
 
     def slot(self, cell: int) -> Slot:
         slot = self.block.get(cell)
-        if slot is None:
-            slot = self.block[cell] = self.run.new_slot(cell, self.block.where)
+        if slot is None or slot.plan is not self.cells[cell]:
+            # Ids are those of one file: the call may have reached a function of another one before.
+            slot = self.block[cell] = self.run.new_slot(self.cells[cell], self.block.where)
+        # A module that was imported anew has other globals.
+        slot.space = self.space
         return slot
 
     # --- structure
@@ -95,12 +105,12 @@ class Frame:
             if ordinal == len(slot.loops):
                 slot.loops.append(Block(f"{outer.where}[{ordinal}]"))
                 if ordinal == LOOP_LIMIT:
-                    self.run.close_later(slot.plan.lines[0])
+                    self.run.close_later(slot.plan)
             self.block = slot.loops[ordinal]
             yield item
         self.block = outer
         if len(slot.loops) >= CHEAP_LOOP and self._is_cheap(slot):
-            self.run.close_later(slot.plan.lines[0])
+            self.run.close_later(slot.plan)
 
     def _is_cheap(self, header: Slot) -> bool:
         """All of the loop has executed in this run, and its slots cost no more than keeping account of them."""
@@ -127,7 +137,7 @@ class Frame:
         if can_be_stepped_again(value):
             return value
         if not is_harmless_iterator(value) and hasattr(type(value), "__iter__"):
-            self.close(Close(slot.plan.lines[0]))
+            self.close(Close(slot.plan.module, slot.plan.lines[0]))
         # An iterator is used up by this run, so the header makes a new one in the next.
         self.run.use_once(slot)
         return value
@@ -152,7 +162,7 @@ class Frame:
         if done < 0:
             self.block = outer
             if header is not None and len(header.loops) >= CHEAP_LOOP and self._is_cheap(header):
-                self.run.close_later(header.plan.lines[0])
+                self.run.close_later(header.plan)
             return False
         if done > 0 and header is not None:
             self.block = header.loops[done - 1]
@@ -168,7 +178,7 @@ class Frame:
         if ordinal == len(header.loops):
             header.loops.append(Block(f"{outer.where}[{ordinal}]"))
             if ordinal == LOOP_LIMIT:
-                self.run.close_later(header.plan.lines[0])
+                self.run.close_later(header.plan)
         self.block = header.loops[ordinal]
         self.rounds[cell] = ordinal + 1
         return True
@@ -221,20 +231,38 @@ class Frame:
     # --- opened calls
     def opened(self, cell: int) -> types.FunctionType:
         """The opened form of the function that is called here."""
-        function, _, _ = self._packed(cell)
-        opened = self.run.opened_form(function)
-        if opened is None:
-            self.close(Close(0, function=getattr(function, "__name__", "")))
-        return opened
+        called, args, words = self._packed(cell)
+        opened, plan = self.run.opened_form(called), self.block[cell].plan
+        expected = self.run.called_by(plan)
+        if (
+            opened is None
+            or opened.name in self.active
+            or (expected and opened.name != expected)
+            or not (expected or takes(function_of(called), all_positional(called, args), words))
+        ):
+            # The name stands for something else than it seems, or for what is going on already: the statement is
+            # executed as it is.
+            self.close(Close(plan.module, plan.lines[0]))
+        function = function_of(called)
+        # Anybody may have set them.
+        opened.function.__defaults__ = function.__defaults__
+        opened.function.__kwdefaults__ = {**(function.__kwdefaults__ or {})}
+        return opened.function
 
     def positional(self, cell: int) -> tuple[object, ...]:
-        return self._packed(cell)[1]
+        function, args, _ = self._packed(cell)
+        return all_positional(function, args)
 
     def named(self, cell: int) -> Mapping[str, object]:
         slot = self.block[cell]
         if slot.call is None:
             slot.call = Block(self.run.where_of_call(slot))
-        return {**self._packed(cell)[2], FRAME: Frame(self.run, slot.call)}
+        function, _, words = self._packed(cell)
+        opened = self.run.opened_form(function)
+        assert opened is not None
+        frame = Frame(self.run, slot.call, opened.cells, opened.function.__globals__)
+        frame.active = self.active | {opened.name}
+        return {**words, FRAME: frame}
 
     def _packed(self, cell: int) -> Packed:
         # The emitted code puts it together; see `emit`.
@@ -250,12 +278,10 @@ class Frame:
         self.run.kept[name] = function
 
     def share(self, name: str, plain: object) -> None:
-        """Tie the opened form to the plain function: same defaults."""
+        """Tie the opened form to the plain function."""
         opened = self.run.kept[name]
         if isinstance(plain, types.FunctionType):
-            opened.__defaults__ = plain.__defaults__
-            opened.__kwdefaults__ = dict(plain.__kwdefaults__ or {})
-            self.run.session.generation.opened[plain] = opened
+            self.run.session.generation.opened.add(plain, opened, self.cells)
 
 
 def _structure_of(parts: list[object], slot: Slot) -> list[object]:

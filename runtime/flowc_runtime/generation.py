@@ -10,20 +10,20 @@ import ast
 import builtins
 import sys
 import types
-import weakref
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 from flowc_compiler.glue import ABSENT as ABSENT_NAME
 from flowc_compiler.glue import ANY, FRAME, NOTE, UNBOUND
 from flowc_compiler.ir.cell import Call, Context, Item, Loop, walk_items
-from flowc_compiler.ir.plan import Program
+from flowc_compiler.ir.plan import Plan, Program
 from flowc_compiler.passes.magic import SHOW
 from flowc_runtime.edits import carried_over
 from flowc_runtime.frame import Frame
 from flowc_runtime.heap.journal import Journal, records_in
 from flowc_runtime.heap.territory import Territory, bound_names
+from flowc_runtime.opened import OpenedForms
 from flowc_runtime.project import Project
 from flowc_runtime.run import Run
 from flowc_runtime.trace import Block, Slot, slots_in
@@ -31,8 +31,13 @@ from flowc_runtime.values import ABSENT
 from flowc_shims.stdlib.notes import note
 from flowc_shims.streamlit.magic_write import magic_write
 
+Key: TypeAlias = tuple[str, int]
+"""A cell: the local module ("" for the script) and its id there."""
+
 SHOWN: Final = {SHOW: magic_write}
 """What magic calls, for the builtins of a namespace."""
+_GLUE: Final[dict[str, object]] = {ABSENT_NAME: ABSENT, NOTE: note, UNBOUND: NameError, ANY: BaseException}
+"""What emitted code names beside its frame; the same for all sessions."""
 
 
 class Generation:
@@ -52,9 +57,12 @@ class Generation:
         self.journal.namespace = self.namespace
         self.journal.apart = {id(one): one for one in (self.builtins, vars(builtins))}
         self.root = Block()
-        self.opened: weakref.WeakKeyDictionary[types.FunctionType, types.FunctionType] = weakref.WeakKeyDictionary()
-        """Opened forms by plain functions. Weak: a function that is defined anew in each run would stay for ever."""
-        self.call_sites = _count_calls(self.program)
+        self.opened = OpenedForms(self.program.modules)
+        # A module's functions find their builtins in the process's own.
+        builtins.__dict__.update(_GLUE)
+        self.called = _called_functions(self.program)
+        self.call_sites = Counter(self.called.values())
+        """How many places call each opened function."""
         self.deciding = _innermost_conditions(self.program)
         self.bound_here = _bound_by_headers(self.program)
         self.because = ""
@@ -75,11 +83,10 @@ class Generation:
 
     def fresh_namespace(self, run: Run) -> None:
         """What a walk finds in its globals before the first statement; glue and magic are among the builtins."""
-        errors: dict[str, object] = {UNBOUND: NameError, ANY: BaseException}
-        glue: dict[str, object] = {FRAME: Frame(run, self.root), ABSENT_NAME: ABSENT, NOTE: note, **errors}
+        frame = Frame(run, self.root, self.program.plan.cells, self.namespace)
         classes = run.session.classes
         classes.follow(self.program.parsed)
-        self.builtins.update({**glue, **SHOWN, "__build_class__": classes.builder(run.makes_again)})
+        self.builtins.update({FRAME: frame, **_GLUE, **SHOWN, "__build_class__": classes.builder(run.makes_again)})
         self.namespace.clear()
         facts = {"__name__": "__main__", "__file__": self.script, "__builtins__": self.builtins}
         unset = dict.fromkeys(("__doc__", "__spec__", "__loader__", "__package__"))
@@ -114,19 +121,19 @@ def _bound_by(program: Program) -> frozenset[str] | None:
     return bound_names(code)
 
 
-def _bound_by_headers(program: Program) -> dict[int, tuple[str, ...]]:
+def _bound_by_headers(program: Program) -> dict[Key, tuple[str, ...]]:
     """For each cell the names that structure binds to its value: of an assignment from an opened call, of a loop."""
-    found: dict[int, tuple[str, ...]] = {}
-    for item in _items(program):
+    found: dict[Key, tuple[str, ...]] = {}
+    for module, item in _items(program):
         match item:
             case Call(node=ast.Assign(targets=targets)):
-                found[item.arguments.id] = tuple(name for target in targets for name in _names(target))
+                found[module, item.arguments.id] = tuple(name for target in targets for name in _names(target))
             case Call(node=ast.AnnAssign(target=target)):
-                found[item.arguments.id] = _names(target)
+                found[module, item.arguments.id] = _names(target)
             case Loop():
-                found[item.iterable.id] = _names(item.node.target)
+                found[module, item.iterable.id] = _names(item.node.target)
             case Context() if item.node.items[0].optional_vars is not None:
-                found[item.manager.id] = _names(item.node.items[0].optional_vars)
+                found[module, item.manager.id] = _names(item.node.items[0].optional_vars)
             case _:
                 pass
     return found
@@ -136,15 +143,36 @@ def _names(target: ast.expr) -> tuple[str, ...]:
     return tuple(part.id for part in ast.walk(target) if isinstance(part, ast.Name))
 
 
-def _innermost_conditions(program: Program) -> dict[int, int]:
+def _innermost_conditions(program: Program) -> dict[Key, Key]:
     """For each cell the header that decides whether it is reached."""
-    return {edge.target: edge.source for edge in sorted(program.plan.graph.edges) if edge.kind == "control"}
+    return {
+        (module, edge.target): (module, edge.source)
+        for module, plan in _plans(program)
+        for edge in sorted(plan.graph.edges)
+        if edge.kind == "control"
+    }
 
 
-def _count_calls(program: Program) -> Counter[str]:
-    """How many places call each opened function."""
-    return Counter(item.function for item in _items(program) if isinstance(item, Call))
+def _called_functions(program: Program) -> dict[Key, str]:
+    """For the arguments of each call of an opened function, that function: its name, with that of its module."""
+    found: dict[Key, str] = {}
+    for module, item in _items(program):
+        if isinstance(item, Call):
+            own = item.function in _opened_in(program, module)
+            found[module, item.arguments.id] = f"{module}.{item.function}" if own and module else item.function
+    return found
 
 
-def _items(program: Program) -> Iterator[Item]:
-    return walk_items(program.plan.graph.versions.effects.cells.body)
+def _opened_in(program: Program, module: str) -> frozenset[str]:
+    return next(plan for name, plan in _plans(program) if name == module).graph.versions.effects.cells.opened
+
+
+def _plans(program: Program) -> Iterator[tuple[str, Plan]]:
+    """The script's, under "", and those of local modules."""
+    yield "", program.plan
+    yield from ((module.name, module.plan) for module in program.modules.values())
+
+
+def _items(program: Program) -> Iterator[tuple[str, Item]]:
+    for module, plan in _plans(program):
+        yield from ((module, item) for item in walk_items(plan.graph.versions.effects.cells.body))

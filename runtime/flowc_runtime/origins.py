@@ -43,8 +43,18 @@ def replaced_by(run: Run) -> Iterator[tuple[str, str]]:
     yield from last.items()
 
 
+def key_of(slot: Slot) -> tuple[str, int]:
+    return slot.plan.module, slot.plan.id
+
+
+def qualified(slot: Slot) -> str:
+    """Where its local names live: the function, with the local module that it stands in."""
+    return f"{slot.plan.module}.{slot.plan.function}" if slot.plan.module else slot.plan.function
+
+
 class _Origins:
-    """Who wrote what, up to one point of the run. Names are kept by the function they are local to ("" for globals)."""
+    """Who wrote what, up to one point of the run. Names are kept by the function they are local to; the globals of the
+    script under "", those of a module under its name."""
 
     def __init__(self, run: Run) -> None:
         self.run = run
@@ -53,48 +63,49 @@ class _Origins:
         self.objects: dict[Record, Slot] = {}
         self.calls: dict[str, Slot] = {}
         """By function, the arguments of the call that is going on or was the last."""
-        self.last: dict[int, Slot] = {}
+        self.last: dict[tuple[str, int], Slot] = {}
 
     def of(self, slot: Slot, witness: Witness) -> Witness:
         match witness:
             case NameChanged(name=name, function=function):
                 # A parameter is bound by the call.
-                writer = self.names.get(function, {}).get(name) or self.calls.get(function)
+                scope = qualified(slot) if function else slot.plan.module
+                writer = self.names.get(scope, {}).get(name) or self.calls.get(scope)
             case ObjectChanged():
                 writer = self.objects.get(self.run.subjects[slot])
             case FirstTime():
-                writer = self.last.get(self.generation.deciding.get(slot.plan.id, -1))
+                writer = self.last.get(self.generation.deciding.get(key_of(slot), ("", -1)))
             case _:
                 return witness
         return witness if writer is None else msgspec.structs.replace(witness, by=writer.label)
 
     def pass_by(self, slot: Slot) -> None:
         plan = slot.plan
-        self.last[plan.id] = slot
+        self.last[key_of(slot)] = slot
         if plan.kind == "arguments":
-            function = plan.source.split("(", 1)[0]
+            function = self.generation.called.get(key_of(slot), "")
             self.calls[function] = slot
             # A new frame: what an earlier call of the function bound is not seen in this one.
             self.names.pop(function, None)
-        elif plan.kind == "value" and plan.function in self.calls:
+        elif plan.kind == "value" and qualified(slot) in self.calls:
             # A returned value: the assignment of the call binds it.
-            self._bound(self.calls[plan.function], slot)
+            self._bound(self.calls[qualified(slot)], slot)
         self._bound(slot, slot)
         self._written(slot)
 
     def _bound(self, header: Slot, writer: Slot) -> None:
-        for name in self.generation.bound_here.get(header.plan.id, ()):
-            self._name(header.plan.function, name, writer)
+        for name in self.generation.bound_here.get(key_of(header), ()):
+            self._name(qualified(header), name, writer)
 
     def _written(self, slot: Slot) -> None:
         trace, plan = slot.trace, slot.plan
         if trace is None:
             return
         for name in plan.local_writes:
-            self._name(plan.function, name, slot)
+            self._name(qualified(slot), name, slot)
         for name, value in zip(plan.global_writes, trace.global_outs, strict=True):
             if value is not ABSENT:
-                self._name("", name, slot)
+                self._name(plan.module, name, slot)
         for _, name, _ in trace.name_outs:
             self._name("", name, slot)
         for record, _ in trace.made:

@@ -15,6 +15,7 @@ from flowc_runtime.draws import record_draws, sure_world
 from flowc_runtime.heap.journal import Record, Stamp
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.imports import imported
+from flowc_runtime.module_names import imported_now, names_read, taken_from_modules
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import SettingsSet, Slot, Trace
 from flowc_runtime.values import ABSENT
@@ -30,7 +31,7 @@ Bound: TypeAlias = tuple[dict[str, object], str, object]
 
 def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], ending: BaseException | None) -> Trace:
     """`local_outs`: the local names that it may have bound. `ending`: what left it early."""
-    slot, namespace, before, journal = recording.slot, run.namespace, recording.before, run.journal
+    slot, namespace, before, journal = recording.slot, recording.slot.space, recording.before, run.journal
     plan = slot.plan
     record_draws(recording)
     found_settings = _settings_found(recording)
@@ -47,7 +48,7 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
                 journal.is_as_before(record, earlier[record])
     name_outs: tuple[Bound, ...] = ()
     if before.names or recording.names_before is not None:
-        name_outs = (*_bound_by_functions(namespace, before), *_bound_by_barrier(namespace, recording))
+        name_outs = (*_bound_by_functions(before), *_bound_by_barrier(recording))
     roots = [*results.locals, *results.globals, *results.values, *recording.roots, *recording.stored]
     if name_outs or changed:
         roots.extend((*[out[2] for out in name_outs], *[record.object for record in changed]))
@@ -67,7 +68,7 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         run=run.number,
         locals=recording.locals,
         globals=recording.globals,
-        names=tuple([(space, name, found) for space, name, found, _ in before.names.values()]) if before.names else (),
+        names=(*names_read(before), *(taken_from_modules(run, slot) if plan.imports else ())),
         touched=tuple(recording.touched.items()),
         doors=(*doors_of(recording, volatile), *imported(slot.plan.source, journal.territory)),
         local_outs=results.locals,
@@ -116,19 +117,18 @@ def _bind_again(slot: Slot, namespace: dict[str, object], results: Results) -> N
             namespace[name] = out
 
 
-def _bound_by_functions(namespace: dict[str, object], before: Reached) -> Iterator[Bound]:
+def _bound_by_functions(before: Reached) -> Iterator[Bound]:
     for space, name, _, bound in before.names.values():
-        if bound and space is namespace:
+        if bound:
             yield space, name, space.get(name, ABSENT)
 
 
-def _bound_by_barrier(namespace: dict[str, object], recording: Recording) -> Iterator[Bound]:
-    before = recording.names_before
-    if before is not None:
-        for name in before.keys() | namespace.keys():
-            now = namespace.get(name, ABSENT)
+def _bound_by_barrier(recording: Recording) -> Iterator[Bound]:
+    for space, before in recording.names_before or ():
+        for name in before.keys() | space.keys():
+            now = space.get(name, ABSENT)
             if now is not before.get(name, ABSENT):
-                yield namespace, name, now
+                yield space, name, now
 
 
 def _made(run: Run, recording: Recording, after: Reached) -> list[Record]:
@@ -160,6 +160,8 @@ def _volatility(run: Run, recording: Recording, after: Reached, made: list[Recor
         return world or before.barrier
     if recording.stopped_before or (recording.stopped and not ended):
         return "it goes on after st.stop"
+    if before.to_import and imported_now(run, before.to_import):
+        return "it was the first to import a local module"
     if before.overflow or after.overflow:
         run.session.fall_back("an object graph is too large to be checked")
         return "it reaches more objects than can be checked"

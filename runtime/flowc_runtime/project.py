@@ -17,11 +17,12 @@ from flowc_compiler.diagnostics.find import diagnose
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.source import SourceText
 from flowc_compiler.libraries import LIBRARIES
+from flowc_compiler.modules import NOTHING_CLOSED, Closed
+from flowc_compiler.opening import SCRIPT
 from flowc_compiler.passes.parse import read_source
 from flowc_compiler.pipeline import compile_script
 from flowc_runtime.declared import declared
 from flowc_runtime.heap.territory import Territory
-from flowc_runtime.signals import Close
 
 
 def local_modules(folder: Path) -> frozenset[str]:
@@ -30,9 +31,27 @@ def local_modules(folder: Path) -> frozenset[str]:
     return frozenset(modules | {path.parent.name for path in folder.glob("*/__init__.py")})
 
 
-_LEARNED: Final[dict[tuple[str, str], frozenset[int]]] = {}
+_LEARNED: Final[dict[tuple[str, str], Closed]] = {}
 """What runs of the process found better left closed, by path and text: other sessions begin with it."""
 _MOST_LEARNED: Final = 1_000
+
+
+class Folder:
+    """The folder of a script, as a place where modules are found by dotted name."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def find(self, name: str) -> SourceText | None:
+        """The source of a module; None where there is none, or it cannot be read."""
+        place = self.path.joinpath(*name.split("."))
+        for path in (place / "__init__.py", place.with_name(f"{place.name}.py")):
+            try:
+                if path.is_file():
+                    return read_source(path)
+            except (OSError, ValueError, SyntaxError):
+                return None
+        return None
 
 
 class Project:
@@ -44,7 +63,9 @@ class Project:
         self.local_modules: frozenset[str] = frozenset()
         self._remarks: tuple[Program, tuple[str, ...]] | None = None
         self.libraries = LIBRARIES
-        self.kept_closed, self.program = self._load()
+        self.folder = Folder(self.script.parent)
+        self.kept_closed: Closed = NOTHING_CLOSED
+        self.program = self._load()
 
     def remarks(self) -> tuple[str, ...]:
         """Errors and warnings about the program, for the page; found once, and looked for by no run that needs none."""
@@ -61,22 +82,14 @@ class Project:
                 del sys.modules[name]
         # What tells of a line shows its text, which Python has kept since it first did so.
         linecache.checkcache()
-        self.kept_closed, self.program = self._load()
+        self.program = self._load()
 
-    def close(self, lines: set[int]) -> None:
-        """Compile again, with what starts at these lines closed."""
-        self.kept_closed |= lines
+    def close(self, places: set[tuple[str, int]]) -> None:
+        """Compile again, with what starts at these lines (of modules, "" for the script) closed."""
+        self.kept_closed |= {("" if module == SCRIPT else module, line) for module, line in places}
         if len(_LEARNED) < _MOST_LEARNED:
             _LEARNED[str(self.script), self.program.parsed.source.text] = self.kept_closed
-        source = self.program.parsed.source
-        self.program = self._compiled(source, self.kept_closed)
-
-    def line_of(self, close: Close) -> int:
-        """The first line of what a run asked to close."""
-        for cell in self.program.plan.cells:
-            if close.function and cell.kind == "definition" and cell.source.startswith(f"def {close.function}("):
-                return cell.lines[0]
-        return close.line
+        self.program = self._compiled(self.program.parsed.source)
 
     def watched_files(self, territory: Territory) -> frozenset[Path]:
         """The script and the local modules that are loaded."""
@@ -100,15 +113,21 @@ class Project:
             if added and folder in sys.path:
                 sys.path.remove(folder)
 
-    def _load(self) -> tuple[frozenset[int], Program]:
+    def _load(self) -> Program:
         source = self._read()
-        learned = _LEARNED.get((str(self.script), source.text), frozenset[int]())
+        self.kept_closed = _LEARNED.get((str(self.script), source.text), NOTHING_CLOSED)
         self.local_modules = local_modules(self.script.parent)
         self.libraries = declared(self.script)
-        return learned, self._compiled(source, learned)
+        return self._compiled(source)
 
-    def _compiled(self, source: SourceText, closed: frozenset[int]) -> Program:
-        return compile_script(source, local_modules=self.local_modules, kept_closed=closed, libraries=self.libraries)
+    def _compiled(self, source: SourceText) -> Program:
+        return compile_script(
+            source,
+            local_modules=self.local_modules,
+            kept_closed=self.kept_closed,
+            libraries=self.libraries,
+            find=self.folder.find,
+        )
 
     def _read(self) -> SourceText:
         try:

@@ -58,5 +58,5 @@ class Recording:
     """When the slot was about to seed something."""
     cached_draws: bool = False
     """A cached function that it computed has drawn random numbers."""
-    names_before: dict[str, object] | None = None
-    """All globals when a barrier began: it may bind any."""
+    names_before: tuple[tuple[dict[str, object], dict[str, object]], ...] | None = None
+    """Namespaces with what was in them when a barrier began: it may bind any of it."""

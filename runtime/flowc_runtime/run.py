@@ -22,7 +22,9 @@ from flowc_runtime.emulate import emulate
 from flowc_runtime.glimpse import Glimpse, glimpsed
 from flowc_runtime.heap.journal import Journal, Record, Rewind
 from flowc_runtime.heap.walk import NOTHING, Reached
+from flowc_runtime.module_names import ModuleNames, about_to_bind, names_before, with_names
 from flowc_runtime.needless import same_outcome
+from flowc_runtime.opened import CalleePath, Opened, of_call
 from flowc_runtime.outcome import trace_of
 from flowc_runtime.output import Output
 from flowc_runtime.outside import changes_world, to_be_made_first
@@ -40,6 +42,7 @@ from flowc_shims.stdlib.settings import put_settings, settings
 from flowc_shims.streamlit.control import RerunException, StopException
 
 if TYPE_CHECKING:
+    from flowc_compiler.ir.plan import CellPlan
     from flowc_runtime.session import Session
     from flowc_runtime.session_state import Snapshot
 
@@ -74,7 +77,7 @@ class Run:
         self.heard: set[Slot] = set()
         """Slots that have been emulated or executed in this run: what they found of the world stands, and what they
         logged is out."""
-        self.to_close: set[int] = set()
+        self.to_close: set[tuple[str, int]] = set()
         self.ended: Trace | None = None
         """The trace of the slot whose ending ended the run."""
         self.snapshot: Snapshot | None = None
@@ -85,6 +88,7 @@ class Run:
         self.handled_outside = sys.exception()
         self.settings = self.first_settings = settings()
         """The settings of libraries, now and as the walk found them."""
+        self.module_names = ModuleNames()
         self.modules = session.generation.territory.local_modules()
         self._first_time = FirstTime(session.generation.because)
 
@@ -125,30 +129,33 @@ class Run:
     def begin(self, slot: Slot, local_values: tuple[object, ...]) -> None:
         """Put in place whatever the slot can reach, then listen to what it does."""
         slot.lose(_NOT_ENDED)
-        namespace = self.namespace
-        plan = slot.plan
+        namespace, plan = slot.space, slot.plan
         global_values = tuple([namespace.get(name, ABSENT) for name in plan.global_reads])
         error = handling(self)
         handled = error if plan.sees_error else None
         if plan.glances:
             local_values, global_values = glimpsed(self.journal, plan, local_values, global_values)
         roots: Sequence[object] = (*local_values, *global_values, *(() if handled is None else (handled,)))
+        callee: CalleePath = ()
         if plan.kind == "arguments":
-            # The function of an opened call is not looked into: its cells read for themselves.
-            roots = [value for value in roots if self.opened_form(value) is None]
+            callee, roots = of_call(self.session.generation.opened, plan, (*local_values, *global_values), roots)
         if plan.glances:
             roots = [value for value in roots if type(value) is not Glimpse]
-        before = self._reach_in_place(roots)
+        before = self.reach_in_place(roots)
         barrier = plan.barrier or before.barrier is not None
         if barrier:
-            before = self._reach_in_place([*roots, *namespace.values()])
+            before = self.reach_in_place([*roots, *namespace.values(), *self.namespace.values()])
+        if callee:
+            before = with_names(before, callee)
+        if before.names or namespace is not self.namespace:
+            before = about_to_bind(self, slot, before, roots)
         if plan.sets_attributes_of or before.attributes_set_on:
             self._watch_modules([*map(namespace.get, plan.sets_attributes_of), *before.attributes_set_on])
         if changes_world(slot, before):
             self._make_first(before)
         touched = {record: self.journal.virtual(record) for record in before.records}
         self.journal.created.clear()
-        namespace.pop(REGISTRY, None)
+        self.namespace.pop(REGISTRY, None)
         self.current = self.doors.recording = Recording(
             slot=slot,
             started=time.perf_counter(),
@@ -159,7 +166,7 @@ class Run:
             touched=touched,
             random_before=states(),
             settings=self.settings,
-            names_before=dict(namespace) if barrier else None,
+            names_before=names_before(self, namespace) if barrier else None,
             environment=environment_before(plan, before) if plan.hidden or before.hidden else None,
             filters=tuple(warnings.filters),
             handled=handled,
@@ -234,7 +241,7 @@ class Run:
             self.journal.look_again(record)
         self.journal.created.clear()
 
-    def _reach_in_place(self, roots: Sequence[object]) -> Reached:
+    def reach_in_place(self, roots: Sequence[object]) -> Reached:
         """Everything the roots lead to, in the state that script order says. Raises Restart where that needs a slot
         to execute first."""
         try:
@@ -271,7 +278,7 @@ class Run:
         if recording is None or self.doors.doomed or type(value) in ATOMS:
             return
         created = list(self.journal.created)
-        found = self._reach_in_place([value])
+        found = self.reach_in_place([value])
         if recording.before is NOTHING:
             recording.before = Reached()
         self.journal.created[:] = created
@@ -319,21 +326,23 @@ class Run:
         """It took locals along: a walk that starts again has frames of its own, with cells of their own."""
         self.once.add(slot)
 
-    def opened_form(self, plain: object) -> types.FunctionType | None:
-        opened = self.session.generation.opened
-        return opened.get(plain) if isinstance(plain, types.FunctionType) else None
+    def opened_form(self, plain: object) -> Opened | None:
+        return self.session.generation.opened.of(plain)
+
+    def called_by(self, plan: CellPlan) -> str:
+        """The opened function that the call with these arguments stands for."""
+        return self.session.generation.called.get((plan.module, plan.id), "")
 
     def where_of_call(self, slot: Slot) -> str:
         """Distinguishes the calls of a function that is called from several places."""
-        function = slot.plan.source.split("(", 1)[0]
-        several = self.session.generation.call_sites.get(function, 1) > 1
+        several = self.session.generation.call_sites[self.called_by(slot.plan)] > 1
         return f"{slot.where}<{slot.plan.label}" if several else slot.where
 
-    def new_slot(self, cell: int, where: str) -> Slot:
-        return Slot(self.session.next_uid(), self.session.generation.program.plan.cells[cell], where)
+    def new_slot(self, plan: CellPlan, where: str) -> Slot:
+        return Slot(self.session.next_uid(), plan, where)
 
-    def close_later(self, line: int) -> None:
-        self.to_close.add(line)
+    def close_later(self, plan: CellPlan) -> None:
+        self.to_close.add((plan.module, plan.lines[0]))
 
     # --- the walk
     def walk(self) -> None:
@@ -380,6 +389,7 @@ class Run:
             put_back(self.random_states)
             put_settings(self.first_settings)
             self.settings = settings()
+        self.module_names.put_back(self.journal.watched)
         self.doors.begin_again(frozenset(self.session.generation.slots()))
         self.catch_up = max(self.catch_up, len(self.reached))
         self.doors.catching_up = True
@@ -393,4 +403,4 @@ class Run:
             return
         roots = [value for value in self.session.lasting_values() if type(value) not in ATOMS]
         if roots:
-            self._reach_in_place(roots)
+            self.reach_in_place(roots)

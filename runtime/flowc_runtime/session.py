@@ -232,8 +232,8 @@ class Session:
                 run.walk()
                 return
             except Close as close:
-                line = self.project.line_of(close)
-                self.project.close({line})
+                line = close.line
+                self.project.close({(close.module, line)})
                 # What has executed in this run stands: it does nothing a second time.
                 before, because = self.generation.journal, f"line {line} was opened and must stay closed"
                 self.generation = self.generation.after_edit(self.project, because, frozenset())

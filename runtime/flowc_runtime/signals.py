@@ -9,13 +9,13 @@ class Restart(BaseException):
 
 
 class Close(BaseException):
-    """What was opened at `line` (or the function named `function`) has no exact open form after all: compile again
+    """What was opened at `line` of a local module ("" for the script) has no exact open form after all: compile again
     with it closed."""
 
-    def __init__(self, line: int, *, function: str = "") -> None:
-        super().__init__(line, function)
+    def __init__(self, module: str, line: int) -> None:
+        super().__init__(module, line)
+        self.module = module
         self.line = line
-        self.function = function
 
 
 class Preempted(BaseException):

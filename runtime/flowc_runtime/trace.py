@@ -223,7 +223,7 @@ class Slot:
     """One runtime occurrence of a cell. `loops` holds a block per iteration, `call` the block of an opened call.
     `lost`: why it has no trace though it has executed, and the label of the slot on whose account."""
 
-    __slots__ = ("call", "loops", "lost", "plan", "previous", "trace", "uid", "value", "where")
+    __slots__ = ("call", "loops", "lost", "plan", "previous", "space", "trace", "uid", "value", "where")
 
     def __init__(self, uid: int, plan: CellPlan, where: str) -> None:
         self.uid = uid
@@ -233,6 +233,8 @@ class Slot:
         self.lost = ("", "")
         self.previous: Trace | None = None
         self.value: object = None
+        self.space: dict[str, object] = {}
+        """Where its global names are looked up: the globals of the script or of a local module."""
         self.loops: list[Block] = []
         self.call: Block | None = None
 

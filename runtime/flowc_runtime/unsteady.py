@@ -11,6 +11,7 @@ from typing import Final
 
 from flowc_compiler.ir.cell import CellId
 from flowc_runtime.session import Session
+from flowc_runtime.trace import Slot
 
 _REASONS: Final = re.compile(
     r"clock|network|randomness: \S*(?:secrets|uuid|urandom|SystemRandom|default_rng|torch)", re.IGNORECASE
@@ -20,7 +21,21 @@ _REASONS: Final = re.compile(
 def unsteady_slots(session: Session) -> frozenset[int]:
     """Their uids."""
     cells = unsteady_cells(session)
-    return frozenset(slot.uid for slot in session.generation.slots() if slot.plan.id in cells)
+    steady = (slot for slot in session.generation.slots() if slot.plan.module == "")
+    found = {slot.uid for slot in steady if slot.plan.id in cells}
+    return frozenset(found | _unsteady_in_modules(session))
+
+
+def _unsteady_in_modules(session: Session) -> set[int]:
+    """All slots of local modules, once one of them, or of the script, is: nothing is known of what passes between."""
+    inside = [slot for slot in session.generation.slots() if slot.plan.module]
+    if not inside or not (unsteady_cells(session) or any(_shows_the_unsteady(slot) for slot in inside)):
+        return set()
+    return {slot.uid for slot in inside}
+
+
+def _shows_the_unsteady(slot: Slot) -> bool:
+    return _is_unsteady(slot.plan.volatile) or (slot.trace is not None and _is_unsteady(slot.trace.volatile))
 
 
 def unsteady_cells(session: Session) -> frozenset[CellId]:
@@ -28,7 +43,7 @@ def unsteady_cells(session: Session) -> frozenset[CellId]:
     functions = _unsteady_functions(session)
     found = {cell.id for cell in plan.cells if _is_unsteady(cell.volatile)}
     found |= {cell.id for cell in plan.cells if functions & {*cell.global_reads, *cell.local_reads}}
-    traced = ((slot.plan.id, slot.trace) for slot in session.generation.slots())
+    traced = ((slot.plan.id, slot.trace) for slot in session.generation.slots() if not slot.plan.module)
     found |= {cell for cell, trace in traced if trace is not None and _is_unsteady(trace.volatile)}
     targets: dict[CellId, list[CellId]] = {}
     for edge in plan.graph.edges:

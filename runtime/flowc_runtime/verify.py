@@ -61,7 +61,7 @@ def first_difference(run: Run, slot: Slot, trace: Trace, local_values: tuple[obj
     for position, (before, now) in enumerate(zip(trace.locals, local_values, strict=True)):
         if before is not now and not same_value(before, now) and not _holds(run, before, now):
             return _name_changed(slot.plan.local_reads[position], before, now, slot.plan.function)
-    namespace = run.namespace
+    namespace = slot.space
     for name, before in zip(slot.plan.global_reads, trace.globals, strict=True):
         now = namespace.get(name, ABSENT)
         if before is not now and not same_value(before, now) and not _holds(run, before, now):

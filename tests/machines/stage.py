@@ -29,6 +29,10 @@ class Side:
     environment: dict[str, str] | None = None
 
 
+def _module(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
 class Stage:
     """See the module's docstring. `files`: name to text of everything beside the script, modules included; `beside`: a
     folder whose files stand there as well."""
@@ -45,7 +49,7 @@ class Stage:
         self.folder = folder.resolve() / "case"
         self.reuse, self.full = Side(folder / "reuse", ours), Side(folder / "full", theirs)
         shipped = [] if beside is None else [path.name for path in beside.iterdir()]
-        self.modules = {name.removesuffix(".py") for name in [*files, *shipped] if name.endswith(".py")} - {"app"}
+        self.modules = {_module(name) for name in [*files, *shipped] if name.endswith(".py")} - {"app"}
         for side in (self.reuse, self.full):
             side.away.mkdir()
             if beside is not None:

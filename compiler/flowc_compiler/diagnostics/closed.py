@@ -15,7 +15,7 @@ from flowc_compiler.diagnostics.rules import finding
 from flowc_compiler.ir.cell import Block, Cell, Context
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.source import Diagnostic
-from flowc_compiler.opening import CONTAINER_METHODS, SURFACES
+from flowc_compiler.showing import CONTAINER_METHODS, SURFACES
 from flowc_compiler.world import Imports, imports_of
 
 _COMPOUND = (

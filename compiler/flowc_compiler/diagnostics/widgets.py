@@ -14,8 +14,8 @@ from typing import TypeAlias
 from flowc_compiler.diagnostics.rules import finding
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.source import Diagnostic
-from flowc_compiler.opening import SURFACES
 from flowc_compiler.passes.effects import WIDGETS
+from flowc_compiler.showing import SURFACES
 from flowc_compiler.world import Imports, imports_of
 
 Branches: TypeAlias = tuple[tuple[int, int], ...]

@@ -128,7 +128,8 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call of an opened function as an expression statement, the value of an assignment, or a returned value."""
+    """A call of an opened function as an expression statement, the value of an assignment, or a returned value.
+    `function`: its name where it is of the same file, else its dotted name (`charts.show`)."""
 
     node: ast.Expr | ast.Assign | ast.AnnAssign | ast.Return
     call: ast.Call
@@ -138,11 +139,12 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A `def` at the top of the script whose function is opened; the cell makes the plain function."""
+    """A `def` at the top of a file, or a method (`App.run`), that is opened; the cell makes the plain function."""
 
     node: ast.FunctionDef
     cell: Cell
     body: Block
+    name: str
 
 
 Item: TypeAlias = Statement | Jump | Branch | Loop | Repeat | Choice | Attempt | Context | Call | Definition
@@ -159,6 +161,8 @@ class Cells:
     opened: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
     parsed: Parsed
+    module: str = ""
+    """The dotted name of a local module, of which only opened functions are cut; "" for the script."""
 
     def walk(self) -> Iterator[Cell]:
         return walk_cells(self.body)

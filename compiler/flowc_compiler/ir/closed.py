@@ -21,7 +21,8 @@ class Closed(StrEnum):
     RECURSIVE = "it is recursive"
     NESTED = "it is defined inside another statement"
     ASYNC = "it is asynchronous"
-    CLASS = "methods of a class are not opened"
+    SPECIAL = "Python itself calls it"
+    PRIVATE = "it uses private names"
     # compound statements
     TARGET = "its target is more than names"
     OPENS_A_FILE = "it opens a file, and is reused as a whole while the file is the same"

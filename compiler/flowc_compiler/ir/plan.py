@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import CodeType
 
 from flowc_compiler.glances import Glance
@@ -58,6 +58,14 @@ class CellPlan:
     """It may look at the exception that is being handled: by what it calls, or because it raises another one."""
     binds_early: bool = False
     """It may have bound local names when it fails: those are not known then."""
+    module: str = ""
+    """The local module that it is part of; "" for the script. Its global names are those of the module."""
+    imports: tuple[tuple[int, str, tuple[str, ...]], ...] = ()
+    """What `from … import …` in it takes from modules: level, module, names."""
+    callee: tuple[str, ...] = ()
+    """Of arguments: the name by which the function is called, where it is found in a module (`charts.show`)."""
+    callee_only: bool = False
+    """Nothing else in the arguments reads the first part of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,17 @@ class Plan:
 
     graph: Graph
     cells: tuple[CellPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleProgram:
+    """The opened functions of a local module, by name: `opened` is their code; `plain` is the code that Python itself
+    makes of them, by which the run time tells that a function is the one that was compiled."""
+
+    name: str
+    plan: Plan
+    opened: Mapping[str, CodeType]
+    plain: Mapping[str, CodeType]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +100,5 @@ class Program:
     code_facts: Mapping[tuple[int, str], CodeFacts]
     diagnostics: tuple[Diagnostic, ...]
     failure: SyntaxError | None
+    modules: Mapping[str, ModuleProgram] = field(default_factory=dict[str, ModuleProgram])
+    """Local modules with opened functions, by the path of their file."""

@@ -31,25 +31,40 @@ from flowc_compiler.ir.cell import (
 from flowc_compiler.ir.closed import Closed
 from flowc_compiler.ir.source import Parsed, SourceText
 from flowc_compiler.nesting import Nesting
-from flowc_compiler.opening import COMPOUND, Compound, Opening, find_opening, is_plain_target, jumps_out
+from flowc_compiler.opening import (
+    COMPOUND,
+    SCRIPT,
+    Compound,
+    Opening,
+    find_opening,
+    is_plain_target,
+    jumps_out,
+)
+from flowc_compiler.showing import text_of
 
 
-def cells(
-    parsed: Parsed, *, local_modules: frozenset[str] = frozenset(), kept_closed: frozenset[int] = frozenset()
-) -> Cells:
-    """Cut a script. `local_modules`: names of modules beside the script, whose functions may show.
-
-    `kept_closed`: first lines of statements and functions that must not be opened (evidence of an earlier run)."""
-    opening = find_opening(parsed.tree, local_modules=local_modules, kept_closed=kept_closed)
-    body = _Cutter(parsed.source, opening).block(parsed.tree.body, "")
-    return Cells(parsed.source, parsed.tree, body, frozenset(opening.functions), parsed.diagnostics, parsed)
+def cells(parsed: Parsed, *, opening: Opening | None = None, module: str = "") -> Cells:
+    """Cut a script, or the opened functions of the local module `module`: the rest of a module executes when it is
+    imported, as Python does it. `opening`: what is opened in it (see `modules.py`)."""
+    opening = find_opening(parsed.tree) if opening is None else opening
+    cutter = _Cutter(parsed.source, opening, module)
+    if module:
+        # The functions of the script itself are cut with it.
+        functions = {**(opening.functions if module != SCRIPT else {}), **opening.methods}
+        in_order = sorted(functions.items(), key=lambda entry: entry[1].lineno)
+        body: Block = tuple(cutter.definition(node, name) for name, node in in_order)
+    else:
+        functions = dict(opening.functions)
+        body = cutter.block(parsed.tree.body, "")
+    return Cells(parsed.source, parsed.tree, body, frozenset(functions), parsed.diagnostics, parsed, module)
 
 
 class _Cutter:
     """Numbers cells in source order while it walks."""
 
-    def __init__(self, source: SourceText, opening: Opening) -> None:
+    def __init__(self, source: SourceText, opening: Opening, module: str = "") -> None:
         self.source = source
+        self.module = module
         self.opening = opening
         self.ids = count()
         self.nesting = Nesting()
@@ -73,7 +88,7 @@ class _Cutter:
             case ast.Return() if function:
                 return self.returned(node, function)
             case ast.FunctionDef() if not function and self.opening.functions.get(node.name) is node:
-                return Definition(node, self.cell("definition", node, ""), self.block(node.body, node.name))
+                return self.definition(node, node.name)
             case ast.Expr(value=ast.Call() as call) | ast.Assign(value=ast.Call() as call):
                 return self.call_or_statement(node, call, function)
             # Outside a function the annotation is evaluated and stored, so the statement stays whole.
@@ -110,24 +125,31 @@ class _Cutter:
         handlers = tuple(Handler(one, self.block(one.body, function)) for one in node.handlers)
         return Attempt(node, body, handlers, self.block(node.orelse, function), self.block(node.finalbody, function))
 
+    def definition(self, node: ast.FunctionDef, name: str) -> Definition:
+        return Definition(node, self.cell("definition", node, ""), self.block(node.body, name), name)
+
     def returned(self, node: ast.Return, function: str) -> Item:
         if node.value is None or isinstance(node.value, ast.Name | ast.Constant):
             return Jump(node)
-        if isinstance(node.value, ast.Call) and self.calls_opened(node.value):
-            return Call(node, node.value, self.cell("arguments", node.value, function), _callee(node.value))
+        if isinstance(node.value, ast.Call) and (called := self.calls_opened(node.value)) is not None:
+            return Call(node, node.value, self.cell("arguments", node.value, function), called)
         return Jump(node, self.cell("value", node.value, function))
 
     def call_or_statement(self, node: ast.Expr | ast.Assign | ast.AnnAssign, call: ast.Call, function: str) -> Item:
         simple = not isinstance(node, ast.Assign) or all(is_plain_target(target) for target in node.targets)
-        if simple and self.calls_opened(call):
-            return Call(node, call, self.cell("arguments", call, function), _callee(call))
+        if simple and (called := self.calls_opened(call)) is not None:
+            return Call(node, call, self.cell("arguments", call, function), called)
         return Statement(self.cell("statement", node, function))
 
-    def calls_opened(self, call: ast.Call) -> bool:
-        if not isinstance(call.func, ast.Name):
-            return False
-        called = self.opening.functions.get(call.func.id)
-        return called is not None and _fits(call, called.args)
+    def calls_opened(self, call: ast.Call) -> str | None:
+        """The name of the opened function that is called; "" where only the run time can tell which; None where it is
+        none."""
+        if call.lineno in self.opening.kept_closed:
+            return None
+        called = self.opening.called(text_of(call.func))
+        if called is None:
+            return "" if self.opening.may_open(call) else None
+        return called[0] if _fits(call, called[1].args) else None
 
     def context(self, node: ast.With, function: str) -> Item:
         first, *rest = node.items
@@ -151,7 +173,9 @@ class _Cutter:
         why = None if kind == "definition" else self.opening.why_closed(node)
         if why is None and isinstance(node, COMPOUND) and self.nesting.too_deep(node) and self.opening.shows(node):
             why = Closed.TOO_DEEP
-        return Cell(CellId(next(self.ids)), kind, node, self.source.label_of(first), first, last, function, why)
+        label = self.source.label_of(first)
+        label = f"{self.module}.{label}" if self.module not in ("", SCRIPT) else label
+        return Cell(CellId(next(self.ids)), kind, node, label, first, last, function, why)
 
 
 def _without_bodies(node: ast.Match) -> ast.Match:
@@ -174,8 +198,3 @@ def _fits(call: ast.Call, spec: ast.arguments) -> bool:
     required |= {word.arg for word, default in zip(spec.kwonlyargs, spec.kw_defaults, strict=True) if default is None}
     twice = named & nameable & given
     return not (too_many or unknown or twice) and required <= given | (named & nameable)
-
-
-def _callee(call: ast.Call) -> str:
-    assert isinstance(call.func, ast.Name)
-    return call.func.id

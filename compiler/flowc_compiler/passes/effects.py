@@ -52,11 +52,12 @@ from flowc_compiler.ir.effect import (
 from flowc_compiler.kinds import Env, FunctionNode, Kinds
 from flowc_compiler.libraries import LIBRARIES, Libraries
 from flowc_compiler.notes import looked_at
-from flowc_compiler.opening import CONTAINER_METHODS, FRAME_READERS
+from flowc_compiler.opening import FRAME_READERS
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.paths import read_paths
 from flowc_compiler.scopes import locals_of, names_in_query, names_of, query_texts
 from flowc_compiler.seeds import can_be_noted, generators_of, unseeded
+from flowc_compiler.showing import CONTAINER_METHODS
 from flowc_compiler.summaries import Summary, functions_in, named, summaries
 from flowc_compiler.touching import Key, Touching
 from flowc_compiler.world import Imports, imports_of, world_of
@@ -93,7 +94,7 @@ def _facts(cells: Cells, libraries: Libraries) -> _Facts:
     known = summaries(codes, kinds, outer, direct)
     touching = Touching(kinds, {key: one.handling for key, one in known.items()})
     envs = {"": outer} | {
-        item.node.name: kinds.scope(item.node.body, outer, item.node)
+        item.name: kinds.scope(item.node.body, outer, item.node)
         for item in cells.body
         if isinstance(item, Definition)
     }
@@ -370,4 +371,4 @@ def is_cached(node: FunctionNode, imports: Imports) -> bool:
 
 
 def _local_names(cells: Cells) -> dict[str, frozenset[str]]:
-    return {item.node.name: locals_of(item.node) for item in cells.body if isinstance(item, Definition)}
+    return {item.name: locals_of(item.node) for item in cells.body if isinstance(item, Definition)}

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import ast
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 from types import CodeType
 from typing import Final
@@ -58,7 +58,7 @@ from flowc_compiler.ir.cell import (
     Repeat,
     Statement,
 )
-from flowc_compiler.ir.plan import CellPlan, Plan, Program
+from flowc_compiler.ir.plan import CellPlan, ModuleProgram, Plan, Program
 from flowc_compiler.jumps import ENDED, repeated, telling, told
 from flowc_compiler.notes import with_notes
 from flowc_compiler.passes.parse import refused
@@ -67,10 +67,12 @@ from flowc_compiler.seeds import Noting
 from flowc_compiler.world import Imports, imports_of
 
 
-def emit(plan: Plan) -> Program:
+def emit(plan: Plan, modules: Mapping[str, ModuleProgram] | None = None) -> Program:
     effects = plan.graph.versions.effects
     parsed = effects.cells.parsed
-    code, failure = _compiled(emit_tree(plan), parsed.source.path) if parsed.failure is None else (None, parsed.failure)
+    code, failure = None, parsed.failure
+    if failure is None:
+        code, failure = compiled_tree(emit_tree(plan), parsed.source.path)
     diagnostics = parsed.diagnostics
     if failure is not None and parsed.failure is None:
         diagnostics = (*diagnostics, refused(failure, "FC001"))
@@ -82,17 +84,18 @@ def emit(plan: Plan) -> Program:
         code_facts={(facts.line, facts.name): facts for facts in effects.code},
         diagnostics=diagnostics,
         failure=failure,
+        modules=modules or {},
     )
 
 
 def emit_tree(plan: Plan) -> ast.Module:
     """The syntax tree of the emitted code; `flowc explain --after emit` unparses it."""
     cells = plan.graph.versions.effects.cells
-    body = _Emitter(plan.cells, imports_of(cells.tree)).block(cells.body, set())
+    body = Emitter(plan.cells, imports_of(cells.tree)).block(cells.body, set())
     return ast.fix_missing_locations(ast.Module(body=body, type_ignores=[]))
 
 
-def _compiled(tree: ast.Module, path: str) -> tuple[CodeType | None, SyntaxError | None]:
+def compiled_tree(tree: ast.Module, path: str) -> tuple[CodeType | None, SyntaxError | None]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", SyntaxWarning)
@@ -101,7 +104,7 @@ def _compiled(tree: ast.Module, path: str) -> tuple[CodeType | None, SyntaxError
         return None, error
 
 
-class _Emitter:
+class Emitter:
     """`bound` in the methods below: local names that are surely bound where the item stands."""
 
     def __init__(self, plans: tuple[CellPlan, ...], imports: Imports) -> None:
@@ -294,6 +297,16 @@ class _Emitter:
 
     def definition(self, item: Definition, bound: set[str]) -> list[ast.stmt]:
         node = item.node
+        opened = self.opened(item)
+        # For a moment the name holds the opened function; the cell right below puts the plain one in its place.
+        keep = do(frame("keep", ast.Constant(value=node.name), load(node.name)))
+        plain = self.guarded(item.cell, [node], bound)
+        share = do(frame("share", ast.Constant(value=node.name), load(node.name)))
+        return [opened, locate(keep, node), *plain, locate(share, node)]
+
+    def opened(self, item: Definition) -> ast.FunctionDef:
+        """The opened form of a function."""
+        node = item.node
         opened = ast.FunctionDef(
             name=node.name,
             args=_with_frame(node.args),
@@ -306,11 +319,7 @@ class _Emitter:
             # From Python 3.12 on; without an entry, some versions do not compile the node.
             vars(opened)["type_params"] = []
         ast.copy_location(opened, node)
-        # For a moment the name holds the opened function; the cell right below puts the plain one in its place.
-        keep = do(frame("keep", ast.Constant(value=node.name), load(node.name)))
-        plain = self.guarded(item.cell, [node], bound)
-        share = do(frame("share", ast.Constant(value=node.name), load(node.name)))
-        return [locate(opened, node), locate(keep, node), *plain, locate(share, node)]
+        return locate(opened, node)
 
 
 def _taken(item: Context) -> ast.withitem:

@@ -61,7 +61,7 @@ def _version_edges(versions: Versions) -> Iterator[Edge]:
 
 def _structure_edges(versions: Versions) -> Iterator[Edge]:
     cells = versions.effects.cells
-    definitions = {item.node.name: item for item in cells.body if isinstance(item, Definition)}
+    definitions = {item.name: item for item in cells.body if isinstance(item, Definition)}
     for item in walk_items(cells.body):
         match item:
             case Branch():
@@ -77,9 +77,10 @@ def _structure_edges(versions: Versions) -> Iterator[Edge]:
                 yield Edge(item.manager.id, item.closed.id, "container", "is the container around it")
                 yield from _fan(item.manager, item.body, "container", "is the container around it")
             case Call():
-                called = definitions[item.function]
-                yield from _parameter_edges(item, called, versions)
-                yield Edge(called.cell.id, item.arguments.id, "call", f"defines {item.function}")
+                called = definitions.get(item.function)
+                if called is not None:  # Else it is a function of another file.
+                    yield from _parameter_edges(item, called, versions)
+                    yield Edge(called.cell.id, item.arguments.id, "call", f"defines {item.function}")
             case _:
                 pass
 

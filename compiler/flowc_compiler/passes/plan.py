@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import copy
+from collections.abc import Iterator
 from typing import Final
 
 from flowc_compiler.definitions import at_once
@@ -23,6 +24,7 @@ from flowc_compiler.passes.effects import attribute_owners, bound_by_functions_i
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.scopes import locals_of, names_of
 from flowc_compiler.seeds import arguments, calls_libraries, can_be_noted, generators_of, seeding, surest
+from flowc_compiler.showing import text_of
 from flowc_compiler.world import Imports, imports_of
 
 _COMPUTING: Final = (ast.Call, ast.JoinedStr, ast.BinOp, ast.UnaryOp, ast.Compare, ast.Subscript, ast.Attribute)
@@ -30,7 +32,7 @@ _COMPUTING: Final = (ast.Call, ast.JoinedStr, ast.BinOp, ast.UnaryOp, ast.Compar
 
 def plan(graph: Graph) -> Plan:
     effects = graph.versions.effects
-    own_locals = {item.node.name: locals_of(item.node) for item in effects.cells.body if isinstance(item, Definition)}
+    own_locals = {item.name: locals_of(item.node) for item in effects.cells.body if isinstance(item, Definition)}
     foreign = frozenset(item.closed.id for item in walk_items(effects.cells.body) if isinstance(item, Context))
     imports = imports_of(effects.cells.tree)
     made = [
@@ -78,6 +80,10 @@ def _plan_of(
         glances=glances(cell.node, is_test=cell.kind == "test"),
         sees_error=calls_libraries(executed, imports) or any(_raises(part) for part in executed),
         binds_early=bool(writes & own_locals) and not _binds_last(cell.node),
+        module=effects.cells.module,
+        imports=tuple(_imports(cell.node)),
+        callee=_callee(cell),
+        callee_only=_callee_only(cell),
     )
 
 
@@ -114,6 +120,25 @@ def _first_line(cell: Cell, source: SourceText) -> str:
 
 _BLOCKS: Final = ("body", "orelse", "finalbody", "handlers", "cases")
 _LONG: Final = 4_000
+
+
+def _imports(node: ast.AST) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    for part in ast.walk(node):
+        if isinstance(part, ast.ImportFrom):
+            yield part.level, part.module or "", tuple(alias.name for alias in part.names)
+
+
+def _callee(cell: Cell) -> tuple[str, ...]:
+    if cell.kind != "arguments" or not isinstance(cell.node, ast.Call) or not isinstance(cell.node.func, ast.Attribute):
+        return ()
+    return tuple(text_of(cell.node.func).split("."))
+
+
+def _callee_only(cell: Cell) -> bool:
+    callee = _callee(cell)
+    if not callee or not isinstance(cell.node, ast.Call):
+        return False
+    return callee[0] not in names_of([*cell.node.args, *cell.node.keywords]).reads
 
 
 def _volatility(cell: Cell, effects: Effects, foreign: frozenset[CellId]) -> tuple[str | None, bool]:

@@ -41,7 +41,7 @@ _MOST_REACHING: Final = 64
 
 
 def versions(effects: Effects) -> Versions:
-    walk = _Walk(effects, {item.node.name: item for item in effects.cells.body if isinstance(item, Definition)})
+    walk = _Walk(effects, {item.name: item for item in effects.cells.body if isinstance(item, Definition)})
     walk.block(effects.cells.body, "")
     of = {
         cell.id: CellVersions(
@@ -107,10 +107,11 @@ class _Walk:
                 self.cell(item.closed, only_reads=True)
             case Call():
                 self.cell(item.arguments)
-                self.opened(self.definitions[item.function])
+                if item.function in self.definitions:
+                    self.opened(self.definitions[item.function])
                 self.bind_result(item)
             case Definition():
-                self.locals[item.node.name] = locals_of(item.node)
+                self.locals[item.name] = locals_of(item.node)
                 self.cell(item.cell)
 
     def loop(self, header: Cell, body: Block, function: str) -> None:

@@ -11,8 +11,9 @@ import sys
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib.util import resolve_name
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias, cast
 
 from flowc_compiler.ir.effect import CodeFacts
 from flowc_compiler.ir.source import SourceText
@@ -23,20 +24,33 @@ from flowc_compiler.passes.parse import parse, read_source
 _INSTALLED: Final = ("site-packages", "dist-packages", "lib/python3", ".venv")
 
 
+Import: TypeAlias = tuple[int, str, tuple[str, ...]]
+"""The level, the module, and the names that are taken from it: none, where the module itself is bound."""
+
+
 @dataclass(frozen=True, slots=True)
 class GlobalNames:
     """Global names that a code object, or one nested in it, may read or bind."""
 
     reads: frozenset[str]
     binds: frozenset[str]
+    imports: frozenset[Import]
+    """What it imports when it is called."""
 
 
 @functools.lru_cache(maxsize=10_000)
 def global_names(code: types.CodeType) -> GlobalNames:
     reads: set[str] = set()
     binds: set[str] = set()
+    imports: set[Import] = set()
+    constants: list[object] = [0, None]
     for instruction in dis.get_instructions(code):
-        if instruction.opname in ("LOAD_GLOBAL", "LOAD_NAME", "LOAD_FROM_DICT_OR_GLOBALS"):
+        if instruction.opname in ("LOAD_CONST", "LOAD_SMALL_INT"):
+            constants = [constants[-1], instruction.argval]
+        elif instruction.opname == "IMPORT_NAME":
+            level, names = constants
+            imports.add((level if isinstance(level, int) else 0, instruction.argval, _texts(names)))
+        elif instruction.opname in ("LOAD_GLOBAL", "LOAD_NAME", "LOAD_FROM_DICT_OR_GLOBALS"):
             reads.add(instruction.argval)
         elif instruction.opname in ("STORE_GLOBAL", "DELETE_GLOBAL"):
             binds.add(instruction.argval)
@@ -45,7 +59,24 @@ def global_names(code: types.CodeType) -> GlobalNames:
             inner = global_names(constant)
             reads |= inner.reads
             binds |= inner.binds
-    return GlobalNames(frozenset(reads), frozenset(binds))
+            imports |= inner.imports
+    return GlobalNames(frozenset(reads), frozenset(binds), frozenset(imports))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, cast("tuple[object, ...]", value))) if isinstance(value, tuple) else ()
+
+
+def imported_module(entry: Import, space: Mapping[str, object]) -> str:
+    """The full name of the module that an import in these globals loads; "" where it cannot."""
+    level, name, _ = entry
+    package = space.get("__package__") if level else ""
+    if not isinstance(package, str):
+        return ""
+    try:
+        return resolve_name("." * level + name, package)
+    except ImportError:
+        return ""
 
 
 @functools.lru_cache(maxsize=1_000)

@@ -25,6 +25,7 @@ import numpy as np
 from flowc_compiler.ir.effect import TouchesWorld
 from flowc_compiler.seeds import PERHAPS, surest
 from flowc_runtime.heap.generators import process_generators
+from flowc_runtime.heap.imported import follow_import
 from flowc_runtime.heap.named_code import named_code
 from flowc_runtime.heap.state import CLASS, DICT, DROPPED, FUNCTION, MODULE, OPAQUE, Shape, shape_of
 from flowc_runtime.heap.surroundings import Loose, Surroundings, learned, still_holds
@@ -105,6 +106,8 @@ class Reached:
     """Makers of records that were found to outlive runs."""
     script_functions: tuple[types.FunctionType, ...] = ()
     """Functions of the script itself (not of a local module) among it, methods of its classes included."""
+    to_import: set[str] = field(default_factory=set[str])
+    """Modules that functions among it import, which nobody has loaded yet."""
     overflow: bool = False
     notes_identity: bool = False
     """A user function among it may note which object it was given (`id`)."""
@@ -294,6 +297,8 @@ class Walk:
         self.found.notes_identity |= not names.reads.isdisjoint(IDENTITY)
         for name in names.reads | names.binds if names.binds else names.reads:
             self.name(namespace, name, bound=name in names.binds)
+        for entry in names.imports:
+            follow_import(self, entry, namespace)
         facts = self.journal.territory.facts(code)
         if facts is None:
             if code.co_name not in ("<genexpr>", "<listcomp>", "<dictcomp>", "<setcomp>", "<module>"):

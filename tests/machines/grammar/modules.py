@@ -1,4 +1,5 @@
-"""Productions about a local module that keeps state: a counter, a list, a class attribute, a cached function.
+"""Productions about a local module that keeps state: a counter, a list, a class attribute, a cached function; and whose
+functions show and take widgets, with help of a further module.
 
 The state lasts as long as the process: runs, sessions and visitors share it, in each of the two processes of a case.
 """
@@ -9,9 +10,48 @@ from tests.machines.grammar.expressions import integer
 from tests.machines.grammar.gen import Gen, production
 
 
-def module_text(start: int) -> list[str]:
+def deep_text(start: int) -> list[str]:
+    """The module that the module imports."""
     return [
         "import streamlit as st",
+        f"depth = {start}",
+        "log = []",
+        "def inner(n):",
+        "    global depth",
+        "    with st.container():",
+        "        st.write('deep', n, depth)",
+        "    for i in range(n % 3):",
+        "        st.text(f'deep {i}')",
+        "    depth = n % 5",
+        "    later = lambda: n + depth",
+        "    st.write('later', later())",
+        "    log.append(n)",
+        "    del log[:-3]",
+        "    return n * 2 % 97",
+        "def told():",
+        "    return [depth, *log]",
+    ]
+
+
+def module_text(start: int, deep: str) -> list[str]:
+    """`deep`: the module that it imports."""
+    return [
+        "import streamlit as st",
+        f"import {deep} as deep",
+        f"from {deep} import told",
+        "def panel(label, n, low=0, *, box=st):",
+        "    v = box.slider(label, low, 9, 5)",
+        "    if v > n % 9:",
+        "        return v",
+        "    box.write('panel', v, LIMIT, count)",
+        "    record(n)",
+        "    return deep.inner(n + v)",
+        "def record(n):",
+        "    global count",
+        "    st.write('count was', count, told())",
+        "    count = n % 97",
+        "    seen.append(n)",
+        "    del seen[:-4]",
         f"count = {start}",
         "seen = []",
         f"LIMIT = {start + 3}",
@@ -53,6 +93,18 @@ def call_module_function(g: Gen) -> list[str]:
 @production(3, "module")
 def module_shows(g: Gen) -> list[str]:
     return [f"_ = {g.name('module')}.show({integer(g)})"]
+
+
+@production(3, "module")
+def module_panel(g: Gen) -> list[str]:
+    module, name = g.name("module"), g.target("int")
+    call = g.pick((f"panel('panel{g.fresh()}', {integer(g)})", f"panel('panel{g.fresh()}', n={integer(g)}, low=1)"))
+    return [f"{g.bind('int', name)} = {module}.{call}"]
+
+
+@production(2, "module")
+def module_records(g: Gen) -> list[str]:
+    return [g.pick((f"{g.name('module')}.record({integer(g)})", f"st.write('told', {g.name('module')}.told())"))]
 
 
 @production(2, "module")

@@ -8,6 +8,7 @@ tags (`tags.py`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
@@ -120,13 +121,15 @@ def script_of_style(random: Random, style: str, *, size: int = 12, without: froz
     modules: dict[str, str] = {}
     if g.chance(25):
         name = f"shared_{random.randrange(10**6)}"
-        modules[name] = "\n".join(tagged(modules_.module_text(g.number()), "module")) + "\n"
+        modules[name] = "\n".join(tagged(modules_.module_text(g.number(), f"deep_{name}"), "module")) + "\n"
+        modules[f"deep_{name}"] = "\n".join(tagged(modules_.deep_text(g.number()), "module")) + "\n"
         lines += tagged([f"import {name} as mod"], "module")
         g.scope.bound["module"] = ["mod"]
     if style == "module":
         name = f"beside_{random.randrange(10**6)}"  # unique, since a process knows one module of a name
         modules[name] = _module(g)
-        lines += tagged([f"from {name} import *"], "module")
+        functions = ", ".join(re.findall(r"^def (\w+)", modules[name], re.MULTILINE))
+        lines += tagged([f"from {name} import {'*' if g.chance(40) else functions}"], "module")
     if style == "main" or (style == "module" and g.chance(50)):
         lines += [*_some(g, 3), *_main(g, size)]
     else:

@@ -43,6 +43,7 @@ from flowc_shims.stdlib.settings import Settings
 from flowc_shims.streamlit.page import Write
 from tests.machines import forgetting
 from tests.machines.mutants.kept import KEPT
+from tests.machines.mutants.module_switches import OF_MODULES
 from tests.machines.mutants.mutant import Mutant, Switch, loose, off
 from tests.machines.mutants.regions import REGIONS
 from tests.machines.mutants.shortcuts import SHORTCUTS
@@ -362,4 +363,5 @@ MUTANTS: Final = (
     *TOLD,
     *(Mutant(*shortcut) for shortcut in SHORTCUTS),
     *REGIONS,
+    *OF_MODULES,
 )

@@ -1,0 +1,112 @@
+"""What shows: code that names Streamlit, calls a method that containers have, or calls something that shows."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flowc_compiler.passes.magic import SHOW
+from flowc_compiler.remembered import remembered
+
+SURFACES = frozenset({"streamlit", "flowc"})
+CONTAINER_METHODS = frozenset(
+    """write markdown text title header subheader caption code divider latex json metric dataframe table line_chart
+    bar_chart area_chart scatter_chart altair_chart vega_lite_chart button checkbox toggle radio selectbox multiselect
+    slider select_slider text_input text_area number_input date_input time_input columns container expander tabs empty
+    progress success info warning error exception image audio video plotly_chart pyplot map data_editor form
+    form_submit_button popover status chat_message chat_input toast html badge pills segmented_control feedback
+    download_button link_button color_picker file_uploader""".split()
+)
+
+
+def names_streamlit(tree: ast.Module) -> frozenset[str]:
+    """The names by which a file calls Streamlit."""
+    return frozenset(_surface_names(tree))
+
+
+def shows_in(node: ast.AST, surface_names: frozenset[str], showing: frozenset[str]) -> bool:
+    """True when code may show: it names Streamlit, or calls something that shows (`showing`, by text)."""
+    return _marks(node).show(surface_names, showing)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What of a piece of code tells whether it shows. `outright`: it shows a bare expression, or calls a method that
+    containers have. `names` are all it mentions, `called` those that it calls, or whose methods it calls."""
+
+    outright: bool
+    names: frozenset[str]
+    called: frozenset[str]
+
+    def show(self, surface_names: frozenset[str], showing: frozenset[str]) -> bool:
+        return self.outright or not (self.names.isdisjoint(surface_names) and self.called.isdisjoint(showing))
+
+
+@remembered
+def _marks(node: ast.AST) -> Marks:
+    """Statements are asked for one by one, so that of nested ones nothing is walked twice."""
+    names, called, outright = set[str](), set[str](), False
+    inside: list[Marks] = []
+    todo: list[ast.AST] = [node]
+    while todo:
+        part = todo.pop()
+        match part:
+            case ast.stmt() if part is not node:
+                inside.append(_marks(part))
+                continue
+            case ast.Name(id=name):
+                names.add(name)
+            case ast.Call(func=ast.Name(id=name)):
+                called.add(name)
+                outright = outright or name == SHOW
+            case ast.Call(func=ast.Attribute(attr=method) as callee):
+                outright = outright or method in CONTAINER_METHODS
+                called.update((f".{method}", *_texts(callee)))
+            case _:
+                pass
+        todo.extend(ast.iter_child_nodes(part))
+    return _joined([Marks(outright, frozenset(names), frozenset(called)), *inside])
+
+
+def marks_of(body: list[ast.stmt]) -> Marks:
+    return _joined([_marks(statement) for statement in body])
+
+
+def _joined(found: list[Marks]) -> Marks:
+    # An `elif` often names nothing new: then the same set serves a thousand of them.
+    names = max((one.names for one in found), key=len, default=frozenset[str]())
+    called = max((one.called for one in found), key=len, default=frozenset[str]())
+    if any(not one.names <= names for one in found):
+        names = names.union(*(one.names for one in found))
+    if any(not one.called <= called for one in found):
+        called = called.union(*(one.called for one in found))
+    return Marks(any(one.outright for one in found), names, called)
+
+
+def text_of(node: ast.expr) -> str:
+    """`a.b.c`, or "" for anything that is no dotted name."""
+    return (_texts(node) or [""])[-1]
+
+
+def _surface_names(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.split(".")[0] in SURFACES:
+                    yield alias.asname or alias.name.split(".")[0]
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in SURFACES:
+            for alias in node.names:
+                yield alias.asname or alias.name
+
+
+def _texts(node: ast.expr) -> list[str]:
+    """`a.b.c` -> its beginnings `a`, `a.b`, `a.b.c`."""
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    if not isinstance(node, ast.Name):
+        return []
+    parts = [node.id, *reversed(parts)]
+    return [".".join(parts[:count]) for count in range(1, len(parts) + 1)]

@@ -1,0 +1,24 @@
+"""Code that imports when it is called -> the names of local modules that it reads, as inputs of whoever calls it."""
+
+from __future__ import annotations
+
+import sys
+import types
+from typing import TYPE_CHECKING
+
+from flowc_runtime.heap.territory import Import, imported_module
+
+if TYPE_CHECKING:
+    from flowc_runtime.heap.walk import Walk
+
+
+def follow_import(walk: Walk, entry: Import, namespace: dict[str, object]) -> None:
+    path = imported_module(entry, namespace)
+    module: object = sys.modules.get(path)
+    if module is None:
+        walk.found.to_import.add(path)
+    elif isinstance(module, types.ModuleType) and walk.journal.territory.owns_module(module):
+        for name in entry[2]:
+            walk.name(vars(module), name, bound=False)
+        if not entry[2]:
+            walk.stack.append(sys.modules.get(path.partition(".")[0], module))
