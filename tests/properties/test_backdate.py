@@ -33,28 +33,28 @@ found = EXPRESSION
 st.write(repr(found))
 """
 KEPT = (
-    "[n > 20, [1, 2], (3, [4])]",
-    "{'a': [n > 20]}",
-    "Item(0, [n > 20])",
-    "np.arange(6) * (n > 20)",
-    "np.arange(6).reshape(2, 3) * (n > 20)",
-    "pd.DataFrame({'x': [n > 20, 1], 'y': ['a', 'b']})",
-    "pd.Series([n > 20, 1], name='x')",
-    "[{'q': n > 20} for _ in range(3)]",
-    "bytearray([n > 20, 1])",
-    "Pair(n > 20, [1, 2])",
-    "[Pair(1, n > 20)]",
+    "[n * 1 > 20, [1, 2], (3, [4])]",
+    "{'a': [n * 1 > 20]}",
+    "Item(0, [n * 1 > 20])",
+    "np.arange(6) * (n * 1 > 20)",
+    "np.arange(6).reshape(2, 3) * (n * 1 > 20)",
+    "pd.DataFrame({'x': [n * 1 > 20, 1], 'y': ['a', 'b']})",
+    "pd.Series([n * 1 > 20, 1], name='x')",
+    "[{'q': n * 1 > 20} for _ in range(3)]",
+    "bytearray([n * 1 > 20, 1])",
+    "Pair(n * 1 > 20, [1, 2])",
+    "[Pair(1, n * 1 > 20)]",
 )
 NEW = (
     "[n]",
-    "{n > 20, 'a'}",
-    "shared([n > 20])",
-    "iter([n > 20])",
-    "[id(n), n > 20][1:]",
-    "(lambda made: (made, memoryview(made)))(bytearray([n > 20]))",
-    "Same(n > 20)",
-    "shared(Pair(n > 20, []))",
-    "(lambda made: [made, lambda: made])([n > 20])",
+    "{n * 1 > 20, 'a'}",
+    "shared([n * 1 > 20])",
+    "iter([n * 1 > 20])",
+    "[id(n), n * 1 > 20][1:]",
+    "(lambda made: (made, memoryview(made)))(bytearray([n * 1 > 20]))",
+    "Same(n * 1 > 20)",
+    "shared(Pair(n * 1 > 20, []))",
+    "(lambda made: [made, lambda: made])([n * 1 > 20])",
 )
 
 
@@ -95,11 +95,11 @@ st.write(repr(found))
 @pytest.mark.parametrize(
     ("made", "change"),
     [
-        ("[1, 2]", "found.append(n > 20)"),
-        ("{'a': 1}", "found['b'] = n > 20"),
-        ("bytearray(4)", "found[1] = n > 20"),
-        ("collections.deque([1])", "found.appendleft(n > 20)"),
-        ("types.SimpleNamespace(a=1)", "found.b = n > 20"),
+        ("[1, 2]", "found.append(n * 1 > 20)"),
+        ("{'a': 1}", "found['b'] = n * 1 > 20"),
+        ("bytearray(4)", "found[1] = n * 1 > 20"),
+        ("collections.deque([1])", "found.appendleft(n * 1 > 20)"),
+        ("types.SimpleNamespace(a=1)", "found.b = n * 1 > 20"),
     ],
 )
 def test_readers_of_what_is_changed_to_the_same_state_are_reused(made: str, change: str, tmp_path: Path) -> None:

@@ -94,9 +94,7 @@ def _facts(cells: Cells, libraries: Libraries) -> _Facts:
     known = summaries(codes, kinds, outer, direct)
     touching = Touching(kinds, {key: one.handling for key, one in known.items()})
     envs = {"": outer} | {
-        item.name: kinds.scope(item.node.body, outer, item.node)
-        for item in cells.body
-        if isinstance(item, Definition)
+        item.name: kinds.scope(item.node.body, outer, item.node) for item in cells.body if isinstance(item, Definition)
     }
     return _Facts(imports, known, _local_names(cells), touching, envs)
 
