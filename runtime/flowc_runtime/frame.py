@@ -6,6 +6,7 @@ are the run's (`run.py`); here is only which slot is meant.
 
 from __future__ import annotations
 
+import re
 import sys
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,6 +22,7 @@ from flowc_runtime.signals import Close
 from flowc_runtime.trace import Block, Slot, slots_in
 from flowc_runtime.values import ABSENT
 from flowc_shims.streamlit.delta_generator import DeltaGenerator
+from flowc_shims.streamlit.elements.spinner import Spinner
 
 if TYPE_CHECKING:
     from flowc_runtime.run import Run
@@ -34,6 +36,10 @@ CHEAP_LOOP: Final = 25
 CHEAP_SLOT: Final = 0.03
 """So many iterations, whose slots take so many milliseconds each (half of that is keeping account of them), are worth
 more closed, too."""
+
+
+_MAKES_A_SPINNER: Final = re.compile(r"(\w+\.)*spinner\(")
+"""Of one that was made elsewhere, using it twice is an error, and stays one."""
 
 
 class Frame:
@@ -224,7 +230,9 @@ class Frame:
         """Whether a context manager is one of ours that only moves the current container."""
         slot = self.block[cell]
         ours = bool(getattr(type(slot.value), "__flowc_transparent__", False))
-        if not isinstance(slot.value, DeltaGenerator):
+        if isinstance(slot.value, Spinner) and _MAKES_A_SPINNER.match(slot.plan.source):
+            slot.value = slot.value.__flowc_again__()
+        elif not isinstance(slot.value, DeltaGenerator):
             self.run.use_once(slot)
         return ours
 

@@ -21,6 +21,7 @@ from flowc_runtime.trace import SettingsSet, Slot, Trace
 from flowc_runtime.values import ABSENT
 from flowc_runtime.world import doors_of, world_changed
 from flowc_shims.stdlib.settings import Settings, settings
+from flowc_shims.streamlit.elements.spinner import Spinner
 
 if TYPE_CHECKING:
     from flowc_runtime.run import Run
@@ -64,6 +65,8 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
             results, instead = kept.results, kept.instead
             _bind_again(slot, namespace, results)
     volatile = _volatility(run, recording, after, made, ended=ending is not None)
+    if plan.kind == "statement" and any(type(value) is Spinner for value in (*results.locals, *results.globals)):
+        volatile = volatile or "a spinner can be used only once"
     return Trace(
         run=run.number,
         locals=recording.locals,

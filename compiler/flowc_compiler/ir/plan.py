@@ -43,7 +43,7 @@ class CellPlan:
     """Global generators of random numbers whose state it may look at, or set, without moving it."""
     seeding: Seeding | None = None
     may_set: bool = True
-    """It may change settings of libraries: it calls more than Streamlit's commands, sets parts of objects or imports."""
+    """It may change settings of libraries: it calls more than Streamlit's commands, sets parts or imports."""
     calls_libraries: bool = True
     """It may call code that only the run time knows, which may do anything to a generator."""
     feels_settings: bool = True

@@ -36,6 +36,10 @@ class Spinner:
         self._ref: Ref | None = None
         self._used = False
 
+    def __flowc_again__(self) -> Spinner:
+        """One that stands for another wait: `with st.spinner(…)` makes one in every run."""
+        return Spinner(self._dg, self._props)
+
     def __enter__(self) -> None:
         if self._used:
             raise RuntimeError("a spinner can be used in one `with` only; call st.spinner() again")
