@@ -241,7 +241,7 @@ class Frame:
         """The opened form of the function that is called here."""
         called, args, words = self._packed(cell)
         opened, plan = self.run.opened_form(called), self.block[cell].plan
-        expected = self.run.called_by(plan)
+        expected = self.run.session.generation.called_by(plan)
         if (
             opened is None
             or opened.name in self.active
@@ -264,7 +264,7 @@ class Frame:
     def named(self, cell: int) -> Mapping[str, object]:
         slot = self.block[cell]
         if slot.call is None:
-            slot.call = Block(self.run.where_of_call(slot))
+            slot.call = Block(self.run.session.generation.where_of_call(slot))
         function, _, words = self._packed(cell)
         opened = self.run.opened_form(function)
         assert opened is not None

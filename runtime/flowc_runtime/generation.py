@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 from flowc_compiler.glue import ABSENT as ABSENT_NAME
 from flowc_compiler.glue import ANY, FRAME, NOTE, UNBOUND
 from flowc_compiler.ir.cell import Call, Context, Item, Loop, walk_items
-from flowc_compiler.ir.plan import Plan, Program
+from flowc_compiler.ir.plan import CellPlan, Plan, Program
 from flowc_compiler.passes.magic import SHOW
 from flowc_runtime.edits import carried_over
 from flowc_runtime.frame import Frame
@@ -92,6 +92,15 @@ class Generation:
         unset = dict.fromkeys(("__doc__", "__spec__", "__loader__", "__package__"))
         self.namespace.update({**unset, **facts})
         sys.modules["__main__"] = self.module
+
+    def called_by(self, plan: CellPlan) -> str:
+        """The opened function that the call with these arguments stands for."""
+        return self.called.get((plan.module, plan.id), "")
+
+    def where_of_call(self, slot: Slot) -> str:
+        """Distinguishes the calls of a function that is called from several places."""
+        several = self.call_sites[self.called_by(slot.plan)] > 1
+        return f"{slot.where}<{slot.plan.label}" if several else slot.where
 
     def slots(self) -> Iterator[Slot]:
         return slots_in(self.root)

@@ -329,15 +329,6 @@ class Run:
     def opened_form(self, plain: object) -> Opened | None:
         return self.session.generation.opened.of(plain)
 
-    def called_by(self, plan: CellPlan) -> str:
-        """The opened function that the call with these arguments stands for."""
-        return self.session.generation.called.get((plan.module, plan.id), "")
-
-    def where_of_call(self, slot: Slot) -> str:
-        """Distinguishes the calls of a function that is called from several places."""
-        several = self.session.generation.call_sites[self.called_by(slot.plan)] > 1
-        return f"{slot.where}<{slot.plan.label}" if several else slot.where
-
     def new_slot(self, plan: CellPlan, where: str) -> Slot:
         return Slot(self.session.next_uid(), plan, where)
 
