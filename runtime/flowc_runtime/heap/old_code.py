@@ -12,7 +12,7 @@ import types
 from collections.abc import Iterable, Mapping
 
 from flowc_runtime.heap.territory import Territory, global_names
-from flowc_runtime.values import ABSENT
+from flowc_runtime.values import ABSENT, ATOMS
 
 
 def age_shows(
@@ -39,10 +39,18 @@ def age_shows(
             if value is ABSENT and hasattr(builtins, name):
                 continue
             if isinstance(value, types.FunctionType) and territory.owns_file(value.__code__.co_filename):
+                if _remembers(value):
+                    return True
                 todo.append(value.__code__)
             elif id(value) not in same_classes and not _is_the_same_in_every_run(value, territory):
                 return True
     return False
+
+
+def _remembers(function: types.FunctionType) -> bool:
+    """It may hold more than its code: variables of a closure, defaults that can change, attributes."""
+    defaults = (*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values())
+    return bool(function.__closure__ or vars(function)) or any(type(value) not in ATOMS for value in defaults)
 
 
 def _is_the_same_in_every_run(value: object, territory: Territory) -> bool:
