@@ -11,8 +11,10 @@ import decimal
 import locale
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import is_
 from types import ModuleType
 from typing import Any, Final, TypeAlias, cast
 
@@ -91,29 +93,45 @@ def _put_calendar(module: Any, content: Any) -> None:
 
 
 def _decimal(module: Any) -> Content:
-    found = module.getcontext()
-    plain = found.prec, found.rounding, found.Emin, found.Emax, found.capitals, found.clamp
-    return (*plain, tuple(found.traps.items()))
+    # What a copy is made of is told at once; the flags among it change with every computation.
+    _, parts = cast("tuple[object, tuple[Any, ...]]", module.getcontext().__reduce__())
+    return (*parts[:6], tuple(parts[7]))
 
 
 def _put_decimal(module: Any, content: Any) -> None:
     found = module.getcontext()
     found.prec, found.rounding, found.Emin, found.Emax, found.capitals, found.clamp = content[:6]
-    for signal, trapped in content[6]:
-        found.traps[signal] = trapped
+    for signal in found.traps:
+        found.traps[signal] = signal in content[6]
 
 
 def _pandas(module: Any) -> Content:
     """The options lie in dictionaries within dictionaries."""
+    dictionaries, values, content = _options[0]
+    if dictionaries and dictionaries[0] is module._global_config and _same_objects(_values_of(dictionaries), values):
+        return content
     found: list[object] = []
-    todo = [module._global_config]
+    todo: list[dict[str, object]] = [module._global_config]
     for one in todo:
         for value in one.values():
             if type(value) is dict:
                 todo.append(value)
             else:
                 found.append(value)
+    _options[0] = (tuple(todo), _values_of(todo), tuple(found))
     return tuple(found)
+
+
+_options: Final[list[tuple[tuple[dict[str, object], ...], Content, Content]]] = [((), (), ())]
+"""Where the options of pandas lie, what was there when they were looked at last, and what that came to."""
+
+
+def _values_of(dictionaries: Sequence[dict[str, object]]) -> Content:
+    return tuple(chain.from_iterable(map(dict[str, object].values, dictionaries)))
+
+
+def _same_objects(one: Sequence[object], other: Sequence[object]) -> bool:
+    return len(one) == len(other) and all(map(is_, one, other))
 
 
 def _put_pandas(module: Any, content: Any) -> None:
