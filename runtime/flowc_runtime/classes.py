@@ -51,13 +51,12 @@ class Classes:
         self._known: dict[types.CodeType, type] = {}
         self._path = ""
         self._parsed: Parsed | None = None
-        self._loops: tuple[range, ...] = ()
+        self._loops: tuple[range, ...] | None = None
 
     def follow(self, parsed: Parsed) -> None:
         """From now on the script is this one."""
         if parsed is not self._parsed:
-            self._parsed, self._path = parsed, parsed.source.path
-            self._loops = tuple(_loops_of(parsed.tree))
+            self._parsed, self._path, self._loops = parsed, parsed.source.path, None
 
     def builder(self, tell: Callable[[type], None]) -> Callable[..., object]:
         """What takes the place of `__build_class__` in a run. `tell`: the class is about to be made again."""
@@ -88,6 +87,9 @@ class Classes:
         """The statement executes once in a run."""
         if code.co_filename != self._path or "<locals>" in code.co_qualname:
             return False
+        if self._loops is None:
+            # A script without classes need not be looked through.
+            self._loops = () if self._parsed is None else tuple(_loops_of(self._parsed.tree))
         return not any(code.co_firstlineno in lines for lines in self._loops)
 
 

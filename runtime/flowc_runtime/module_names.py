@@ -71,6 +71,13 @@ def names_read(before: Reached) -> list[tuple[Space, str, object]]:
     return [(space, name, value) for space, name, value, _ in before.names.values()]
 
 
+def names_of_modules(run: Run, values: list[object]) -> tuple[tuple[Space, Space], ...] | None:
+    """The names of the local modules among the values, on which attributes are about to be set. None: there is none."""
+    modules = [value for value in values if isinstance(value, types.ModuleType)]
+    spaces = [vars(one) for one in modules if run.journal.territory.owns_module(one)]
+    return tuple([(space, dict(space)) for space in spaces]) or None
+
+
 def names_before(run: Run, space: Space) -> tuple[tuple[Space, Space], ...]:
     """What a barrier finds: it may bind any name of its own file and of the script."""
     spaces = (space,) if space is run.namespace else (space, run.namespace)

@@ -22,7 +22,7 @@ from flowc_runtime.emulate import emulate
 from flowc_runtime.glimpse import Glimpse, glimpsed
 from flowc_runtime.heap.journal import Journal, Record, Rewind
 from flowc_runtime.heap.walk import NOTHING, Reached
-from flowc_runtime.module_names import ModuleNames, about_to_bind, names_before, with_names
+from flowc_runtime.module_names import ModuleNames, about_to_bind, names_before, names_of_modules, with_names
 from flowc_runtime.needless import same_outcome
 from flowc_runtime.opened import CalleePath, Opened, of_call
 from flowc_runtime.outcome import trace_of
@@ -149,8 +149,9 @@ class Run:
             before = with_names(before, callee)
         if before.names or namespace is not self.namespace:
             before = about_to_bind(self, slot, before, roots)
-        if plan.sets_attributes_of or before.attributes_set_on:
-            self._watch_modules([*map(namespace.get, plan.sets_attributes_of), *before.attributes_set_on])
+        set_on = [*map(namespace.get, plan.sets_attributes_of), *before.attributes_set_on]
+        if set_on:
+            self._watch_modules(set_on)
         if changes_world(slot, before):
             self._make_first(before)
         touched = {record: self.journal.virtual(record) for record in before.records}
@@ -166,7 +167,7 @@ class Run:
             touched=touched,
             random_before=states(),
             settings=self.settings,
-            names_before=names_before(self, namespace) if barrier else None,
+            names_before=names_before(self, namespace) if barrier else names_of_modules(self, set_on),
             environment=environment_before(plan, before) if plan.hidden or before.hidden else None,
             filters=tuple(warnings.filters),
             handled=handled,

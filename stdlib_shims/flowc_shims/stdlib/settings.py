@@ -92,10 +92,11 @@ def _put_calendar(module: Any, content: Any) -> None:
     module.setfirstweekday(content[0])
 
 
-def _decimal(module: Any) -> Content:
+def _decimal(module: Any) -> tuple[Any, ...]:
     # What a copy is made of is told at once; the flags among it change with every computation.
-    _, parts = cast("tuple[object, tuple[Any, ...]]", module.getcontext().__reduce__())
-    return (*parts[:6], tuple(parts[7]))
+    made_of = cast("tuple[object, tuple[Any, ...]]", module.getcontext().__reduce__())[1]
+    traps: list[object] = made_of[7]
+    return (*made_of[:6], tuple(traps))
 
 
 def _put_decimal(module: Any, content: Any) -> None:
@@ -115,7 +116,7 @@ def _pandas(module: Any) -> Content:
     for one in todo:
         for value in one.values():
             if type(value) is dict:
-                todo.append(value)
+                todo.append(cast("dict[str, object]", value))
             else:
                 found.append(value)
     _options[0] = (tuple(todo), _values_of(todo), tuple(found))

@@ -72,6 +72,11 @@ OF_MODULES: Final = (
         ("global_of_a_module_put_back",),
     ),
     Mutant("globals of modules are not put back", off(ModuleNames, "put_back"), ("restart_after_a_module_counted",)),
+    Mutant(
+        "names that are set on modules are not bound again",
+        lambda patch: patch.setattr(run_module, "names_of_modules", lambda *_: None),
+        ("module_name_set_before_a_restart",),
+    ),
     Mutant("arguments always fit", _arguments_fit, ("pages_by_name",)),
     Mutant("slots of another file are used", _slots_by_id_alone, ("pages_by_name",)),
     Mutant("an opened form stays what it was", _first_form_for_ever, ("function_of_a_module_replaced",)),
