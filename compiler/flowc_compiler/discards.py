@@ -9,6 +9,8 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from flowc_compiler.parts import walk
+
 TRIGGERS: Final = frozenset({"button"})
 """Commands whose value does not show on the page: a widget that shows its value is a part of the page."""
 
@@ -22,7 +24,7 @@ def discards(node: ast.AST) -> tuple[str, ...]:
     call = node.value
     name = _dotted(call.func)
     parts = [*call.args, *(word.value for word in call.keywords)]
-    calls_more = any(isinstance(inner, _MAY_SHOW) for part in parts for inner in ast.walk(part))
+    calls_more = any(isinstance(inner, _MAY_SHOW) for part in parts for inner in walk(part))
     return name if name and name[-1] in TRIGGERS and not calls_more else ()
 
 

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
+from flowc_compiler.parts import walk
 from flowc_compiler.scopes import names_of
 
 Form: TypeAlias = tuple[str, object]
@@ -52,7 +53,7 @@ class _Finder:
         elif isinstance(node, ast.Name):
             self.used_otherwise.add(node.id)
         elif isinstance(node, _LATER):
-            self.used_otherwise |= {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
+            self.used_otherwise |= {inner.id for inner in walk(node) if isinstance(inner, ast.Name)}
         else:
             for part, asks_truth in _parts(node, truth=truth):
                 self.look(part, truth=asks_truth)

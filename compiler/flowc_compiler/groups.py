@@ -19,8 +19,10 @@ MOST: Final = 100
 class Groups:
     """Names that may lead to the same objects, by the aliases seen so far."""
 
-    def __init__(self, effects: Iterable[Effect], most: float = math.inf) -> None:
+    def __init__(self, effects: Iterable[Effect], most: float = math.inf, around: Groups | None = None) -> None:
+        """`around`: what holds besides, for many of these."""
         self.most = most
+        self.around = around
         self.beside: dict[str, set[str]] = {}
         self.held: dict[str, set[str]] = {}
         """The names that are no more than parts of each name's object."""
@@ -40,14 +42,18 @@ class Groups:
         return self._from(mutation.name, own=mutation.own)
 
     def _from(self, name: str, *, own: bool) -> frozenset[str]:
-        near = {*self.beside.get(name, ()), *(() if own else self.held.get(name, ()))}
+        near = self._near(name, own=own)
         found, todo = {name, *near}, list(near)
         while todo:
             one = todo.pop()
-            for other in (*self.beside.get(one, ()), *self.held.get(one, ())):
+            for other in self._near(one, own=False):
                 if other not in found:
                     found.add(other)
                     todo.append(other)
             if len(found) > self.most:
                 return frozenset({name, *near})
         return frozenset(found)
+
+    def _near(self, name: str, *, own: bool) -> set[str]:
+        found = {*self.beside.get(name, ()), *(() if own else self.held.get(name, ()))}
+        return found if self.around is None else found | self.around._near(name, own=own)

@@ -12,16 +12,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
+from flowc_compiler.environment import UNKNOWN, Env
 from flowc_compiler.libraries import Libraries
+from flowc_compiler.parts import walk_to
 from flowc_compiler.scopes import parameters_of
 from flowc_compiler.world import Imports
 
-Env: TypeAlias = Mapping[str, str]
 Bound: TypeAlias = dict[str, list[ast.expr | ast.AugAssign | str]]
 """What is bound to each name: expressions, types, or what is added to it."""
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 
-UNKNOWN: Final = ""
 ITERATOR: Final = "builtins.iterator"
 _ATOMS: Final = frozenset(
     f"builtins.{name}"
@@ -84,22 +84,27 @@ class Kinds:
                 bound[first] = [f".{owner}"]
         for node in nodes:
             self._bindings(node, bound)
-        env = {name: UNKNOWN if name in bound else kind for name, kind in outer.items()}
+        env = Env(dict.fromkeys(outer.among(bound), UNKNOWN), outer)
         # Twice: a name may take its type from one that is bound further down.
         for _ in range(2):
-            found = {name: self._one(values, env) for name, values in bound.items()}
-            env = {**env, **found}
+            env = Env({name: self._one(values, env) for name, values in bound.items()}, outer)
         return env
 
     def of(self, node: ast.expr, env: Env) -> str:
+        if isinstance(node, ast.Name):
+            return env.type_of(node.id)
+        kind = env.found.get(node)
+        if kind is None:
+            kind = env.found[node] = self._of(node, env)
+        return kind
+
+    def _of(self, node: ast.expr, env: Env) -> str:
         shown = _DISPLAYS.get(type(node))
         if shown is not None:
             return shown
         match node:
             case ast.Constant(value=value):
                 return f"builtins.{type(value).__name__}"
-            case ast.Name(id=name):
-                return env.get(name, UNKNOWN)
             case ast.NamedExpr(value=value):
                 return self.of(value, env)
             case ast.IfExp(body=one, orelse=other):
@@ -163,6 +168,13 @@ class Kinds:
         path = self.imports.dotted(node)
         return f"builtins.{path}" if path is not None and "." not in path and isinstance(node, ast.Name) else path
 
+    def is_record(self, node: ast.ClassDef) -> bool:
+        """A dataclass whose instances do no more at first than to hold what they are given."""
+        calls = [one.func if isinstance(one, ast.Call) else one for one in node.decorator_list]
+        plain = {self.imports.dotted(one) for one in calls} == {"dataclasses.dataclass"}
+        own = {part.name for part in node.body if isinstance(part, ast.FunctionDef)}
+        return plain and not node.bases and not own & {"__init__", "__new__", "__post_init__", "__setattr__"}
+
     def _result(self, node: FunctionNode) -> str:
         if isinstance(node, ast.AsyncFunctionDef):
             return UNKNOWN
@@ -171,7 +183,7 @@ class Kinds:
             return ITERATOR
         if node.returns is not None:
             return self.annotated(node.returns)
-        env = self.scope(node.body, {}, node)
+        env = self.scope(node.body, Env({}), node)
         return _same([self.of(part.value, env) for part in inside if isinstance(part, ast.Return) and part.value])
 
     def _bindings(self, node: ast.AST, bound: Bound) -> None:
@@ -241,10 +253,7 @@ class Kinds:
 
 def _own_code(node: ast.AST) -> Iterable[ast.AST]:
     """The node and what stands in it, without the bodies of functions and classes in it."""
-    yield node
-    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
-        for child in ast.iter_child_nodes(node):
-            yield from _own_code(child)
+    yield from walk_to(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda))
 
 
 def _bind(target: ast.expr, value: ast.expr | str, bound: Bound) -> None:

@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 
 from flowc_compiler.ir.source import Diagnostic, Parsed, SourceText
 from flowc_compiler.opening import Around, Opening, Thing, find_opening, methods_of
+from flowc_compiler.parts import walk
 from flowc_compiler.passes.parse import parse
 from flowc_compiler.showing import names_streamlit, shows_in, text_of
 from flowc_compiler.travelling import used_as_values, variables
@@ -139,13 +140,13 @@ def open_files(files: Files, local_modules: frozenset[str], kept_closed: Closed)
 def _file(name: str, parsed: Parsed) -> File:
     things: dict[str, Thing] = dict(methods_of(parsed.tree))
     things.update((node.name, node) for node in parsed.tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef))
-    called = (text_of(part.func) for part in ast.walk(parsed.tree) if isinstance(part, ast.Call))
+    called = (text_of(part.func) for part in walk(parsed.tree) if isinstance(part, ast.Call))
     aliases = dict(_aliases(name, parsed))
     return File(name, parsed, aliases, things, frozenset(text for text in called if text))
 
 
 def _imports(parsed: Parsed) -> Iterator[ast.Import | ast.ImportFrom]:
-    for part in ast.walk(parsed.tree):
+    for part in walk(parsed.tree):
         if isinstance(part, ast.Import | ast.ImportFrom):
             yield part
 
@@ -230,7 +231,7 @@ def _recursive(files: Files, called: Mapping[str, Mapping[str, Place]]) -> set[P
     edges: dict[Place, set[Place]] = {}
     for name, file in files.by_name.items():
         for own, node in file.things.items():
-            texts = {text_of(part.func) for part in ast.walk(node) if isinstance(part, ast.Call)}
+            texts = {text_of(part.func) for part in walk(node) if isinstance(part, ast.Call)}
             edges[name, own] = {called[name][text] for text in texts if text in called[name]}
     return {place for place in edges if _comes_back(place, edges)}
 

@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Final, TypeVar, cast
 
 from flowc_compiler.glue import NOTE, load
+from flowc_compiler.parts import walk_to
 from flowc_compiler.world import Imports
 
 NodeT = TypeVar("NodeT", bound=ast.AST)
@@ -49,10 +50,7 @@ def with_notes(node: NodeT, imports: Imports) -> NodeT:
 
 
 def _executed(node: ast.AST) -> Iterator[ast.AST]:
-    yield node
-    if not isinstance(node, _BODIES):
-        for child in ast.iter_child_nodes(node):
-            yield from _executed(child)
+    yield from walk_to(node, _BODIES)
 
 
 def _note(call: ast.Call, imports: Imports) -> Note | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias, cast
 
 from flowc_compiler.ir.closed import Closed
+from flowc_compiler.parts import walk
 from flowc_compiler.remembered import remembered
 from flowc_compiler.scopes import names_of
 from flowc_compiler.showing import marks_of, names_streamlit, shows_in, text_of
@@ -82,7 +83,7 @@ class Opening:
     def shows(self, node: ast.AST) -> bool:
         if shows_in(node, self.surface_names, self.showing):
             return True
-        return any(isinstance(part, ast.Call) and self.may_open(part) for part in ast.walk(node))
+        return any(isinstance(part, ast.Call) and self.may_open(part) for part in walk(node))
 
     def opens(self, node: ast.stmt) -> bool:
         """True when a compound statement becomes a region."""
@@ -154,7 +155,7 @@ class Opening:
 
     def _unopened_calls(self, node: ast.AST) -> Iterator[Closed]:
         """Of each call of a function that shows, in code that is one cell."""
-        for part in ast.walk(node):
+        for part in walk(node):
             name = text_of(part.func) if isinstance(part, ast.Call) else ""
             if name in self.showing:
                 inside = self.called(name) is not None
@@ -226,7 +227,7 @@ def _reason_for_method(node: ast.FunctionDef, opening: Opening) -> Closed | None
     if node.name.startswith("__"):
         return Closed.SPECIAL
     # Inside a class such a name is another one.
-    names = (getattr(part, "id", getattr(part, "arg", None)) or "" for part in ast.walk(node))
+    names = (getattr(part, "id", getattr(part, "arg", None)) or "" for part in walk(node))
     if any(_is_private(name) for name in names):
         return Closed.PRIVATE
     return _reason_of_form(node, opening)
@@ -333,7 +334,7 @@ def _reaches(name: str, definitions: Mapping[str, ast.FunctionDef]) -> bool:
 
 
 def _imported_names(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
             yield from (alias.asname or alias.name.split(".")[0] for alias in node.names)
 
@@ -341,7 +342,7 @@ def _imported_names(tree: ast.Module) -> Iterator[str]:
 def _bound_once(tree: ast.Module) -> frozenset[str]:
     """Names that one statement of the script binds and nothing else could rebind."""
     counts: dict[str, int] = {}
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Global):
             for name in node.names:
                 counts[name] = counts.get(name, 0) + 2
@@ -379,7 +380,7 @@ def _showing_functions(
 
 
 def _names_from_local_modules(tree: ast.Module, local_modules: frozenset[str]) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 if alias.name.split(".")[0] in local_modules:

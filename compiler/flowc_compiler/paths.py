@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterable
 from typing import Final
 
-from flowc_compiler.kinds import Env, Kinds
+from flowc_compiler.environment import Env
+from flowc_compiler.kinds import Kinds
 
 APART: Final = frozenset({"builtins.dict", "collections.OrderedDict", "collections.defaultdict", "pandas.DataFrame"})
 OUTSIDE: Final = frozenset({"session_state"})
@@ -44,7 +45,7 @@ def path_of(node: ast.expr, kinds: Kinds, env: Env) -> tuple[str, str] | None:
         step, node = node, node.value
     if not isinstance(node, ast.Name):
         return None
-    kind = env.get(node.id, "")
+    kind = env.type_of(node.id)
     match step:
         case ast.Subscript(slice=ast.Constant(value=str() | int() as key)) if kind in APART:
             return node.id, f"[{key!r}]"

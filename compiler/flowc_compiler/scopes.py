@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from flowc_compiler.parts import walk
 from flowc_compiler.remembered import remembered
 
 _AT_NAME: Final = re.compile(r"@\s*([A-Za-z_]\w*)")
@@ -207,7 +208,7 @@ class _Collector(ast.NodeVisitor):
 
     def _nested(self, node: FunctionNode) -> None:
         self.captured.update(free_names(node))
-        for inner in ast.walk(node):
+        for inner in walk(node):
             if isinstance(inner, ast.Nonlocal):
                 self.rebound_by_nested.update(inner.names)
 
@@ -251,7 +252,7 @@ class _Collector(ast.NodeVisitor):
         own = {
             name.id
             for generator in node.generators
-            for name in ast.walk(generator.target)
+            for name in walk(generator.target)
             if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
         }
         # No name is both: that is a syntax error.

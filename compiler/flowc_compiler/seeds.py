@@ -17,6 +17,7 @@ from importlib.resources import files
 from typing import Final
 
 from flowc_compiler.ir.effect import GlobalGenerator, Place, Seeding, TouchesWorld
+from flowc_compiler.parts import walk, walk_to
 from flowc_compiler.world import Imports
 
 PERHAPS: Final = " of a library with a generator of its own"
@@ -38,7 +39,7 @@ def seeding(node: ast.AST, imports: Imports) -> Seeding | None:
 def generators_of(nodes: Sequence[ast.AST], imports: Imports) -> frozenset[GlobalGenerator]:
     """Global generators whose state the code may look at or set, also without moving it."""
     found: set[GlobalGenerator] = set()
-    for part in (inner for node in nodes for inner in ast.walk(node)):
+    for part in (inner for node in nodes for inner in walk(node)):
         if isinstance(part, ast.Attribute | ast.Name):
             path = imports.dotted(part)
             if path is not None:
@@ -51,7 +52,7 @@ def generators_of(nodes: Sequence[ast.AST], imports: Imports) -> frozenset[Globa
 def calls_libraries(nodes: Sequence[ast.AST], imports: Imports) -> bool:
     """Whether the code calls anything but a command of Streamlit's or a harmless builtin. (What a module does while it
     is imported it does once per process, in a full rerun too.)"""
-    for part in (inner for node in nodes for inner in ast.walk(node)):
+    for part in (inner for node in nodes for inner in walk(node)):
         if isinstance(part, ast.Call):
             path = imports.dotted(part.func) or ""
             if path not in _HARMLESS and not path.startswith("streamlit."):
@@ -68,7 +69,7 @@ def unseeded(nodes: Sequence[ast.AST], imports: Imports, *, noted: bool) -> Iter
         argument = _seed(call)
         if argument is None or not (_is_a_seed(argument) or _place(argument) in heard):
             yield TouchesWorld("randomness", name)
-    for part in (inner for node in nodes for inner in ast.walk(node)):
+    for part in (inner for node in nodes for inner in walk(node)):
         if isinstance(part, ast.Attribute | ast.Name) and part not in called:
             path = imports.dotted(part)
             if path in _SEEDED:
@@ -125,7 +126,7 @@ def _calls(
     nodes: Sequence[ast.AST], imports: Imports, *, deep: bool = True, names: frozenset[str] | None = None
 ) -> Iterator[tuple[ast.Call, str]]:
     for node in nodes:
-        for part in ast.walk(node) if deep else (node,):
+        for part in walk(node) if deep else (node,):
             if isinstance(part, ast.Call):
                 path = imports.dotted(part.func)
                 if path is not None and path in (names or _SEEDED):
@@ -148,10 +149,10 @@ def _is_a_seed(argument: ast.expr) -> bool:
 
 def _walk_without_functions(node: ast.AST) -> Iterator[ast.AST]:
     """What executes when the node does, comprehensions included."""
-    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda | ast.GeneratorExp):
-        yield node
-        for child in ast.iter_child_nodes(node):
-            yield from _walk_without_functions(child)
+    return (part for part in walk_to(node, _LATER) if not isinstance(part, _LATER))
+
+
+_LATER: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.GeneratorExp)
 
 
 def _place(node: ast.expr) -> Place:

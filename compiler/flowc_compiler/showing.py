@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flowc_compiler.parts import walk
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.remembered import remembered
 
@@ -90,7 +91,7 @@ def text_of(node: ast.expr) -> str:
 
 
 def _surface_names(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 if alias.name.split(".")[0] in SURFACES:

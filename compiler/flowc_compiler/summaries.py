@@ -11,10 +11,12 @@ import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from flowc_compiler.environment import Env
 from flowc_compiler.given import Handling
 from flowc_compiler.groups import Groups
 from flowc_compiler.ir.effect import Alias, Capture, Effect, Mutate, Read, ReadsSetting, WritesSetting
-from flowc_compiler.kinds import Env, FunctionNode, Kinds
+from flowc_compiler.kinds import FunctionNode, Kinds
+from flowc_compiler.parts import walk
 from flowc_compiler.scopes import locals_of, parameters_of
 from flowc_compiler.touching import Key, Touching
 from flowc_compiler.world import Imports
@@ -73,25 +75,85 @@ def summaries(
 ) -> dict[Key, Summary]:
     """`order`: in which order the functions are looked at; it makes no difference."""
     by_key = {code.key: code for code in codes}
+    index = by_name(by_key)
     looks = {
-        key: Look(code, kinds, kinds.scope(code.node.body, outer, code.node, code.owner), direct)
+        key: Look(code, kinds, kinds.scope(code.node.body, outer, code.node, code.owner), direct, index)
         for key, code in by_key.items()
     }
     known = {key: Summary(handling=Handling(_parameters(code), bool(code.owner))) for key, code in by_key.items()}
-    changed = True
-    while changed:
-        changed = False
-        for key in order(tuple(by_key)):
-            wider = known[key].joined(looks[key](known))
-            changed |= wider != known[key]
-            known[key] = wider
+    handlings = {key: one.handling for key, one in known.items()}
+    users = Users(looks.values(), kinds)
+    todo = set(by_key)
+    while todo:
+        for key in order([key for key in _callees_first(looks) if key in todo]):
+            todo.discard(key)
+            wider = known[key].joined(looks[key](known, handlings))
+            if wider != known[key]:
+                known[key], handlings[key] = wider, wider.handling
+                todo.update(users.of(key))
     return known
+
+
+def by_name(keys: Iterable[Key]) -> dict[str, list[Key]]:
+    """Functions by their name, methods by `.name`, what makes an instance by `Class()`."""
+    found: dict[str, list[Key]] = {}
+    for key in keys:
+        owner, _, name = key[1].rpartition(".")
+        found.setdefault(f".{name}" if owner else name, []).append(key)
+        if owner and name == "__init__":
+            found.setdefault(f"{owner}()", []).append(key)
+    return found
+
+
+def _callees_first(looks: Mapping[Key, Look]) -> list[Key]:
+    """An order in which most functions come after those that they call, so that they are looked at once."""
+    found: dict[Key, None] = {}
+    seen: set[Key] = set()
+    for first in looks:
+        todo = [(first, False)]
+        while todo:
+            key, left = todo.pop()
+            if left:
+                found[key] = None
+            elif key not in seen:
+                seen.add(key)
+                todo.append((key, True))
+                todo.extend((callee, False) for callee in looks[key].called)
+    return list(found)
+
+
+class Users:
+    """Which functions to look at again when more is known of one: those that mention it."""
+
+    def __init__(self, looks: Iterable[Look], kinds: Kinds) -> None:
+        self.mentioning: dict[str, list[Key]] = {}
+        self.heirs: dict[str, list[str]] = {}
+        for look in looks:
+            for name in look.mentioned:
+                self.mentioning.setdefault(name, []).append(look.code.key)
+        for node in kinds.classes.values():
+            for base in node.bases:
+                if isinstance(base, ast.Name):
+                    self.heirs.setdefault(base.id, []).append(node.name)
+
+    def of(self, key: Key) -> Iterator[Key]:
+        owner, _, name = key[1].rpartition(".")
+        yield from self.mentioning.get(name, ())
+        if owner and name == "__init__":
+            # Making an instance of a class, or of one that inherits from it, does not mention the method.
+            todo, seen = [owner], {owner}
+            while todo:
+                one = todo.pop()
+                yield from self.mentioning.get(one, ())
+                more = [heir for heir in self.heirs.get(one, ()) if heir not in seen]
+                seen.update(more)
+                todo.extend(more)
 
 
 class Look:
     """One look at a function, given what is known of the others so far."""
 
-    def __init__(self, code: Code, kinds: Kinds, env: Env, direct: Direct) -> None:
+    def __init__(self, code: Code, kinds: Kinds, env: Env, direct: Direct, index: Mapping[str, Sequence[Key]]) -> None:
         self.code, self.kinds, self.env = code, kinds, env
         self.locals = locals_of(code.node)
         self.parameters = _parameters(code)
@@ -99,12 +161,14 @@ class Look:
         self.effects = frozenset(
             one for one in effects if not isinstance(one, Capture) and named(one) not in self.locals
         )
-        self.calls = frozenset(one.name for one in self.effects if isinstance(one, Read))
-        self.methods = frozenset(_methods_called(code, kinds, env))
-        self.outside = frozenset((*self.parameters, *(env.keys() - self.locals)))
+        calls = frozenset(one.name for one in self.effects if isinstance(one, Read))
+        methods = frozenset(_methods_called(code, kinds, env))
+        texts = (*calls, *(f"{name}()" for name in calls), *(f".{name}" for name in methods))
+        self.called = tuple(sorted({key for text in texts for key in index.get(text, ())}))
+        self.mentioned = calls | _mentioned(code.node)
 
-    def __call__(self, known: Mapping[Key, Summary]) -> Summary:
-        touching = Touching(self.kinds, {key: one.handling for key, one in known.items()}, self.code.key[0])
+    def __call__(self, known: Mapping[Key, Summary], handlings: Mapping[Key, Handling]) -> Summary:
+        touching = Touching(self.kinds, handlings, self.code.key[0])
         touches = frozenset(touching.of(self.code.node.body, self.env))
         aliases = frozenset(one for one in touches if isinstance(one, Alias))
         held, gives = self._held(aliases), self._gives(touching, aliases)
@@ -113,10 +177,16 @@ class Look:
             copied = _copies(self.code.node, self.kinds.imports)
             return Summary(self.effects, self._handling(frozenset(), held, frozenset() if copied else gives))
         mutated = self._mutated(touches, aliases)
-        called = [summary.effects for key, summary in known.items() if self._calls(key)]
+        called = [known[key].effects for key in self.called]
         settings = frozenset[Effect](one for one in touches if isinstance(one, ReadsSetting | WritesSetting))
         outside = frozenset[Effect](one for one in mutated if one.name not in self.parameters)
         return Summary(self.effects.union(*called, settings, outside), self._handling(mutated, held, gives))
+
+    def _outside(self, names: Iterable[str]) -> frozenset[str]:
+        """Those of the names that others know: its parameters, and what is not its own."""
+        return frozenset(
+            name for name in names if name in self.parameters or (name in self.env and name not in self.locals)
+        )
 
     def _handling(self, mutated: frozenset[Mutate], held: frozenset[Alias], gives: frozenset[str]) -> Handling:
         return Handling(self.parameters, bool(self.code.owner), mutated, held, gives)
@@ -127,32 +197,36 @@ class Look:
             one if name == one.name else Mutate(name)
             for one in touches
             if isinstance(one, Mutate)
-            for name in groups.shown_by(one) & self.outside
+            for name in self._outside(groups.shown_by(one))
         )
 
     def _gives(self, touching: Touching, aliases: Iterable[Alias]) -> frozenset[str]:
         groups = Groups(aliases)
         values = [part.value for part in _returns(self.code.node)]
         given = [touching.sources(value, self.env) for value in values if value is not None]
-        return frozenset(other for names in given for name in names for other in groups.of(name) & self.outside)
+        return frozenset(other for names in given for name in names for other in self._outside(groups.of(name)))
 
     def _held(self, aliases: frozenset[Alias]) -> frozenset[Alias]:
         """What it makes a part of what; and what else it brings together, by way of its own names."""
-        direct = frozenset(one for one in aliases if one.part and {one.name, one.of} <= self.outside)
+        direct = frozenset(
+            one for one in aliases if one.part and self._outside({one.name, one.of}) >= {one.name, one.of}
+        )
         rest = Groups(aliases - direct)
-        pairs = ((name, other) for name in self.outside & _names(aliases) for other in rest.of(name) & self.outside)
+        names = self._outside(_names(aliases))
+        pairs = ((name, other) for name in names for other in self._outside(rest.of(name)))
         return direct | {Alias(name, other) for name, other in pairs if name != other}
 
-    def _calls(self, key: Key) -> bool:
-        if key[0] != self.code.key[0]:
-            return False
-        owner, _, name = key[1].rpartition(".")
-        return name in self.methods or (owner in self.calls and name == "__init__") if owner else name in self.calls
+
+def _mentioned(node: FunctionNode) -> frozenset[str]:
+    """All names in it, of methods too."""
+    parts = (inner for statement in node.body for inner in walk(statement))
+    found = (getattr(part, "id", getattr(part, "attr", None)) for part in parts)
+    return frozenset(name for name in found if isinstance(name, str))
 
 
 def _methods_called(code: Code, kinds: Kinds, env: Env) -> Iterator[str]:
     """The names of the methods that are called on objects of the script's classes."""
-    for part in (inner for statement in code.node.body for inner in ast.walk(statement)):
+    for part in (inner for statement in code.node.body for inner in walk(statement)):
         if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute):
             if kinds.of(part.func.value, env).startswith("."):
                 yield part.func.attr
@@ -174,7 +248,7 @@ def _names(aliases: Iterable[Alias]) -> frozenset[str]:
 
 
 def _returns(node: FunctionNode) -> list[ast.Return | ast.Yield | ast.YieldFrom]:
-    return [part for part in ast.walk(node) if isinstance(part, ast.Return | ast.Yield | ast.YieldFrom)]
+    return [part for part in walk(node) if isinstance(part, ast.Return | ast.Yield | ast.YieldFrom)]
 
 
 def _copies(node: FunctionNode, imports: Imports) -> bool:

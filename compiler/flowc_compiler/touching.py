@@ -10,13 +10,15 @@ from __future__ import annotations
 import ast
 import builtins
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeAlias
 
 from flowc_compiler.entries import ANY, SELF, Entry
+from flowc_compiler.environment import Env
 from flowc_compiler.given import Handling, arguments_of, by_parameter, given_for, is_false
 from flowc_compiler.ir.effect import Alias, Mutate, ReadsSetting, WritesSetting
-from flowc_compiler.kinds import IMMUTABLE, ITERATOR, Env, Kinds
+from flowc_compiler.kinds import IMMUTABLE, ITERATOR, Kinds
+from flowc_compiler.parts import walk
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.paths import APART, OUTSIDE, path_of
 from flowc_compiler.scopes import free_names
@@ -33,15 +35,18 @@ class Touching:
     kinds: Kinds
     handlings: Mapping[Key, Handling]
     module: str = ""
+    found: dict[tuple[ast.expr, Env], frozenset[str]] = field(
+        default_factory=dict[tuple[ast.expr, Env], frozenset[str]]
+    )
 
     def of(self, nodes: Iterable[ast.AST], env: Env) -> Iterator[Touch]:
         for node in nodes:
-            for part in ast.walk(node):
+            for part in walk(node):
                 yield from self._part(part, env)
 
     def methods_called(self, nodes: Iterable[ast.AST], env: Env) -> Iterator[Key]:
         """The methods of the script's classes that are called on objects of a known class."""
-        for part in (inner for node in nodes for inner in ast.walk(node)):
+        for part in (inner for node in nodes for inner in walk(node)):
             if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute):
                 kind = self.kinds.of(part.func.value, env)
                 key = self.module, f"{kind[1:]}.{part.func.attr}"
@@ -50,6 +55,12 @@ class Touching:
 
     def sources(self, node: ast.expr, env: Env) -> frozenset[str]:
         """The names whose objects the value of an expression may be, or hold, or be a part of."""
+        known = self.found.get((node, env))
+        if known is None:
+            known = self.found[node, env] = self._sources(node, env)
+        return known
+
+    def _sources(self, node: ast.expr, env: Env) -> frozenset[str]:
         if self.kinds.of(node, env) in IMMUTABLE:
             return frozenset()
         match node:
@@ -81,7 +92,7 @@ class Touching:
             case ast.Constant() | ast.JoinedStr() | ast.Compare() | ast.UnaryOp():
                 return frozenset()
             case ast.Lambda():
-                return free_names(node) & env.keys()
+                return env.among(free_names(node))
             case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
                 return self._comprehension(node, env)
             case _:
@@ -91,8 +102,8 @@ class Touching:
         self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, env: Env
     ) -> frozenset[str]:
         """Elements are made of what the targets stand for, so the iterables are their sources."""
-        targets = {part.id for one in node.generators for part in ast.walk(one.target) if isinstance(part, ast.Name)}
-        inner = {**env, **dict.fromkeys(targets, "")}
+        targets = {part.id for one in node.generators for part in walk(one.target) if isinstance(part, ast.Name)}
+        inner = Env(dict.fromkeys(targets, ""), env)
         elements = (node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,)
         used = self._all(elements, inner)
         if not used & targets:
@@ -139,7 +150,7 @@ class Touching:
                 for name in _captured(part):
                     yield from self._linked(name, self.sources(subject, env))
             case ast.FunctionDef() | ast.AsyncFunctionDef():
-                yield from self._linked(part.name, free_names(part) & env.keys())
+                yield from self._linked(part.name, env.among(free_names(part)))
             case _:
                 pass
 
@@ -151,8 +162,8 @@ class Touching:
                     yield from self.bound(inner, given, env)
                 return
         found = self.sources(value, env)
-        names = sorted(part.id for part in ast.walk(target) if isinstance(part, ast.Name))
-        bound = [name for name in names if env.get(name, "") not in IMMUTABLE]
+        names = sorted(part.id for part in walk(target) if isinstance(part, ast.Name))
+        bound = [name for name in names if env.type_of(name) not in IMMUTABLE]
         for name in bound:
             if isinstance(target, ast.Attribute | ast.Subscript) or self._is_container(value):
                 yield from self._holds(name, found)
@@ -166,8 +177,8 @@ class Touching:
     def elements(self, target: ast.expr, iterable: ast.expr, env: Env) -> Iterator[Alias]:
         """A loop's targets are held by what it iterates over."""
         found = self.sources(iterable, env)
-        for part in ast.walk(target):
-            if isinstance(part, ast.Name) and env.get(part.id, "") not in IMMUTABLE:
+        for part in walk(target):
+            if isinstance(part, ast.Name) and env.type_of(part.id) not in IMMUTABLE:
                 yield from self._held_by(part.id, found)
 
     def _is_container(self, value: ast.expr) -> bool:
@@ -242,7 +253,7 @@ class Touching:
         if isinstance(func, ast.Name) and (self.module, func.id) in self.handlings:
             return self.handlings[self.module, func.id]
         if isinstance(func, ast.Name) and func.id in self.kinds.classes:
-            held = self._is_record(self.kinds.classes[func.id])
+            held = self.kinds.is_record(self.kinds.classes[func.id])
             return Entry(parts_of=frozenset({ANY})) if held else self._method(func.id, "__init__")
         path = self.kinds.path(func, env)
         if path is not None:
@@ -253,13 +264,6 @@ class Touching:
                 return self._method(kind[1:], func.attr)
             return self.kinds.libraries.member(kind, func.attr) if kind else None
         return None
-
-    def _is_record(self, node: ast.ClassDef) -> bool:
-        """A dataclass whose instances do no more at first than to hold what they are given."""
-        calls = [one.func if isinstance(one, ast.Call) else one for one in node.decorator_list]
-        plain = {self.kinds.imports.dotted(one) for one in calls} == {"dataclasses.dataclass"}
-        own = {part.name for part in node.body if isinstance(part, ast.FunctionDef)}
-        return plain and not node.bases and not own & {"__init__", "__new__", "__post_init__", "__setattr__"}
 
     def _method(self, owner: str, name: str) -> Handling | None:
         if any(self._overrides(one, owner, name) for one in self.kinds.classes.values()):
@@ -356,7 +360,7 @@ class Touching:
 
     def _same_path(self, path: str, name: str, env: Env) -> str:
         """A path of a parameter holds for what is given where its type says the same of it."""
-        kind = env.get(name, "")
+        kind = env.type_of(name)
         return path if kind in APART or kind.startswith(".") else ""
 
     def _named(self, name: str, known: Handling, given: Mapping[str, Sequence[ast.expr]], env: Env) -> frozenset[str]:
@@ -386,11 +390,8 @@ class Touching:
 
 
 def _captured(node: ast.AST) -> set[str]:
-    names: set[str] = set()
-    for part in ast.walk(node):
-        match part:
-            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)) | ast.MatchMapping(rest=str(name)):
-                names.add(name)
-            case _:
-                pass
-    return names
+    names = (getattr(part, "rest", getattr(part, "name", None)) for part in walk(node) if isinstance(part, _CAPTURING))
+    return {name for name in names if name is not None}
+
+
+_CAPTURING: Final = (ast.MatchAs, ast.MatchStar, ast.MatchMapping)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Set
 
+from flowc_compiler.parts import walk
+
 
 def used_as_values(tree: ast.AST, functions: Set[str]) -> bool:
     """Whether a name of these is used other than by calling it. Callbacks (`on_click=f`) do not count."""
-    parts = list(ast.walk(tree))
+    parts = list(walk(tree))
     calls = [part for part in parts if isinstance(part, ast.Call)]
     apart = {id(call.func) for call in calls} | {id(word.value) for call in calls for word in call.keywords}
     return any(_name(part) in functions for part in parts if id(part) not in apart)
@@ -24,5 +26,5 @@ def _name(part: ast.AST) -> str:
 
 def variables(tree: ast.AST) -> set[str]:
     """Names that are bound otherwise than by `def`, `class` and `import`."""
-    stored = (part.id for part in ast.walk(tree) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store))
-    return {*stored, *(part.arg for part in ast.walk(tree) if isinstance(part, ast.arg))}
+    stored = (part.id for part in walk(tree) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store))
+    return {*stored, *(part.arg for part in walk(tree) if isinstance(part, ast.arg))}

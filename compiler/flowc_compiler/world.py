@@ -16,6 +16,7 @@ from typing import Final, cast, get_args
 
 from flowc_compiler.entries import Table
 from flowc_compiler.ir.effect import TouchesWorld, WorldKind
+from flowc_compiler.parts import walk
 from flowc_compiler.remembered import remembered
 
 _MODULES_THAT_ARE_VALUES = frozenset({"time.sleep"})
@@ -50,7 +51,7 @@ class Imports:
 def imports_of(tree: ast.AST, own: Table | None = None) -> Imports:
     """All imports of a file, wherever they stand."""
     paths: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 paths[alias.asname or alias.name.split(".")[0]] = (

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flowc_compiler.environment import Env
 from flowc_compiler.ir.effect import Effect, Mutate
 from flowc_compiler.kinds import Kinds
 from flowc_compiler.libraries import LIBRARIES
 from flowc_compiler.passes.effects import direct_effects
-from flowc_compiler.summaries import Code, Look, Summary, functions_in, summaries
+from flowc_compiler.summaries import Code, Look, Summary, by_name, functions_in, summaries
 from flowc_compiler.touching import Key
 from flowc_compiler.world import imports_of
 
@@ -22,9 +23,12 @@ _STATEMENTS = (
     *("a.append(b)", "b['k'] = a", "return a", "return [a, b]", "G.append(a)", "global H; H = b", "c = a"),
     *("return {0}(b, a)", "{0}(a, G)", "{0}(b=a, a=1)", "x = {0}(a, b); x.append(1)", "unknown(a)", "print(a)"),
     *("o = K(a); o.put(b)", "return K(b)", "for d in a: d.clear()", "z = lambda: {0}(a, a)", "del a[0]", "a += b"),
-    *("return None", "c = G; c.append(1)"),
+    *("return None", "c = G; c.append(1)", "o = L(a); o.put(b)", "return L(G)"),
 )
-_CLASS = "class K:\n def __init__(self, x):\n  self.x = x\n def put(self, y):\n  self.x.append(y)\n  f(self, y)\n"
+_CLASS = (
+    "class K:\n def __init__(self, x):\n  self.x = x\n def put(self, y):\n  self.x.append(y)\n  f(self, y)\n"
+    "class L(K):\n pass\n"
+)
 
 
 def _bodies() -> st.SearchStrategy[str]:
@@ -59,7 +63,7 @@ def test_the_order_makes_no_difference(text: str, seed: int) -> None:
     def order(keys: Sequence[Key]) -> Sequence[Key]:
         return generator.sample(list(keys), len(keys))
 
-    env = kinds.scope(ast.parse(text).body, {})
+    env = kinds.scope(ast.parse(text).body, Env({}))
     assert summaries(codes, kinds, env, _direct) == summaries(codes, kinds, env, _direct, order)
 
 
@@ -67,13 +71,14 @@ def test_the_order_makes_no_difference(text: str, seed: int) -> None:
 @given(_bodies())
 def test_the_fixpoint_is_reached_and_each_look_is_monotone(text: str) -> None:
     codes, kinds = _setup(text)
-    env = kinds.scope(ast.parse(text).body, {})
+    env = kinds.scope(ast.parse(text).body, Env({}))
     least = summaries(codes, kinds, env, _direct)
     nothing = summaries(codes[:0], kinds, env, _direct) | {key: _empty(one) for key, one in least.items()}
     for code in codes:
-        look = Look(code, kinds, kinds.scope(code.node.body, env, code.node, code.owner), _direct)
-        assert look(least).within(least[code.key])
-        assert look(nothing).within(look(least))
+        look = Look(code, kinds, kinds.scope(code.node.body, env, code.node, code.owner), _direct, by_name(least))
+        found, first = (look(known, {key: one.handling for key, one in known.items()}) for known in (least, nothing))
+        assert found.within(least[code.key])
+        assert first.within(found)
 
 
 def _empty(one: Summary) -> Summary:
@@ -84,7 +89,7 @@ def _empty(one: Summary) -> Summary:
 
 def _mutated(text: str, name: str) -> set[str]:
     codes, kinds = _setup(text)
-    found = summaries(codes, kinds, kinds.scope(ast.parse(text).body, {}), _direct)["", name]
+    found = summaries(codes, kinds, kinds.scope(ast.parse(text).body, Env({})), _direct)["", name]
     return {one.name + one.path for one in _mutations(found.handling.mutates)}
 
 

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from flowc_compiler.definitions import at_once
+from flowc_compiler.environment import Env
 from flowc_compiler.groups import MOST, Groups
 from flowc_compiler.ir.cell import (
     Block,
@@ -49,10 +50,11 @@ from flowc_compiler.ir.effect import (
     Write,
     WritesState,
 )
-from flowc_compiler.kinds import Env, FunctionNode, Kinds
+from flowc_compiler.kinds import FunctionNode, Kinds
 from flowc_compiler.libraries import LIBRARIES, Libraries
 from flowc_compiler.notes import looked_at
 from flowc_compiler.opening import FRAME_READERS
+from flowc_compiler.parts import walk
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.paths import read_paths
 from flowc_compiler.scopes import locals_of, names_in_query, names_of, query_texts
@@ -85,7 +87,7 @@ def _facts(cells: Cells, libraries: Libraries) -> _Facts:
     imports = imports_of(cells.tree, libraries.own)
     functions = {node.name: node for node in body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
     kinds = Kinds(libraries, imports, functions, {node.name: node for node in body if isinstance(node, ast.ClassDef)})
-    outer = kinds.scope(body, {})
+    outer = kinds.scope(body, Env({}))
 
     def direct(statement: ast.AST) -> Iterator[Effect]:
         return direct_effects(statement, imports, in_cell=False)
@@ -103,13 +105,13 @@ def code_facts(tree: ast.AST, libraries: Libraries = LIBRARIES) -> tuple[CodeFac
     """What each function, lambda and generator expression of a user's file may reach when it runs."""
     imports = imports_of(tree, libraries.own)
     found: list[CodeFacts] = []
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             decorators = getattr(node, "decorator_list", [])
             line = min([node.lineno, *(decorator.lineno for decorator in decorators)])
             name = "<lambda>" if isinstance(node, ast.Lambda) else node.name
             body: list[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else list(node.body)
-            world = world_of((part for statement in body for part in ast.walk(statement)), imports)
+            world = world_of((part for statement in body for part in walk(statement)), imports)
             world |= frozenset(unseeded(body, imports, noted=False))
             stores = attribute_owners(body)
             found.append(
@@ -131,7 +133,7 @@ def _frame_reading(nodes: Sequence[ast.AST], own: frozenset[str], imports: Impor
     used = names_of(nodes).reads & BARRIERS
     if used:
         return f"{min(used)}()"
-    for part in (inner for node in nodes for inner in ast.walk(node)):
+    for part in (inner for node in nodes for inner in walk(node)):
         if isinstance(part, ast.Call) and names_in_query(part) - own:
             return "a query that reads names"
         reason = _looks_into_frames(part, imports)
@@ -160,7 +162,7 @@ def attribute_owners(nodes: Iterable[ast.AST]) -> frozenset[str]:
     """Names on whose objects attributes are set or deleted: `a.b = …`, `del a.b`, `setattr(a, …)`."""
     found: set[str] = set()
     for node in nodes:
-        for part in ast.walk(node):
+        for part in walk(node):
             match part:
                 case ast.Attribute(value=ast.Name(id=name), ctx=ast.Store() | ast.Del()):
                     found.add(name)
@@ -195,9 +197,9 @@ class _Facts:
         found |= structure
         found |= {Capture(name) for name in names_of([cell.node]).captured & own_locals}
         names = names_of(executed)
-        own = env.keys() | names.reads | names.binds | names.deletes
+        own = names.reads | names.binds | names.deletes
         # What is local to lambdas and comprehensions is nobody's outside.
-        touched = frozenset(one for one in self.touching.of(executed, env) if _names_in(one) <= own)
+        touched = frozenset(one for one in self.touching.of(executed, env) if env.has(_names_in(one) - own))
         called = {effect.name for effect in found if isinstance(effect, Read)} - own_locals
         if cell.kind == "arguments" and isinstance(cell.node, ast.Call) and isinstance(cell.node.func, ast.Name):
             # What the opened function does is said by its own cells.
@@ -237,7 +239,7 @@ class _Facts:
     def _bound(self, cell: Cell, target: ast.expr, *, loop: bool = False) -> frozenset[Effect]:
         env = self.envs[cell.function]
         assert isinstance(cell.node, ast.expr)
-        names = {part.id for part in ast.walk(target) if isinstance(part, ast.Name)}
+        names = {part.id for part in walk(target) if isinstance(part, ast.Name)}
         aliases = (self.touching.elements if loop else self.touching.bound)(target, cell.node, env)
         return frozenset({*(Write(name, certain=True) for name in names), *aliases})
 
@@ -272,12 +274,15 @@ def _through_aliases(
 ) -> dict[CellId, tuple[Effect, ...]]:
     """What is changed shows through every name that may lead to it."""
     made: dict[CellId, tuple[Effect, ...]] = {}
-    groups = {
-        function: Groups((one for cell in cells.walk() if cell.function in ("", function) for one in of[cell.id]), MOST)
-        for function in facts.envs
-    }
+    in_order = sorted(cells.walk(), key=lambda cell: cell.id)
+    whole = Groups((one for cell in in_order if not cell.function for one in of[cell.id]), MOST)
+    groups = {function: Groups((), MOST, whole) for function in facts.envs if function}
+    groups[""] = whole
+    for cell in in_order:
+        if cell.function:
+            groups[cell.function].add(of[cell.id])
     so_far = Groups((), MOST)
-    for cell in sorted(cells.walk(), key=lambda cell: cell.id):
+    for cell in in_order:
         if not cell.function:
             so_far.add(of[cell.id])
         straight = not cell.function and cell.id not in facts.looped
@@ -292,12 +297,12 @@ def _through_aliases(
 def _only_called_back(node: ast.AST) -> frozenset[str]:
     """Functions that a cell only registers as callbacks: they run before the next run, not in the cell."""
     registered: set[ast.Name] = set()
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Call):
             for word in part.keywords:
                 if word.arg in _CALLBACKS and isinstance(word.value, ast.Name):
                     registered.add(word.value)
-    elsewhere = {part.id for part in ast.walk(node) if isinstance(part, ast.Name) and part not in registered}
+    elsewhere = {part.id for part in walk(node) if isinstance(part, ast.Name) and part not in registered}
     return frozenset(name.id for name in registered) - elsewhere
 
 
@@ -315,7 +320,7 @@ def direct_effects(
     yield from (Delete(name) for name in whole.deletes)
     yield from (Unknown(f"{name}()") for name in sorted(found.reads & BARRIERS))
     yield from unseeded(executed, imports, noted=in_cell and can_be_noted(node))
-    for part in (inner for top in executed for inner in ast.walk(top)):
+    for part in (inner for top in executed for inner in walk(top)):
         if part not in noted:
             yield from world_of(iter((part,)), imports)
         else:
@@ -333,7 +338,7 @@ def bound_by_functions_in(node: ast.AST) -> set[str]:
     calls nothing; what its function binds is found where it is called."""
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         return set()
-    return {name for part in ast.walk(node) if isinstance(part, ast.Global) for name in part.names}
+    return {name for part in walk(node) if isinstance(part, ast.Global) for name in part.names}
 
 
 def _part_effects(part: ast.AST) -> Iterator[Effect]:

@@ -61,6 +61,7 @@ from flowc_compiler.ir.cell import (
 from flowc_compiler.ir.plan import CellPlan, ModuleProgram, Plan, Program
 from flowc_compiler.jumps import ENDED, repeated, telling, told
 from flowc_compiler.notes import with_notes
+from flowc_compiler.parts import walk
 from flowc_compiler.passes.parse import refused
 from flowc_compiler.scopes import parameters_of
 from flowc_compiler.seeds import Noting
@@ -370,7 +371,7 @@ def _packed(call: ast.Call) -> ast.expr:
 
 
 def _stored(target: ast.expr) -> set[str]:
-    return {part.id for part in ast.walk(target) if isinstance(part, ast.Name)}
+    return {part.id for part in walk(target) if isinstance(part, ast.Name)}
 
 
 def _deleted(plan: CellPlan) -> set[str]:

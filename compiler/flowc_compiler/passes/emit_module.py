@@ -14,6 +14,7 @@ from types import CodeType
 
 from flowc_compiler.ir.cell import Definition
 from flowc_compiler.ir.plan import ModuleProgram, Plan
+from flowc_compiler.parts import walk
 from flowc_compiler.passes.emit import Emitter, compiled_tree
 from flowc_compiler.world import imports_of
 
@@ -41,10 +42,10 @@ def emit_module(plan: Plan) -> ModuleProgram | None:
 def _of_class(name: str, function: ast.FunctionDef) -> ast.FunctionDef:
     """With private attributes as they are called in the class of the method."""
     kind = name.rpartition(".")[0].lstrip("_")
-    if not kind or not any(isinstance(part, ast.Attribute) and _is_private(part.attr) for part in ast.walk(function)):
+    if not kind or not any(isinstance(part, ast.Attribute) and _is_private(part.attr) for part in walk(function)):
         return function
     function = copy.deepcopy(function)
-    for part in ast.walk(function):
+    for part in walk(function):
         if isinstance(part, ast.Attribute) and _is_private(part.attr):
             part.attr = f"_{kind}{part.attr}"
     return function

@@ -20,6 +20,7 @@ from flowc_compiler.ir.effect import Capture, Effects, TouchesWorld, Unknown
 from flowc_compiler.ir.graph import Graph
 from flowc_compiler.ir.plan import CellPlan, Plan
 from flowc_compiler.ir.source import SourceText
+from flowc_compiler.parts import walk
 from flowc_compiler.passes.effects import attribute_owners, bound_by_functions_in
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.scopes import locals_of, names_of
@@ -73,8 +74,8 @@ def _plan_of(
         generators=generators_of(executed, imports),
         seeding=seeding(cell.node, imports),
         calls_libraries=calls_libraries(executed, imports),
-        may_set=calls_libraries(executed, imports) or any(_sets(part) for one in executed for part in ast.walk(one)),
-        feels_settings=any(isinstance(part, _COMPUTING) for one in executed for part in ast.walk(one)),
+        may_set=calls_libraries(executed, imports) or any(_sets(part) for one in executed for part in walk(one)),
+        feels_settings=any(isinstance(part, _COMPUTING) for one in executed for part in walk(one)),
         seeds=arguments(executed, imports) if can_be_noted(cell.node) else (),
         discards=discards(cell.node),
         glances=glances(cell.node, is_test=cell.kind == "test"),
@@ -93,7 +94,7 @@ def _sets(node: ast.AST) -> bool:
 
 
 def _raises(node: ast.AST) -> bool:
-    return any(isinstance(part, ast.Raise) for part in ast.walk(node))
+    return any(isinstance(part, ast.Raise) for part in walk(node))
 
 
 def _binds_last(node: ast.AST) -> bool:
@@ -123,7 +124,7 @@ _LONG: Final = 4_000
 
 
 def _imports(node: ast.AST) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.ImportFrom):
             yield part.level, part.module or "", tuple(alias.name for alias in part.names)
 

@@ -32,6 +32,7 @@ from flowc_compiler.ir.cell import (
 )
 from flowc_compiler.ir.effect import Delete, Effects, Mutate, Read, ReadsSetting, Write, WritesSetting
 from flowc_compiler.ir.version import CellVersions, Version, Versions
+from flowc_compiler.parts import walk
 from flowc_compiler.scopes import locals_of
 
 Reaching: TypeAlias = frozenset[Version]
@@ -254,4 +255,4 @@ def _with_trail(env: Mapping[tuple[str, str], Reaching], trail: Sequence[Version
 
 
 def _names_in_target(target: ast.AST) -> list[str]:
-    return [part.id for part in ast.walk(target) if isinstance(part, ast.Name)]
+    return [part.id for part in walk(target) if isinstance(part, ast.Name)]
