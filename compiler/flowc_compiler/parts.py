@@ -8,16 +8,23 @@ from __future__ import annotations
 import ast
 from typing import Final, cast
 
-_SMALL: Final = frozenset({"ctx", "op", "ops", "id", "attr", "arg", "kind", "level", "module", "asname", "lineno"})
-"""Fields that never hold a node worth a visit. (Of `keyword` and `arg`, `arg` is a name.)"""
-_FIELDS: Final[dict[type[ast.AST], tuple[str, ...]]] = {ast.Constant: ()}
+_WITHOUT: Final = frozenset({"ctx", "op", "ops", "id", "attr", "arg", "kind", "level", "module", "asname", "lineno"})
+"""Fields that never hold a node worth a visit."""
+_FIELDS: Final[dict[type[ast.AST], tuple[str, ...]]] = {ast.Constant: (), ast.Name: ()}
 
 
 def walk(node: ast.AST) -> list[ast.AST]:
     """The node and all in it, what is nearer to it first."""
     found = [node]
     for one in found:
-        found += children(one)
+        # As in `children`, without a list for each of so many nodes.
+        fields = _FIELDS.get(one.__class__)
+        for name in _fields(one) if fields is None else fields:
+            value: object = getattr(one, name, None)
+            if isinstance(value, ast.AST):
+                found.append(value)
+            elif isinstance(value, list):
+                found += [part for part in cast("list[object]", value) if isinstance(part, ast.AST)]
     return found
 
 
@@ -34,15 +41,19 @@ def walk_to(node: ast.AST, ends: tuple[type[ast.AST], ...]) -> list[ast.AST]:
 
 
 def children(node: ast.AST) -> list[ast.AST]:
+    found: list[ast.AST] = []
+    for name in _fields(node):
+        value: object = getattr(node, name, None)
+        if isinstance(value, ast.AST):
+            found.append(value)
+        elif isinstance(value, list):
+            found += [one for one in cast("list[object]", value) if isinstance(one, ast.AST)]
+    return found
+
+
+def _fields(node: ast.AST) -> tuple[str, ...]:
     kind = type(node)
     fields = _FIELDS.get(kind)
     if fields is None:
-        fields = _FIELDS[kind] = tuple(name for name in kind._fields if name not in _SMALL)
-    found: list[ast.AST] = []
-    for name in fields:
-        value: object = getattr(node, name, None)
-        if isinstance(value, list):
-            found += [one for one in cast("list[object]", value) if isinstance(one, ast.AST)]
-        elif isinstance(value, ast.AST):
-            found.append(value)
-    return found
+        fields = _FIELDS[kind] = tuple(name for name in kind._fields if name not in _WITHOUT)
+    return fields

@@ -16,11 +16,11 @@ from typing import Final
 from flowc_compiler.diagnostics.find import diagnose
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.source import SourceText
+from flowc_compiler.kept import compiled
 from flowc_compiler.libraries import LIBRARIES
 from flowc_compiler.modules import NOTHING_CLOSED, Closed
 from flowc_compiler.opening import SCRIPT
 from flowc_compiler.passes.parse import read_source
-from flowc_compiler.pipeline import compile_script
 from flowc_runtime.declared import declared
 from flowc_runtime.heap.territory import Territory
 
@@ -121,7 +121,7 @@ class Project:
         return self._compiled(source)
 
     def _compiled(self, source: SourceText) -> Program:
-        return compile_script(
+        return compiled(
             source,
             local_modules=self.local_modules,
             kept_closed=self.kept_closed,

@@ -1,0 +1,56 @@
+"""A script that was compiled before -> the same program, as long as all texts that it was made of are the same.
+
+Every session of an app compiles it. What the compiler asked for (the sources of local modules, missing ones too) is
+asked for again and compared; a program never changes, so sessions may share it. The last results are kept.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from flowc_compiler.ir.plan import Program
+from flowc_compiler.ir.source import SourceText
+from flowc_compiler.libraries import Libraries
+from flowc_compiler.modules import Closed, Find
+from flowc_compiler.pipeline import compile_script
+
+KEPT: Final = 50
+_Asked: TypeAlias = tuple[SourceText, frozenset[str], Closed, Libraries]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    program: Program
+    modules: tuple[tuple[str, SourceText | None], ...]
+
+
+_programs: Final[OrderedDict[_Asked, _Kept]] = OrderedDict()
+_lock: Final = threading.Lock()
+
+
+def compiled(
+    source: SourceText, *, local_modules: frozenset[str], kept_closed: Closed, libraries: Libraries, find: Find
+) -> Program:
+    asked = (source, local_modules, kept_closed, libraries)
+    with _lock:
+        kept = _programs.get(asked)
+    if kept is not None and all(find(name) == text for name, text in kept.modules):
+        return kept.program
+    found: dict[str, SourceText | None] = {}
+
+    def finding(name: str) -> SourceText | None:
+        found[name] = find(name)
+        return found[name]
+
+    program = compile_script(
+        source, local_modules=local_modules, kept_closed=kept_closed, libraries=libraries, find=finding
+    )
+    with _lock:
+        _programs[asked] = _Kept(program, tuple(found.items()))
+        _programs.move_to_end(asked)
+        while len(_programs) > KEPT:
+            _programs.popitem(last=False)
+    return program
