@@ -41,6 +41,8 @@ class CellVersions:
     writes: tuple[Version, ...]
     mutates: tuple[Version, ...]
     """Those of `writes` that are the old object, changed in place."""
+    apart: tuple[Version, ...] = ()
+    """Changes of other parts of objects that it reads: its value does not depend on them, but the object's state does."""
 
 
 @dataclass(frozen=True, slots=True)

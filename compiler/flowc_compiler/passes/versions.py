@@ -2,8 +2,10 @@
 
 One walk in script order with an environment `name -> versions that may be current`. Branches merge; a loop body is
 walked twice, so that it may see its own writes; a write that is not certain merges with what was there. A call of an
-opened function reads and writes the globals that its cells do; its parameters see version 0 of themselves. A read of
-one part of an object sees no mutations of the others. A library's setting is read and written as a name is.
+opened function reads and writes the globals that its cells do; its parameters see version 0 of themselves. One that
+is called from elsewhere (another file, a table, a callback) may be called at any time, and sees all that is written. A
+read of one part of an object sees no mutations of the others; they are kept apart. A library's setting is read and
+written as a name is.
 """
 
 from __future__ import annotations
@@ -44,11 +46,13 @@ _MOST_REACHING: Final = 64
 def versions(effects: Effects) -> Versions:
     walk = _Walk(effects, {item.name: item for item in effects.cells.body if isinstance(item, Definition)})
     walk.block(effects.cells.body, "")
+    walk.called_from_elsewhere()
     of = {
         cell.id: CellVersions(
             tuple(sorted(walk.reads.get(cell.id, ()))),
             tuple(sorted(walk.writes.get(cell.id, ()))),
             tuple(sorted(walk.mutations.get(cell.id, ()))),
+            tuple(sorted(walk.apart.get(cell.id, frozenset()) - walk.reads.get(cell.id, frozenset()))),
         )
         for cell in effects.cells.walk()
     }
@@ -65,6 +69,7 @@ class _Walk:
     reads: dict[CellId, set[Version]] = field(default_factory=dict)
     writes: dict[CellId, set[Version]] = field(default_factory=dict)
     mutations: dict[CellId, set[Version]] = field(default_factory=dict)
+    apart: dict[CellId, set[Version]] = field(default_factory=dict)
     locals: dict[str, frozenset[str]] = field(default_factory=dict)
     ends: dict[CellId, dict[tuple[str, str], Reaching]] = field(default_factory=dict)
     """What may be current at the end of each loop that was walked."""
@@ -159,7 +164,7 @@ class _Walk:
     def opened(self, called: Definition) -> None:
         """Each call sees what is current there. After many of them, what comes in is gathered from all, and a call
         that brings nothing new is as the one before: functions that call functions would double with every level."""
-        name = called.node.name
+        name = called.name
         self.walks[name] = self.walks.get(name, 0) + 1
         if self.walks[name] > _EXACT_CALLS:
             seen = self.entries.setdefault(name, {})
@@ -172,6 +177,20 @@ class _Walk:
         begun = len(self.trail)
         self.block(called.body, name)
         self.exits[name], self.trails[name] = dict(self.env), list(dict.fromkeys(self.trail[begun:]))
+
+    def called_from_elsewhere(self) -> None:
+        """Twice, as a loop: each may see what the others write."""
+        todo = [one for one in self.definitions.values() if self.effects.cells.module or one.name not in self.walks]
+        for _ in range(2 if todo else 0):
+            for made in self.writes.values():
+                for version in made:
+                    key = (version.scope, version.name)
+                    if not version.scope:
+                        self.env[key] = self.env.get(key, frozenset({Version(*key, 0)})) | {version}
+            for one in todo:
+                before = dict(self.env)
+                self.opened(one)
+                self.merge(before)
 
     def bind_result(self, item: Call) -> None:
         for target in getattr(item.node, "targets", ()):
@@ -206,8 +225,9 @@ class _Walk:
         return self.env.get(key, frozenset({Version(*key, 0)}))
 
     def read(self, cell: Cell, name: str, path: str) -> None:
-        seen = (version for version in self.reaching(cell, name) if version.shows_in(path))
-        self.reads.setdefault(cell.id, set()).update(seen)
+        for version in self.reaching(cell, name):
+            found = self.reads if version.shows_in(path) else self.apart
+            found.setdefault(cell.id, set()).add(version)
 
     def write(self, cell: Cell, name: str, path: str = "", *, certain: bool) -> Version:
         key = self.key(cell, name)

@@ -23,6 +23,7 @@ def links_of(parts: tuple[Part, ...], nodes: tuple[Node, ...]) -> tuple[Link, ..
             if source in of and target in of:
                 told = (edge.source, edge.target) in implied
                 found.append(Link(source, target, _kind(edge, of[source]), edge.reason, told))
+        found.extend(link for link in _beside(part) if {link.source, link.target} <= of.keys())
     found.extend(_arguments(parts))
     found.extend(_returns(parts))
     found.extend(link for link in state_links(parts) if {link.source, link.target} <= of.keys())
@@ -56,6 +57,16 @@ def _changed_by(versions: Versions, version: Version, target: CellId) -> Iterato
         for before in versions.of[writer].reads:
             if (before.scope, before.name) == (version.scope, version.name) and before.number < version.number:
                 yield before
+
+
+def _beside(part: Part) -> Iterator[Link]:
+    """Another part of what a cell reads is changed: its value stays, but the run time compares objects as a whole."""
+    for target, found in part.versions.of.items():
+        for version in found.apart:
+            source = part.versions.writer[version]
+            if source != target:
+                reason = f"changes {version.text()}, beside what is read"
+                yield Link(part.first + source, part.first + target, "mutation", reason, implied=True)
 
 
 def _arguments(parts: tuple[Part, ...]) -> Iterator[Link]:
