@@ -141,7 +141,7 @@ def _file(name: str, parsed: Parsed) -> File:
     things: dict[str, Thing] = dict(methods_of(parsed.tree))
     things.update((node.name, node) for node in parsed.tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef))
     called = (text_of(part.func) for part in walk(parsed.tree) if isinstance(part, ast.Call))
-    aliases = dict(_aliases(name, parsed))
+    aliases = dict(names_imported(name, parsed))
     return File(name, parsed, aliases, things, frozenset(text for text in called if text))
 
 
@@ -163,7 +163,8 @@ def _base(name: str, parsed: Parsed, node: ast.ImportFrom) -> str | None:
     return ".".join([*parts[:kept], *([node.module] if node.module else [])])
 
 
-def _aliases(name: str, parsed: Parsed) -> Iterator[tuple[str, str]]:
+def names_imported(name: str, parsed: Parsed) -> Iterator[tuple[str, str]]:
+    """Each name that the imports of the module `name` bind, with the dotted path that it stands for."""
     for node in _imports(parsed):
         if isinstance(node, ast.Import):
             for alias in node.names:

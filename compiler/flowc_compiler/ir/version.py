@@ -42,7 +42,7 @@ class CellVersions:
     mutates: tuple[Version, ...]
     """Those of `writes` that are the old object, changed in place."""
     apart: tuple[Version, ...] = ()
-    """Changes of other parts of objects that it reads: its value does not depend on them, but the object's state does."""
+    """Changes of other parts of objects that it reads: its value does not depend on them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from textwrap import dedent
 
 from flowc.cli.compiled import compile_opened
+from flowc.cli.graph.calls import calls_of
 from flowc.cli.graph.facts import facts_of
 from flowc.cli.graph.links import links_of
 from flowc.cli.graph.modules import with_modules
@@ -39,16 +40,8 @@ def view_of(script: Script, *, shown_as: str) -> View:
 
 
 def _calls(parts: tuple[Part, ...]) -> Iterator[CallLink]:
-    groups = {
-        part.qualified(function): group
-        for part in parts
-        for function, group in part.outline.groups_of_functions.items()
-    }
-    for part in parts:
-        for call in part.outline.calls:
-            group = groups.get(part.qualified(call.function))
-            if group is not None:
-                yield CallLink(part.first + call.source, group)
+    for call in calls_of(parts):
+        yield CallLink(call.source, call.callee.outline.groups_of_functions[call.function])
 
 
 def nodes_of(part: Part) -> Iterator[Node]:
@@ -63,7 +56,7 @@ def nodes_of(part: Part) -> Iterator[Node]:
                 label=plan.label,
                 file=part.file,
                 lines=plan.lines,
-                group=part.outline.group_of[plan.id] or (part.file if part.module else ""),
+                group=part.outline.group_of[plan.id],
                 function=plan.function,
                 code=_code(cell, plan, part.lines),
                 facts=facts_of(effects.of[cell.id]),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flowc.cli.graph.calls import Reach, calls_of
 from flowc.cli.graph.parts import Part
+from flowc.cli.graph.places import class_links, place_links
 from flowc.cli.graph.state import state_links
 from flowc.cli.graph.view import Link, LinkKind, Node
 from flowc_compiler.ir.cell import CellId
@@ -23,9 +25,12 @@ def links_of(parts: tuple[Part, ...], nodes: tuple[Node, ...]) -> tuple[Link, ..
             if source in of and target in of:
                 told = (edge.source, edge.target) in implied
                 found.append(Link(source, target, _kind(edge, of[source]), edge.reason, told))
-        found.extend(link for link in _beside(part) if {link.source, link.target} <= of.keys())
-    found.extend(_arguments(parts))
-    found.extend(_returns(parts))
+        more = (*_beside(part), *class_links(part))
+        found.extend(link for link in more if {link.source, link.target} <= of.keys())
+    calls = calls_of(parts)
+    found.extend(_arguments(parts, calls))
+    found.extend(_returns(parts, calls))
+    found.extend(link for link in place_links(parts) if {link.source, link.target} <= of.keys())
     found.extend(link for link in state_links(parts) if {link.source, link.target} <= of.keys())
     return tuple(dict.fromkeys(found))
 
@@ -69,36 +74,33 @@ def _beside(part: Part) -> Iterator[Link]:
                 yield Link(part.first + source, part.first + target, "mutation", reason, implied=True)
 
 
-def _arguments(parts: tuple[Part, ...]) -> Iterator[Link]:
-    """What is handed over to a function of another file; the compiler has the edges within one."""
-    readers: dict[str, list[tuple[int, str]]] = {}
+def _arguments(parts: tuple[Part, ...], calls: tuple[Reach, ...]) -> Iterator[Link]:
+    """What is handed over to a function; where one of the same file is called by its name, the compiler has it."""
+    readers: dict[tuple[int, str], dict[tuple[int, str], None]] = {}
     for part in parts:
         for plan in part.plan.cells:
             for version in part.versions.of[plan.id].reads if plan.function else ():
                 if version.scope == plan.function and version.number == 0 and plan.id in part.outline.group_of:
-                    found = readers.setdefault(part.qualified(plan.function), [])
-                    found.append((part.first + plan.id, version.name))
-    for part in parts:
-        for call in part.outline.calls:
-            if call.function not in part.outline.definitions:
-                for target, name in readers.get(call.function, ()):
-                    yield Link(part.first + call.source, target, "call", f"passes {name}")
+                    found = readers.setdefault((part.first, plan.function), {})
+                    found[part.first + plan.id, version.name] = None
+    for call in calls:
+        for target, name in readers.get((call.callee.first, call.function), ()):
+            yield Link(call.source, target, "call", f"passes {name}")
 
 
-def _returns(parts: tuple[Part, ...]) -> Iterator[Link]:
+def _returns(parts: tuple[Part, ...], calls: tuple[Reach, ...]) -> Iterator[Link]:
     """What decides the value of an opened function, and what changes objects in it, reaches its callers."""
-    inside: dict[str, dict[int, str]] = {}
+    inside: dict[tuple[int, str], dict[int, str]] = {}
     for part in parts:
         for plan in part.plan.cells:
             if plan.function and plan.id in part.outline.group_of:
-                found = inside.setdefault(part.qualified(plan.function), {})
+                found = inside.setdefault((part.first, plan.function), {})
                 effects = part.versions.effects.of[plan.id]
                 if plan.id in part.outline.returning.get(plan.function, ()):
                     found[part.first + plan.id] = f"returns from {plan.function}"
                 elif plan.global_writes or any(isinstance(effect, Mutate) for effect in effects):
                     found[part.first + plan.id] = f"changes what {plan.function} was given"
-    for part in parts:
-        for call in part.outline.calls:
-            for source, reason in inside.get(part.qualified(call.function), {}).items():
-                if source != part.first + call.source:
-                    yield Link(source, part.first + call.source, "return", reason)
+    for call in calls:
+        for source, reason in inside.get((call.callee.first, call.function), {}).items():
+            if source != call.source:
+                yield Link(source, call.source, "return", reason)

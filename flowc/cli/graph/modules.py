@@ -21,7 +21,7 @@ def with_modules(view: View, tree: ast.Module, folder: Path) -> View:
     first = max((node.id for node in view.nodes), default=-1) + 1
     for statement in tree.body:
         for name, bound in _imported(statement):
-            path = _file_of(name, folder)
+            path = file_of(name, folder)
             if path is None or path in files or statement.lineno not in importing:
                 continue
             cell = importing[statement.lineno]
@@ -51,7 +51,8 @@ def _imported(statement: ast.stmt) -> Iterator[tuple[str, str]]:
             pass
 
 
-def _file_of(name: str, folder: Path) -> str | None:
+def file_of(name: str, folder: Path) -> str | None:
+    """The file of a local module, as seen from the script's folder."""
     base = Path(*name.split("."))
     for candidate in (base.with_suffix(".py"), base / "__init__.py"):
         if (folder / candidate).is_file():

@@ -17,8 +17,11 @@ from flowc_compiler.ir.cell import Call, Cell, CellId, Cells, Context, Definitio
 
 @dataclass(frozen=True, slots=True)
 class CallSite:
+    """`function` is "" where only the run time knows which is called; `called`: then, what the script calls."""
+
     source: CellId
     function: str
+    called: ast.expr
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class _Walk:
                     self.returning.setdefault(function, set()).add(item.value.id)
             case Call():
                 self.group_of[item.arguments.id] = group
-                self.calls.append(CallSite(item.arguments.id, item.function))
+                self.calls.append(CallSite(item.arguments.id, item.function, item.call.func))
                 if isinstance(item.node, ast.Return):
                     self.returning.setdefault(function, set()).update((item.arguments.id, *above))
             case Definition():

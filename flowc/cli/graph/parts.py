@@ -15,6 +15,9 @@ from flowc.cli.graph.view import Group
 from flowc_compiler.ir.cell import Cells
 from flowc_compiler.ir.plan import Plan, Program
 from flowc_compiler.ir.version import Versions
+from flowc_compiler.modules import names_imported
+from flowc_compiler.opening import SCRIPT
+from flowc_runtime.project import local_modules
 
 
 class _ModuleProgram(Protocol):
@@ -30,9 +33,10 @@ class _WithModules(Protocol):
     def modules(self) -> Mapping[str, _ModuleProgram]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """One file. `module` is "" for the script."""
+    """One file, or the methods of the script. `module` is "" for the script. `aliases`: names that imports of local
+    modules bind, with the dotted path they stand for; `libraries`: those of other imports."""
 
     module: str
     file: str
@@ -40,6 +44,14 @@ class Part:
     plan: Plan
     outline: Outline
     lines: tuple[str, ...]
+    aliases: Mapping[str, str]
+    libraries: frozenset[str]
+    folder: Path
+
+    @property
+    def home(self) -> str:
+        """The module whose names its cells know as their own."""
+        return self.module or SCRIPT
 
     @property
     def versions(self) -> Versions:
@@ -55,8 +67,8 @@ class Part:
 
     def groups(self) -> tuple[Group, ...]:
         """Those of a module stand in one of the whole file."""
-        if not self.module:
-            return self.outline.groups
+        if self.home == SCRIPT:
+            return tuple(self._placed(group, "") for group in self.outline.groups)
         whole = Group(self.file, "file", self.file, "", self.file, (1, max(1, len(self.lines))))
         return (whole, *(self._placed(group, whole.id) for group in self.outline.groups))
 
@@ -66,19 +78,25 @@ class Part:
 
 
 def parts_of(program: Program, script: Path, shown_as: str) -> tuple[Part, ...]:
-    found = [_part("", Path(shown_as).name, 0, program.plan, "g")]
+    found = [_part("", Path(shown_as).name, 0, program.plan, "g", script.parent)]
     modules: object = program
     if isinstance(modules, _WithModules):
         for number, (path, module) in enumerate(sorted(modules.modules.items())):
             inside = Path(path).is_relative_to(script.parent)
             file = Path(path).relative_to(script.parent).as_posix() if inside else path
             first = found[-1].first + len(found[-1].plan.cells)
-            found.append(_part(module.name, file, first, module.plan, f"m{number}g"))
+            found.append(_part(module.name, file, first, module.plan, f"m{number}g", script.parent))
     return tuple(found)
 
 
-def _part(module: str, file: str, first: int, plan: Plan, prefix: str) -> Part:
+def _part(module: str, file: str, first: int, plan: Plan, prefix: str, folder: Path) -> Part:
     cells = plan.graph.versions.effects.cells
     # Python's own lines: a form feed or a line separator inside a string does not end one.
     lines = cells.source.text.split("\n")
-    return Part(module, file, first, plan, outline_of(cells, file, lines, prefix), tuple(lines))
+    local = local_modules(folder)
+    imported = dict(names_imported("" if module == SCRIPT else module, cells.parsed))
+    aliases = {name: path for name, path in imported.items() if path.partition(".")[0] in local}
+    libraries = frozenset(imported.keys() - aliases.keys())
+    return Part(
+        module, file, first, plan, outline_of(cells, file, lines, prefix), tuple(lines), aliases, libraries, folder
+    )

@@ -113,7 +113,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`target` depends on `source`. `implied`: another link tells the same of a later state of the same object."""
+    """`target` depends on `source`. `implied`: another link tells the same of a later state of the same object, or
+    another part of it is changed."""
 
     source: int
     target: int
@@ -124,7 +125,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class CallLink:
-    """The cell `source` calls the opened function that `group` is."""
+    """The cell `source` calls the opened function that `group` is, or may do so."""
 
     source: int
     group: str
