@@ -182,8 +182,10 @@ function path(arrow: Arrow, placed: Placed): string {
   const end = { x: to.x - 1, y: to.y + to.height / 2 };
   if (!forward) return smooth((placed.arrows.get(arrow.id) ?? []).slice()) ?? "";
   const lead = Math.min(26, (end.x - start.x) / 2);
-  const points = [start, { x: start.x + lead, y: start.y }, ...inner, { x: end.x - lead, y: end.y }, end];
-  return smooth(points) ?? "";
+  const [first, last] = [start.x + lead, end.x - lead];
+  // What lies beside a box would make a line turn back before it arrives.
+  const between = inner.filter((point) => point.x > first && point.x < last);
+  return smooth([start, { x: first, y: start.y }, ...between, { x: last, y: end.y }, end]) ?? "";
 }
 
 function press(element: SVGGElement, act: () => void): void {
