@@ -52,7 +52,7 @@ def versions(effects: Effects) -> Versions:
             tuple(sorted(walk.reads.get(cell.id, ()))),
             tuple(sorted(walk.writes.get(cell.id, ()))),
             tuple(sorted(walk.mutations.get(cell.id, ()))),
-            tuple(sorted(walk.apart.get(cell.id, frozenset()) - walk.reads.get(cell.id, frozenset()))),
+            tuple(sorted(walk.apart.get(cell.id, set[Version]()) - walk.reads.get(cell.id, set[Version]()))),
         )
         for cell in effects.cells.walk()
     }
