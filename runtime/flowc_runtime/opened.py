@@ -12,7 +12,7 @@ import sys
 import types
 import weakref
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from flowc_compiler.ir.plan import CellPlan, ModuleProgram
 
@@ -81,7 +81,20 @@ def of_call(
     function is not looked into, since its cells read for themselves."""
     path = _path_of_callee(forms, plan, values)
     module = path[0][0] if path and plan.callee_only else None
-    return path, [value for value in roots if forms.of(value) is None and not _is_module(value, module)]
+    called = _called(forms, plan, values)
+    return path, [value for value in roots if value is not called and not _is_module(value, module)]
+
+
+def _called(forms: OpenedForms, plan: CellPlan, values: tuple[object, ...]) -> object:
+    """The function that the opened call is about; one that the arguments call themselves is another matter."""
+    if len(plan.callee) != 1 or not plan.callee_only:
+        return _NOBODY
+    value = dict(zip((*plan.local_reads, *plan.global_reads), values, strict=True)).get(plan.callee[0])
+    aliased = sum(one is value for one in values) > 1
+    return _NOBODY if aliased or forms.of(value) is None else value
+
+
+_NOBODY: Final = object()
 
 
 def _path_of_callee(forms: OpenedForms, plan: CellPlan, values: tuple[object, ...]) -> CalleePath:

@@ -63,7 +63,7 @@ class CellPlan:
     imports: tuple[tuple[int, str, tuple[str, ...]], ...] = ()
     """What `from … import …` in it takes from modules: level, module, names."""
     callee: tuple[str, ...] = ()
-    """Of arguments: the name by which the function is called, where it is found in a module (`charts.show`)."""
+    """Of arguments: the name by which the function is called (`show`, `charts.show`)."""
     callee_only: bool = False
     """Nothing else in the arguments reads the first part of that name."""
 

@@ -130,7 +130,9 @@ def _imports(node: ast.AST) -> Iterator[tuple[int, str, tuple[str, ...]]]:
 
 
 def _callee(cell: Cell) -> tuple[str, ...]:
-    if cell.kind != "arguments" or not isinstance(cell.node, ast.Call) or not isinstance(cell.node.func, ast.Attribute):
+    if cell.kind != "arguments" or not isinstance(cell.node, ast.Call):
+        return ()
+    if not isinstance(cell.node.func, ast.Attribute | ast.Name):
         return ()
     return tuple(text_of(cell.node.func).split("."))
 
