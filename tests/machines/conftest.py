@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Generator
+
 import pytest
 
 from tests.machines.tally import Tally
@@ -15,3 +18,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
                     terminalreporter.section(f"machine {report.nodeid.rpartition('::')[2]}")
                     for line in Tally.load(str(value)).summary():
                         terminalreporter.line(line)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """What scripts log is not gathered: a list of all records, which every script that logs can reach, soon leads to
+    more objects than a session looks at."""
+    root = logging.getLogger()
+    handlers = list(root.handlers)
+    root.handlers[:] = [one for one in handlers if not type(one).__module__.startswith("_pytest.")]
+    try:
+        return (yield)
+    finally:
+        root.handlers[:] = handlers

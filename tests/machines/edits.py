@@ -54,11 +54,24 @@ def _stands_at(text: str, lines: list[str], start: int, last: int) -> bool:
 
 
 def compiles(text: str) -> bool:
+    """And every loop of it comes to its end."""
     try:
         compile(text, "script", "exec", dont_inherit=True)
     except SyntaxError:
         return False
-    return True
+    return all(_counts_on(node) for node in ast.walk(ast.parse(text)) if isinstance(node, ast.While))
+
+
+def _counts_on(loop: ast.While) -> bool:
+    """A loop up to a bound counts; an edit that takes the counting away would leave one that never ends."""
+    match loop.test:
+        case ast.Compare(left=ast.Name(id=name), ops=[ast.Lt()]):
+            return any(
+                isinstance(part, ast.AugAssign) and isinstance(part.target, ast.Name) and part.target.id == name
+                for part in loop.body
+            )
+        case _:
+            return True
 
 
 def statement_spans(text: str) -> list[tuple[int, int]]:
