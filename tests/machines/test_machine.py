@@ -8,6 +8,7 @@ under `regressions/` begins with.
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -153,9 +154,12 @@ def test_the_oracle_agrees(tmp_path: Path) -> None:
 
 @contextmanager
 def _fresh_world(folder: Path) -> Iterator[None]:
-    """No file that a script left; the variables that it sets are forgotten."""
+    """No file that a script left, no module that it imported; the variables that it sets are forgotten."""
     for name in FILES:
         (folder / name).unlink(missing_ok=True)
+    for name, module in list(sys.modules.items()):
+        if str(getattr(module, "__file__", None) or "").startswith(str(folder)):
+            del sys.modules[name]
     with patch.dict(os.environ):
         yield
 
