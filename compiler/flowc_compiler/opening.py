@@ -101,9 +101,7 @@ class Opening:
             case ast.AsyncFunctionDef():
                 return Closed.ASYNC
             case ast.ClassDef():
-                names = [f"{node.name}.{part.name}" for part in node.body if isinstance(part, ast.FunctionDef)]
-                why = (self.closed[name] for name in names if name in self.closed)
-                return next((one for one in why if one is not Closed.SHOWS_NOTHING), None)
+                return next((one for one in self._in_class(node) if one is not Closed.SHOWS_NOTHING), None)
             case ast.With():
                 return self._refusal(node) or (Closed.MANAGER if self._is_foreign(node.items[0]) else None)
             case ast.If() | ast.For() | ast.While() | ast.Try() | ast.TryStar() | ast.Match():
@@ -115,6 +113,17 @@ class Opening:
                 return next((why for part in parts for why in self._unopened_calls(part)), None)
             case _:
                 return next(self._unopened_calls(node), None)
+
+    def _in_class(self, node: ast.ClassDef) -> Iterator[Closed]:
+        """Of what is not opened in it."""
+        for part in node.body:
+            match part:
+                case ast.FunctionDef(name=name):
+                    yield self.closed.get(f"{node.name}.{name}", Closed.SHOWS_NOTHING)
+                case ast.AsyncFunctionDef():
+                    yield Closed.ASYNC if self.shows(part) else Closed.SHOWS_NOTHING
+                case _:
+                    yield Closed.IN_CLASS if self.shows(part) else Closed.SHOWS_NOTHING
 
     def _refusal(self, node: Compound) -> Closed | None:
         """Why a compound statement that shows is not opened."""

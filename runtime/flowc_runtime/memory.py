@@ -20,7 +20,7 @@ import numpy as np
 from flowc_runtime.budget import DEFAULT
 from flowc_runtime.generation import Generation
 from flowc_runtime.heap.journal import Journal, Record, Stamp
-from flowc_runtime.heap.sizes import Parts, parts_of_record, parts_of_stamp, parts_of_values
+from flowc_runtime.heap.sizes import Parts, held_by, parts_of_record, parts_of_stamp, parts_of_values
 from flowc_runtime.heap.state import DROPPED
 from flowc_runtime.run import Run
 from flowc_runtime.trace import Slot, StateRead, StateSet, Trace
@@ -188,7 +188,7 @@ class Memory:
             if record is not None:
                 known = id(value) in self._holders
                 found.update(self._parts_of_record(record) if known else parts_of_record(record))
-                stack.extend(_children(record))
+                stack.extend(held_by(record))
             else:
                 found.update(parts_of_values([value]))
                 if isinstance(value, tuple | frozenset):
@@ -248,13 +248,6 @@ def _cost(slot: Slot) -> float:
     """Milliseconds that giving it up costs: nothing where it executes in any case."""
     trace = slot.trace
     return trace.milliseconds if trace is not None and trace.volatile is None else 0.0
-
-
-def _children(record: Record) -> list[object]:
-    try:
-        return list(record.shape.children(record.object))
-    except Exception:  # noqa: BLE001 - looking runs library code, and must never show on the user's page
-        return []
 
 
 def _values_of(trace: Trace) -> Iterator[object]:

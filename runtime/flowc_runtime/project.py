@@ -16,7 +16,7 @@ from typing import Final
 from flowc_compiler.diagnostics.find import diagnose
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.source import SourceText
-from flowc_compiler.kept import compiled
+from flowc_compiler.kept import KEPT, compiled
 from flowc_compiler.libraries import LIBRARIES
 from flowc_compiler.modules import NOTHING_CLOSED, Closed
 from flowc_compiler.opening import SCRIPT
@@ -34,6 +34,8 @@ def local_modules(folder: Path) -> frozenset[str]:
 _LEARNED: Final[dict[tuple[str, str], Closed]] = {}
 """What runs of the process found better left closed, by path and text: other sessions begin with it."""
 _MOST_LEARNED: Final = 1_000
+_REMARKS: Final[dict[int, tuple[Program, tuple[str, ...]]]] = {}
+"""By the identity of a program, which is held beside them: as many as programs are kept."""
 
 
 class Folder:
@@ -61,19 +63,21 @@ class Project:
         self.script = script.resolve()
         self.argv = argv
         self.local_modules: frozenset[str] = frozenset()
-        self._remarks: tuple[Program, tuple[str, ...]] | None = None
         self.libraries = LIBRARIES
         self.folder = Folder(self.script.parent)
         self.kept_closed: Closed = NOTHING_CLOSED
         self.program = self._load()
 
     def remarks(self) -> tuple[str, ...]:
-        """Errors and warnings about the program, for the page; found once, and looked for by no run that needs none."""
-        if self._remarks is None or self._remarks[0] is not self.program:
+        """Errors and warnings about the program, for the page; found once for all sessions that share it."""
+        known = _REMARKS.get(id(self.program))
+        if known is None or known[0] is not self.program:
             found = diagnose(self.program, self.script.parent)
-            said = tuple(one.text(self.script.name) for one in found if one.severity != "note")
-            self._remarks = (self.program, said)
-        return self._remarks[1]
+            known = (self.program, tuple(one.text(self.script.name) for one in found if one.severity != "note"))
+            while len(_REMARKS) >= KEPT:
+                _REMARKS.pop(next(iter(_REMARKS)), None)
+            _REMARKS[id(self.program)] = known
+        return known[1]
 
     def load_again(self, territory: Territory) -> None:
         """After an edit: the script is read anew, and local modules are imported anew when they are needed."""

@@ -174,11 +174,12 @@ def test_sarif(folder: Path) -> None:
 
 
 def test_the_statistic_names_each_closed_command(folder: Path) -> None:
-    text = "import streamlit as st\n\nst.title('a')\nclass A:\n    def f(self):\n        st.write('b')\nA().f()\n"
+    text = "import streamlit as st\n\nst.title('a')\nclass A:\n    def f(self):\n        st.write('b')\n"
+    text += "    async def g(self):\n        st.write('c')\nA().f()\n"
     (folder / "app.py").write_text(text, encoding="utf-8")
     done = flowc("check", "app.py", "--stats", cwd=folder)
-    assert "1 of 2 commands stand in opened regions (50%)" in done.stdout
-    assert "app.py:6: methods of a class are not opened" in done.stdout
+    assert "2 of 3 commands stand in opened regions (67%)" in done.stdout
+    assert "app.py:8: it is asynchronous" in done.stdout
 
 
 @pytest.mark.parametrize(

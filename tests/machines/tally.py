@@ -17,6 +17,7 @@ _PARTS: Final = (
     (re.compile(r"'[^']*'"), "'…'"),
     (re.compile(r"^(the \w+) .* changed$"), r"\1 changed"),
     (re.compile(r"^\w+( changed|, which a function reads)"), r"a name\1"),
+    (re.compile(r"/(?:[^/\s]+/)+"), "…/"),
     (re.compile(r"\d+"), "N"),
 )
 
@@ -94,7 +95,7 @@ class Tally:
 
 
 def plain_reason(reason: str) -> str:
-    """A reason without the names and numbers of its script."""
+    """A reason without the names, folders and numbers of its script."""
     for pattern, plain in _PARTS:
         reason = pattern.sub(plain, reason)
     return reason

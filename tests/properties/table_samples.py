@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import numpy as np
 import pandas as pd
@@ -175,7 +175,7 @@ INSTANCES: Final[Mapping[str, Make]] = {
     "pyarrow.Array": _arrow,
     "PIL.Image": _image,
     "polars.DataFrame": _polars,
-    "polars.LazyFrame": lambda: cast("pd.DataFrame", _polars()).lazy(),  # type: ignore[operator]
+    "polars.LazyFrame": lambda: cast("Any", _polars()).lazy(),
     "polars.Series": lambda: importlib.import_module("polars").Series("a", [3.0, 1.0, 2.0]),
     "polars.Expr": lambda: importlib.import_module("polars").col("a"),
     "altair.Chart": _chart,
@@ -243,7 +243,7 @@ def digest(value: object) -> object:
         return id(value)
     try:
         return pickle.dumps(value)
-    except Exception:  # noqa: BLE001
+    except Exception:  # noqa: BLE001 - an object may refuse in any way; how it prints will do
         return repr(value)
 
 
@@ -272,7 +272,7 @@ def _writes_through(result: object, given: pd.DataFrame | pd.Series) -> bool:
             result.iloc[0] = 77.0
         elif isinstance(result, np.ndarray):
             result.flat[0] = 77.0
-    except Exception:  # noqa: BLE001
+    except Exception:  # noqa: BLE001 - what cannot be written to shares nothing that could be
         return any(one is given for one in _parts(result))
     return digest(given) != before or any(one is given for one in _parts(result))
 

@@ -63,7 +63,7 @@ PLACES: Final = {
         ("FC201", 3, 0, 3, 23),
     ),
     "the header of a class": (
-        "import streamlit as st\nclass A:\n    def f(self):\n        st.write(1)\n",
+        "import streamlit as st\nclass A:\n    st.write(1)\n",
         ("FC104", 2, 0, 2, 8),
     ),
 }

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flowc_compiler.diagnostics.rules import finding
-from flowc_compiler.ir.cell import Block, Cell, Context
+from flowc_compiler.ir.cell import Block, Cell, Cells, Context
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.source import Diagnostic
+from flowc_compiler.opening import SCRIPT
 from flowc_compiler.showing import CONTAINER_METHODS, SURFACES
 from flowc_compiler.world import Imports, imports_of
 
@@ -35,6 +36,10 @@ _COMPOUND = (
 _NO_COMMANDS = ("cache_data", "cache_resource", "session_state", "fragment", "dialog", "experimental_memo", "secrets")
 
 
+_Span = tuple[int, int, int, int]
+"""Where a call begins and ends, so that outer calls come before inner ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A command, the cell that hides it where one does, and why that stays closed."""
@@ -50,17 +55,13 @@ class Place:
 
 def commands(program: Program) -> tuple[Place, ...]:
     """All commands of a script, in the order of the source."""
-    cells = program.plan.graph.versions.effects.cells
     imports = imports_of(program.parsed.tree)
-    skipped = frozenset(_closed_forms(cells.body))
-    hiding: dict[ast.AST, Cell] = {}
-    for cell in cells.walk():
-        if cell.id not in skipped:
-            # Cells come in the order of the source: what stands in an opened function comes after its definition.
-            hiding.update((part, cell) for part in ast.walk(cell.node) if isinstance(part, ast.Call))
-    found = [call for call in hiding if isinstance(call, ast.Call) and _is_command(call, imports)]
-    found.sort(key=lambda call: (call.lineno, call.col_offset, -(call.end_col_offset or 0)))
-    return tuple(_place(call, hiding[call]) for call in found)
+    hiding: dict[_Span, tuple[ast.Call, Cell]] = {}
+    # Methods are opened as those of modules are; the class that holds them is one cell.
+    for plan in (program.plan, *(one.plan for one in program.modules.values() if one.name == SCRIPT)):
+        hiding.update(_hiding(plan.graph.versions.effects.cells))
+    found = (hiding[span] for span in sorted(hiding))
+    return tuple(_place(call, cell) for call, cell in found if _is_command(call, imports))
 
 
 def closed_commands(program: Program) -> Iterator[Diagnostic]:
@@ -74,6 +75,19 @@ def closed_commands(program: Program) -> Iterator[Diagnostic]:
             what = "one command is" if count == 1 else f"{count} commands are"
             message = f"{what} executed or reused together: {place.reason}"
             yield finding("FC104", message, program.parsed.source, cell.node)
+
+
+def _hiding(cells: Cells) -> Iterator[tuple[_Span, tuple[ast.Call, Cell]]]:
+    """All calls with their cells. Cells come in the order of the source: what stands in an opened function comes after
+    its definition."""
+    skipped = frozenset(_closed_forms(cells.body))
+    for cell in cells.walk():
+        if cell.id not in skipped:
+            yield from ((_span(part), (part, cell)) for part in ast.walk(cell.node) if isinstance(part, ast.Call))
+
+
+def _span(call: ast.Call) -> _Span:
+    return (call.lineno, call.col_offset, -(call.end_lineno or 0), -(call.end_col_offset or 0))
 
 
 def _place(call: ast.Call, cell: Cell) -> Place:

@@ -30,6 +30,7 @@ class Closed(StrEnum):
     COMPUTED_ERROR = "it computes which errors it catches"
     ENDLESS = "it never ends by itself"
     TOO_DEEP = "it nests more deeply than the opened form could be compiled"
+    IN_CLASS = "it stands directly in a class"
     # calls
     IN_EXPRESSION = "the call is part of a larger expression"
     OTHER_MODULE = "the function comes from another module"

@@ -54,6 +54,7 @@ def _plan_of(
     inputs = (reads | uncertain) - {SHOW}
     called = bound_by_functions_in(cell.node)
     volatile, barrier = _volatility(cell, effects, foreign)
+    unknown_calls = calls_libraries(executed, imports)
     return CellPlan(
         id=cell.id,
         kind=cell.kind,
@@ -73,13 +74,13 @@ def _plan_of(
         hidden=tuple(one for one in effects.of[cell.id] if isinstance(one, TouchesWorld) and one.seen),
         generators=generators_of(executed, imports),
         seeding=seeding(cell.node, imports),
-        calls_libraries=calls_libraries(executed, imports),
-        may_set=calls_libraries(executed, imports) or any(_sets(part) for one in executed for part in walk(one)),
+        calls_libraries=unknown_calls,
+        may_set=unknown_calls or any(_sets(part) for one in executed for part in walk(one)),
         feels_settings=any(isinstance(part, _COMPUTING) for one in executed for part in walk(one)),
         seeds=arguments(executed, imports) if can_be_noted(cell.node) else (),
         discards=discards(cell.node),
         glances=glances(cell.node, is_test=cell.kind == "test"),
-        sees_error=calls_libraries(executed, imports) or any(_raises(part) for part in executed),
+        sees_error=unknown_calls or any(_raises(part) for part in executed),
         binds_early=bool(writes & own_locals) and not _binds_last(cell.node),
         module=effects.cells.module,
         imports=tuple(_imports(cell.node)),

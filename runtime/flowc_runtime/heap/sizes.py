@@ -40,11 +40,16 @@ def parts_of_record(record: Record) -> Parts:
         _table(found, cast("pd.DataFrame | pd.Series", record.object))
     else:
         found[id(value)] = _shallow(value)
-        try:
-            _atoms(found, list(record.shape.children(value)))
-        except Exception:  # noqa: BLE001 - looking runs library code, and must never show on the user's page
-            return found
+        _atoms(found, held_by(record))
     return found
+
+
+def held_by(record: Record) -> list[object]:
+    """What it refers to; nothing where that cannot be told."""
+    try:
+        return list(record.shape.children(record.object))
+    except Exception:  # noqa: BLE001 - looking runs library code, and must never show on the user's page
+        return []
 
 
 def parts_of_stamp(stamp: Stamp) -> Parts:
