@@ -21,6 +21,7 @@ from flowc_runtime.session_state import WouldRaise
 from flowc_runtime.signals import Preempted
 from flowc_runtime.trace import (
     CLEARS_CACHE,
+    FILTERS_CHANGED,
     ButtonShown,
     CacheRead,
     Printed,
@@ -374,6 +375,11 @@ class Doors:
         new = not warned.once or warned.text not in self._warned
         self._warned.add(warned.text)
         return new
+
+    def filters_changed(self) -> None:
+        self._warned.clear()
+        if self.recording is not None and FILTERS_CHANGED not in self.recording.operations[-1:]:
+            self.recording.operations.append(FILTERS_CHANGED)
 
     # --- facts
     @property

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from flowc_runtime.raised import handling
 from flowc_runtime.trace import (
+    FiltersChanged,
     Logged,
     Operation,
     Printed,
@@ -89,6 +90,8 @@ def _perform(run: Run, operation: Operation, *, aloud: bool) -> None:
             run.doors.log_again(record, aloud=aloud)
         case Warned():
             run.doors.warn_again(operation)
+        case FiltersChanged():
+            run.doors.filters_changed()
         case Printed(stream, text):
             run.doors.print_again(stream, text)
         case RandomSet(state):

@@ -28,16 +28,21 @@ class ModuleNames:
 
     def __init__(self) -> None:
         self.found: dict[tuple[int, str], tuple[Space, str, object]] = {}
+        self._watched: frozenset[str] = frozenset()
+
+    def begin_walk(self, watched: Set[str]) -> None:
+        """`watched`: modules on which the script sets attributes, as far as is known when a walk begins."""
+        self._watched = frozenset(watched)
 
     def about_to_bind(self, space: Space, name: str) -> None:
         key = (id(space), name)
         if key not in self.found:
             self.found[key] = (space, name, space.get(name, ABSENT))
 
-    def put_back(self, watched: Set[str]) -> None:
-        """`watched`: modules on which the script sets attributes."""
+    def put_back(self) -> None:
+        """Except in the modules that the journal has kept account of since the walk began."""
         for space, name, value in self.found.values():
-            if space.get("__name__") in watched:
+            if space.get("__name__") in self._watched:
                 continue
             if value is ABSENT:
                 space.pop(name, None)

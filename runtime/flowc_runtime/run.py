@@ -350,6 +350,7 @@ class Run:
         while True:
             self._first_time = FirstTime(generation.because)
             self.journal.begin_walk()
+            self.module_names.begin_walk(self.journal.watched)
             generation.fresh_namespace(self)
             try:
                 with observe(self.doors):
@@ -381,7 +382,7 @@ class Run:
             put_back(self.random_states)
             put_settings(self.first_settings)
             self.settings = settings()
-        self.module_names.put_back(self.journal.watched)
+        self.module_names.put_back()
         self.doors.begin_again(frozenset(self.session.generation.slots()))
         self.catch_up = max(self.catch_up, len(self.reached))
         self.doors.catching_up = True

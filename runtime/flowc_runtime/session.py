@@ -43,7 +43,7 @@ from flowc_runtime.signals import Close, Preempted
 from flowc_runtime.trace import Slot
 from flowc_runtime.values import ATOMS
 from flowc_runtime.worlds import Worlds
-from flowc_shims.stdlib import audit, logs, streams
+from flowc_shims.stdlib import audit, filters, logs, streams
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.streamlit import finder
 from flowc_shims.streamlit.control import RerunException, StopException
@@ -186,6 +186,7 @@ class Session:
         self.sink.run_started(number, seq)
         streams.install()
         logs.install()
+        filters.install()
         output = Output(number, self.page, self.sink.page)
         run = Run(self, number, output) if self.mode == "reuse" else None
         doors = run.doors if run is not None else Doors(self, output, lambda value: None)

@@ -165,6 +165,14 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
+class FiltersChanged:
+    """The filters of `warnings` changed, for a moment at least: Python forgets what it has shown."""
+
+
+FILTERS_CHANGED: Final = FiltersChanged()
+
+
+@dataclass(frozen=True, slots=True)
 class Registered:
     spec: WidgetSpec
 
@@ -183,7 +191,9 @@ class SettingsSet:
     settings: Settings
 
 
-Operation: TypeAlias = StateSet | StateDelete | Printed | Registered | RandomSet | SettingsSet | Logged | Warned
+Operation: TypeAlias = (
+    StateSet | StateDelete | Printed | Registered | RandomSet | SettingsSet | Logged | Warned | FiltersChanged
+)
 """What is performed again, in order, when the slot is emulated."""
 
 

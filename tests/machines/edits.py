@@ -64,14 +64,31 @@ def compiles(text: str) -> bool:
 
 def _counts_on(loop: ast.While) -> bool:
     """A loop up to a bound counts; an edit that takes the counting away would leave one that never ends."""
+    counted = {name for part in loop.body for name in _counted(part)}
     match loop.test:
         case ast.Compare(left=ast.Name(id=name), ops=[ast.Lt()]):
-            return any(
-                isinstance(part, ast.AugAssign) and isinstance(part.target, ast.Name) and part.target.id == name
-                for part in loop.body
-            )
+            return name in counted
+        case ast.Constant(value=True):
+            return any(_leaves(part, counted) for part in loop.body)
         case _:
             return True
+
+
+def _counted(part: ast.stmt) -> Iterator[str]:
+    match part:
+        case ast.AugAssign(target=ast.Name(id=name), op=ast.Add(), value=ast.Constant(value=step)) if step:
+            yield name
+        case _:
+            pass
+
+
+def _leaves(part: ast.stmt, counted: set[str]) -> bool:
+    """`if counter > bound: break`."""
+    match part:
+        case ast.If(test=ast.Compare(left=ast.Name(id=name), ops=[ast.Gt()]), body=[ast.Break()]):
+            return name in counted
+        case _:
+            return False
 
 
 def statement_spans(text: str) -> list[tuple[int, int]]:

@@ -41,6 +41,20 @@ def test_each_line_names_its_production() -> None:
     assert "#~" not in strip_tags(script.text)
 
 
+@pytest.mark.parametrize(
+    "loop",
+    [
+        "while n < 3:\n    st.text(n)\n",
+        "while n < 3:\n    n += 0\n",
+        "while True:\n    n += 1\n",
+        "while True:\n    if n > 3: break\n",
+    ],
+)
+def test_no_edit_leaves_a_loop_without_end(loop: str) -> None:
+    assert not compiles(loop)
+    assert compiles("while n < 3:\n    n += 1\nwhile True:\n    n += 1\n    if n > 3: break\n")
+
+
 def test_edits_change_the_text_and_compile() -> None:
     changed = 0
     for seed in range(80):

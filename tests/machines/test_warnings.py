@@ -12,7 +12,7 @@ import pytest
 from flowc_runtime import emulate
 from flowc_runtime import run as run_module
 from flowc_runtime.run import Run
-from flowc_runtime.trace import Slot, Trace, Warned
+from flowc_runtime.trace import FiltersChanged, Slot, Trace, Warned
 from tests.machines.actions import Action, Again, SetValue
 from tests.machines.sessions import Lone, Mismatch, Twin
 
@@ -31,6 +31,9 @@ for i in range(4):
     st.write(i)
 first = shared() if n > 5 else 0
 second = shared()
+with warnings.catch_warnings():
+    quiet = n
+third = shared()
 st.write(second)
 warnings.warn("at top level")
 """
@@ -65,11 +68,12 @@ def test_each_run_shows_the_warnings_of_the_script(tmp_path: Path) -> None:
     play(tmp_path)
 
 
-def test_it_shows_when_they_are_not_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kind", [Warned, FiltersChanged])
+def test_it_shows_when_they_are_not_repeated(kind: type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     original = emulate.emulate
 
     def weaker(run: Run, slot: Slot, trace: Trace) -> None:
-        operations = tuple(one for one in trace.operations if not isinstance(one, Warned))
+        operations = tuple(one for one in trace.operations if not isinstance(one, kind))
         original(run, slot, replace(trace, operations=operations))
 
     monkeypatch.setattr(run_module, "emulate", weaker)

@@ -51,6 +51,8 @@ class Heard:
     def warned(self, stream: Stream, text: str, warning: WarningMessage) -> bool:
         return True
 
+    def filters_changed(self) -> None: ...
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

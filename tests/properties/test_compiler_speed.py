@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import pytest
@@ -30,6 +31,15 @@ GROWING: Final[dict[str, Callable[[int], str]]] = {
     "a sum": lambda n: f"x = {'+'.join(['x'] * (n // 10))}\n",
     "a closed chain of elif": lambda n: "if a:\n    pass\n" + "elif b:\n    x = 1\n" * (n // 10),
 }
+
+
+@pytest.fixture(autouse=True)
+def nothing_else_to_collect() -> Iterator[None]:
+    """What other tests left in the process is not looked through by the collector while a compilation makes objects."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def seconds(text: str) -> float:

@@ -47,6 +47,10 @@ class Observer(Protocol):
         """The module `warnings` is about to write the text of a warning; False keeps it from doing so."""
         ...
 
+    def filters_changed(self) -> None:
+        """The filters of `warnings` are about to change: what has been shown may be shown again."""
+        ...
+
 
 class _Current(threading.local):
     observer: Observer | None = None
