@@ -28,6 +28,13 @@ SMALL: Final = 64
 
 def content_of(value: object) -> State | None:
     """None: nothing is known of it, so it is like no other."""
+    try:
+        return _content_of(value)
+    except Exception:  # noqa: BLE001 - looking runs library code, and must never show on the user's page
+        return None
+
+
+def _content_of(value: object) -> State | None:
     if issubclass(type(value), np.ndarray):
         return array_content(cast("np.ndarray[Any, Any]", value))
     match shape_name(type(value)):
@@ -57,8 +64,8 @@ def array_content(value: np.ndarray[Any, Any]) -> State | None:
 
 
 def frame_content(value: pd.DataFrame) -> State | None:
-    # By position in effect: `items` also gives columns whose labels are equal.
-    columns = [_values_content(column) for _, column in value.items()]
+    # By position in effect: `items` also gives columns whose labels are equal. (The user may have set another `items`.)
+    columns = [_values_content(column) for _, column in pd.DataFrame.items(value)]
     edges = (index_content(value.index), index_content(value.columns))
     if any(part is None for part in (*columns, *edges)):
         return None
