@@ -129,7 +129,7 @@ def _alike(one: object, other: object, depth: int) -> bool:
     if kind in ATOMS:
         return same_value(one, other)
     if isinstance(one, tuple | list | dict):
-        return _alike_items(_parts_of(one), _parts_of(other), depth)
+        return _alike_items(_parts_of(whole), _parts_of(other), depth)
     if isinstance(one, types.FunctionType | type | types.ModuleType):
         return False
     return same_state(content_of(whole), content_of(other))
