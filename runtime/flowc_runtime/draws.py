@@ -30,15 +30,15 @@ _calm: Final[list[States]] = [()]
 UNSEEDED: Final = "randomness: the seed is None, so the operating system gives one"
 
 
-def record_draws(recording: Recording) -> None:
-    """Add to `recording` what it read of the generators, and how it leaves them."""
+def record_draws(recording: Recording) -> States:
+    """Add to `recording` what it read of the generators, and how it leaves them; gives their states now."""
     plan, after = recording.slot.plan, states()
     if after == recording.random_before and not plan.generators and not recording.before.generators:
         if not plan.calls_libraries or after == _calm[0]:
-            return
+            return after
         if not seeded_and_not_drawn(after):
             _calm[0] = after
-            return
+            return after
     touched = plan.generators | recording.before.generators
     before = {state.name: state for state in recording.random_before}
     for now in after:
@@ -49,6 +49,7 @@ def record_draws(recording: Recording) -> None:
                 recording.doors.append(RandomRead(was))
         elif plan.calls_libraries and seeded_and_not_drawn((now,)):
             recording.doors.append(RandomRead(was))
+    return after
 
 
 def note_seed(recording: Recording, value: object) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 
 from flowc_runtime.heap.territory import Territory
 from flowc_runtime.trace import ModuleRead
@@ -21,8 +22,13 @@ def imported(source: str, territory: Territory) -> tuple[ModuleRead, ...]:
     return tuple([ModuleRead(name, sys.modules.get(name)) for name in _names(source) if name in local])
 
 
-def _names(source: str) -> Iterator[str]:
+@lru_cache(maxsize=1_000)
+def _names(source: str) -> tuple[str, ...]:
     """With the packages that a module is in, and what may be a module of a package."""
+    return tuple(_names_in(source))
+
+
+def _names_in(source: str) -> Iterator[str]:
     for part in ast.walk(ast.parse(source)):
         match part:
             case ast.Import(names=names):

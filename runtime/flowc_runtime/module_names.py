@@ -101,3 +101,21 @@ def imported_now(run: Run, names: Set[str]) -> bool:
     """Whether one of these is a local module that has been loaded meanwhile."""
     found = (sys.modules.get(name) for name in names)
     return any(isinstance(one, types.ModuleType) and run.journal.territory.owns_module(one) for one in found)
+
+
+def watch_modules(run: Run, values: Sequence[object]) -> None:
+    """The script is about to set attributes of a library's module: whatever uses that module must see it."""
+    names = {value.__name__ for value in values if isinstance(value, types.ModuleType)}
+    if not names <= run.journal.watched:
+        run.journal.watch(names)
+        run.session.generation.forget_traces(run.number)
+        run.restart()
+
+
+def leave_to_modules(run: Run) -> None:
+    """What a local module made while it was imported belongs to the module, not to the slot that imported it."""
+    modules = run.journal.territory.local_modules()
+    if modules is not run.modules:
+        run.modules = modules
+        run.journal.reach([entry for module in modules for entry in vars(module).values()], outlives=True, calls=False)
+        run.journal.created.clear()

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from flowc_runtime.backdate import Results, kept_results
 from flowc_runtime.draws import record_draws, sure_world
 from flowc_runtime.heap.journal import Record, Stamp
-from flowc_runtime.heap.walk import Reached
+from flowc_runtime.heap.plain import are_plain
+from flowc_runtime.heap.walk import TOO_LARGE, Reached
 from flowc_runtime.imports import imported
-from flowc_runtime.module_names import imported_now, names_read, taken_from_modules
+from flowc_runtime.module_names import imported_now, leave_to_modules, names_read, taken_from_modules
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import SettingsSet, Slot, Trace
 from flowc_runtime.values import ABSENT
@@ -34,14 +35,16 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
     """`local_outs`: the local names that it may have bound. `ending`: what left it early."""
     slot, namespace, before, journal = recording.slot, recording.slot.space, recording.before, run.journal
     plan = slot.plan
-    record_draws(recording)
-    found_settings = _settings_found(recording)
+    untouched = plan.only_shows and are_plain(recording.touched)
+    if not untouched:
+        run.random = record_draws(recording)
+    found_settings = _settings_found(recording, untouched=untouched)
     results = Results(
         local_outs,
         tuple([namespace.get(name, ABSENT) for name in plan.global_writes]) if plan.global_writes else (),
         (slot.value,) if plan.kind not in ("statement", "definition") else (),
     )
-    changed = [record for record in recording.touched if journal.look_again(record)] if recording.touched else []
+    changed = [] if untouched else [record for record in recording.touched if journal.look_again(record)]
     if changed and slot.previous is not None:
         earlier = dict(slot.previous.made)
         for record in changed:
@@ -54,7 +57,7 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
     if name_outs or changed:
         roots.extend((*[out[2] for out in name_outs], *[record.object for record in changed]))
     roots.extend(_errors(ending))
-    run.leave_to_modules()
+    leave_to_modules(run)
     after = journal.reach(roots, calls=False)
     made = _made(run, recording, after) if journal.created or after.records else []
     del roots  # References are counted now.
@@ -96,13 +99,13 @@ def _errors(ending: BaseException | None) -> tuple[object, ...]:
     return (ending,) if isinstance(ending, Exception) else ()
 
 
-def _settings_found(recording: Recording) -> Settings | None:
+def _settings_found(recording: Recording, *, untouched: bool) -> Settings | None:
     """The settings of libraries that are an input of the slot; how it leaves them is an outcome. A library that was
     loaded meanwhile was as it is now."""
     before = recording.settings
     if not recording.slot.plan.feels_settings:
         return None
-    if not recording.slot.plan.may_set:
+    if untouched or not recording.slot.plan.may_set:
         return before
     left = recording.settings_left = settings()
     if left is before:
@@ -166,7 +169,7 @@ def _volatility(run: Run, recording: Recording, after: Reached, made: list[Recor
     if before.to_import and imported_now(run, before.to_import):
         return "it was the first to import a local module"
     if before.overflow or after.overflow:
-        run.session.fall_back("an object graph is too large to be checked")
+        run.session.fall_back(TOO_LARGE)
         return "it reaches more objects than can be checked"
     if takes_locals:
         return "a closure over local names outlives it"

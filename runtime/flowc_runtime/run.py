@@ -21,8 +21,15 @@ from flowc_runtime.doors import Doors
 from flowc_runtime.emulate import emulate
 from flowc_runtime.glimpse import Glimpse, glimpsed
 from flowc_runtime.heap.journal import Journal, Record, Rewind
-from flowc_runtime.heap.walk import NOTHING, Reached
-from flowc_runtime.module_names import ModuleNames, about_to_bind, names_before, names_of_modules, with_names
+from flowc_runtime.heap.walk import NOTHING, TOO_LARGE, Reached
+from flowc_runtime.module_names import (
+    ModuleNames,
+    about_to_bind,
+    names_before,
+    names_of_modules,
+    watch_modules,
+    with_names,
+)
 from flowc_runtime.needless import same_outcome
 from flowc_runtime.opened import CalleePath, Opened, of_call
 from flowc_runtime.outcome import trace_of
@@ -43,6 +50,7 @@ from flowc_shims.streamlit.control import RerunException, StopException
 
 if TYPE_CHECKING:
     from flowc_compiler.ir.plan import CellPlan
+    from flowc_runtime.generation import Generation
     from flowc_runtime.session import Session
     from flowc_runtime.session_state import Snapshot
 
@@ -70,7 +78,7 @@ class Run:
         """The object that was found changed, of slots that executed for that."""
         self.needless: dict[Slot, None] = {}
         self.reached: dict[Slot, None] = {}
-        self.emulates = False  # Some slot's outcome was put in place.
+        self.emulates = self.forgets = False  # Some slot's outcome was put in place; the next walk executes everything.
         self.catch_up = 0
         """How many slots an earlier walk of this run had reached: what it did stands, so no run ends before that."""
         self.once: set[Slot] = set()
@@ -88,6 +96,7 @@ class Run:
         self.handled_outside = sys.exception()
         self.settings = self.first_settings = settings()
         """The settings of libraries, now and as the walk found them."""
+        self.random: States | None = None  # as the last slot left the generators
         self.module_names = ModuleNames()
         self.modules = session.generation.territory.local_modules()
         self._first_time = FirstTime(session.generation.because)
@@ -113,7 +122,7 @@ class Run:
             return False
         if slot not in self.executed:
             self.reused[slot] = None
-        self.emulates = True
+        self.emulates, self.random = True, None
         try:
             emulate(self, slot, trace)
         finally:
@@ -142,6 +151,11 @@ class Run:
         if plan.glances:
             roots = [value for value in roots if type(value) is not Glimpse]
         before = self.reach_in_place(roots)
+        if before.overflow and self.emulates:
+            # What lies beyond may not be in place: only where everything has executed it certainly is.
+            self.session.fall_back(TOO_LARGE)
+            self.forgets = True
+            self.restart()
         barrier = plan.barrier or before.barrier is not None
         if barrier:
             before = self.reach_in_place([*roots, *namespace.values(), *self.namespace.values()])
@@ -151,9 +165,11 @@ class Run:
             before = about_to_bind(self, slot, before, roots)
         set_on = [*map(namespace.get, plan.sets_attributes_of), *before.attributes_set_on]
         if set_on:
-            self._watch_modules(set_on)
-        if changes_world(slot, before):
-            self._make_first(before)
+            watch_modules(self, set_on)
+        record = to_be_made_first(before.records, self.number) if changes_world(slot, before) else None
+        if record is not None:
+            # It is not to execute a second time for what some other slot turns out to need.
+            self.rewind(record)
         touched = {record: self.journal.virtual(record) for record in before.records}
         self.journal.created.clear()
         self.namespace.pop(REGISTRY, None)
@@ -165,7 +181,7 @@ class Run:
             globals=global_values,
             before=before,
             touched=touched,
-            random_before=states(),
+            random_before=self.random or states(),
             settings=self.settings,
             names_before=names_before(self, namespace) if barrier else names_of_modules(self, set_on),
             environment=environment_before(plan, before) if plan.hidden or before.hidden else None,
@@ -174,20 +190,6 @@ class Run:
             handling=error,
             stopped_before=self.doors.stopped,
         )
-
-    def _watch_modules(self, values: list[object]) -> None:
-        """The script is about to set attributes of a library's module: whatever uses that module must see it."""
-        names = {value.__name__ for value in values if isinstance(value, types.ModuleType)}
-        if not names <= self.journal.watched:
-            self.journal.watch(names)
-            self.session.generation.forget_traces(self.number)
-            self.restart()
-
-    def _make_first(self, before: Reached) -> None:
-        """A slot that changes the world is not to execute a second time for what some other slot turns out to need."""
-        record = to_be_made_first(before.records, self.number)
-        if record is not None:
-            self.rewind(record)
 
     def finish(self, slot: Slot, local_outs: tuple[object, ...], ending: BaseException | None = None) -> Trace:
         """The slot ended: look again at what it could reach, and keep its trace."""
@@ -202,16 +204,6 @@ class Run:
         slot.previous = trace
         self.heard.add(slot)
         return trace
-
-    def leave_to_modules(self) -> None:
-        """What a local module made while it was imported belongs to the module, not to the slot that imported it."""
-        modules = self.journal.territory.local_modules()
-        if modules is not self.modules:
-            self.modules = modules
-            self.journal.reach(
-                [entry for module in modules for entry in vars(module).values()], outlives=True, calls=False
-            )
-            self.journal.created.clear()
 
     # --- what goes wrong
     def end_with(self, error: BaseException) -> None:
@@ -235,7 +227,7 @@ class Run:
         recording = self.current
         if recording is None:
             return
-        self.current = self.doors.recording = None
+        self.current = self.doors.recording = self.random = None
         self.settings = settings()
         recording.slot.lose(_NOT_ENDED)
         for record in recording.touched:
@@ -342,8 +334,7 @@ class Run:
         code = self.session.generation.program.code
         assert code is not None
         # A new generation may have begun since this run was made.
-        generation = self.session.generation
-        self.journal, self.namespace = generation.journal, generation.namespace
+        generation = self._generation()
         if self.snapshot is None:
             self.snapshot, self.random_states = self.doors.state.snapshot(), states()
             self.settings = self.first_settings = settings()
@@ -367,12 +358,22 @@ class Run:
                 if self.closing is not None:
                     raise self.closing from None
                 self.restarts += 1
-                if self.restarts % RESTART_LIMIT == 0:
+                if self.forgets or self.restarts % RESTART_LIMIT == 0:
                     # Each restart makes progress, but nobody waits for so many: execute everything, once.
-                    self.session.new_generation()
-                    generation = self.session.generation
-                    self.journal, self.namespace = generation.journal, generation.namespace
+                    generation = self._forget()
                 self.begin_again()
+
+    def _forget(self) -> Generation:
+        """Nothing is known of any slot."""
+        self.journal.undo_lasting()
+        self.session.new_generation()
+        self.forgets = self.emulates = False
+        return self._generation()
+
+    def _generation(self) -> Generation:
+        generation = self.session.generation
+        self.journal, self.namespace = generation.journal, generation.namespace
+        return generation
 
     def begin_again(self) -> None:
         """Forget the walk so far; session state is what callbacks left."""
@@ -387,7 +388,7 @@ class Run:
         self.catch_up = max(self.catch_up, len(self.reached))
         self.doors.catching_up = True
         self.reached.clear()
-        self.replayed = self.closing = None
+        self.replayed = self.closing = self.random = None
 
     def settle_what_lasts(self) -> None:
         """Before a run ends, what callbacks and session state can reach is in the state that script order says. In a

@@ -239,6 +239,7 @@ class Session:
                 before, because = self.generation.journal, f"line {line} was opened and must stay closed"
                 self.generation = self.generation.after_edit(self.project, because, frozenset())
                 if self.generation.journal is not before:
+                    before.undo_lasting()
                     self._begin_walks()
                 run.begin_again()
 

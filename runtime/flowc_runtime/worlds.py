@@ -53,7 +53,9 @@ class Worlds:
         left = {slot: slot.trace for slot in self.reached if slot not in run.reached and slot.trace is not None}
         for trace in left.values():
             for record, stamp in trace.made:
-                run.journal.put(record, stamp)
+                # What outlives runs is as the run has left it.
+                if record.maker is not None:
+                    run.journal.put(record, stamp)
         self.reached = {**run.reached, **dict.fromkeys(left)}
 
     def enter(self, callback: Callback) -> None:

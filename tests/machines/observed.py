@@ -15,8 +15,10 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
+from msgspec import structs
 
 from flowc_runtime.elements.node import Node, Page
+from flowc_shims.streamlit.elements.exception import ExceptionProps
 from flowc_shims.streamlit.page import Props
 
 _DEEPEST: Final = 12
@@ -58,6 +60,9 @@ def _lines(node: Node, depth: int, stale: bool) -> Iterator[str]:
 
 def _props(props: Props) -> str:
     """The kind, and the fields that differ from their defaults."""
+    if isinstance(props, ExceptionProps) and props.type == "RecursionError":
+        # As often as the stack was deep, which hangs on how deep it was before.
+        props = structs.replace(props, stack=tuple(dict.fromkeys(props.stack)))
     kind = type(props)
     fields_, defaults = kind.__struct_fields__, kind.__struct_defaults__
     required = len(fields_) - len(defaults)

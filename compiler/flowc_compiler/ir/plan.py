@@ -54,6 +54,8 @@ class CellPlan:
     """The dotted name of a button that is all of the statement: its value goes nowhere."""
     glances: tuple[Glance, ...] = ()
     """Names of whose objects it looks at parts only."""
+    only_shows: bool = False
+    """It does nothing but call commands that show, with plain arguments (see `only_shows.py`)."""
     sees_error: bool = True
     """It may look at the exception that is being handled: by what it calls, or because it raises another one."""
     binds_early: bool = False

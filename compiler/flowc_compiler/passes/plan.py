@@ -20,6 +20,7 @@ from flowc_compiler.ir.effect import Capture, Effects, TouchesWorld, Unknown
 from flowc_compiler.ir.graph import Graph
 from flowc_compiler.ir.plan import CellPlan, Plan
 from flowc_compiler.ir.source import SourceText
+from flowc_compiler.only_shows import only_shows
 from flowc_compiler.parts import walk
 from flowc_compiler.passes.effects import attribute_owners, bound_by_functions_in
 from flowc_compiler.passes.magic import SHOW
@@ -80,6 +81,7 @@ def _plan_of(
         seeds=arguments(executed, imports) if can_be_noted(cell.node) else (),
         discards=discards(cell.node),
         glances=glances(cell.node, is_test=cell.kind == "test"),
+        only_shows=only_shows(cell.node, cell.kind, imports),
         sees_error=unknown_calls or any(_raises(part) for part in executed),
         binds_early=bool(writes & own_locals) and not _binds_last(cell.node),
         module=effects.cells.module,

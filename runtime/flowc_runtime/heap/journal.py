@@ -170,6 +170,12 @@ class Journal:
         record.actual = stamp
         return True
 
+    def undo_lasting(self) -> None:
+        """The run begins anew, with another journal: what outlives runs is put back to what the run found, where that
+        can be done."""
+        for record, stamp in self.rewound.items():
+            self.put_back(record, stamp)
+
     def settle_lasting(self) -> None:
         """A run ends: what outlives it and was changed is as the run left it, also where a later walk put it back in
         order to execute something and then only noted the change."""

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 WALK_BUDGET: Final = 60_000
 """Objects looked at for one slot; beyond it the slot executes in every run, and so does everything else."""
+TOO_LARGE: Final = "an object graph is too large to be checked"
 
 
 IDENTITY: Final = frozenset({"id", "hash", "builtins", "ctypes", "gc", "weakref"})

@@ -147,7 +147,26 @@ def _put_pandas(module: Any, content: Any) -> None:
 
 
 def _numpy(module: Any) -> Content:
-    return tuple(module.get_printoptions().items()), tuple(module.geterr().items())
+    """NumPy keeps both in context variables, and makes a new object for each change."""
+    held = _held_by_numpy(module)
+    if held is not None and held[0] is _numpy_last[0][0] and held[1] is _numpy_last[0][1]:
+        return _numpy_last[0][2]
+    content = tuple(module.get_printoptions().items()), tuple(module.geterr().items())
+    if held is not None:
+        _numpy_last[0] = (*held, content)
+    return content
+
+
+_numpy_last: Final[list[tuple[object, object, Content]]] = [(None, None, ())]
+
+
+def _held_by_numpy(module: Any) -> tuple[object, object] | None:
+    """None: this NumPy keeps them elsewhere."""
+    printing = sys.modules.get("numpy._core.printoptions")
+    try:
+        return vars(printing)["format_options"].get(), module._core.umath._extobj_contextvar.get()
+    except (AttributeError, KeyError, TypeError):
+        return None
 
 
 def _put_numpy(module: Any, content: Any) -> None:

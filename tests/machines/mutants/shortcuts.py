@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, TypeAlias
 
 import pytest
 
+from flowc_compiler.ir.cell import CellKind
+from flowc_compiler.passes import plan as passes_plan
+from flowc_compiler.world import Imports
+from flowc_runtime import outcome
 from flowc_runtime.heap import surroundings, walk
 from flowc_runtime.heap.journal import Journal
 from flowc_runtime.heap.surroundings import Surroundings
 
 Shortcut: TypeAlias = tuple[str, Callable[[pytest.MonkeyPatch], None], tuple[str, ...]]
 """Name, switch, and the traps that notice it."""
+
+
+def _shows_at_all(node: ast.AST, kind: CellKind, imports: Imports) -> bool:
+    """Whatever the arguments are."""
+    calls = (imports.dotted(part.func) or "" for part in ast.walk(node) if isinstance(part, ast.Call))
+    return any(path.startswith("streamlit.") for path in calls)
 
 
 def _hold_without(part: Callable[[Surroundings], Surroundings]) -> Callable[[pytest.MonkeyPatch], None]:
@@ -46,5 +57,15 @@ SHORTCUTS: Final[tuple[Shortcut, ...]] = (
         "builtins keep their names",
         lambda patch: patch.setattr(walk.Walk, "may_be_bound", lambda self, namespace, name: False),
         ("builtin_is_bound_later",),
+    ),
+    (
+        "what is shown stays as it is, whoever made it",
+        lambda patch: patch.setattr(outcome, "are_plain", lambda records: True),
+        ("shown_object_counts_itself",),
+    ),
+    (
+        "a cell that calls commands does nothing else",
+        lambda patch: patch.setattr(passes_plan, "only_shows", _shows_at_all),
+        ("call_in_a_command",),
     ),
 )
