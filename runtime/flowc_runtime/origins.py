@@ -26,10 +26,13 @@ def with_origins(run: Run) -> dict[Slot, Witness]:
     found: dict[Slot, Witness] = {}
     if run.executed.keys() & run.reached.keys():
         origins = _Origins(run)
+        follows = any(isinstance(witness, NameChanged | ObjectChanged) for witness in run.executed.values())
         for slot in run.reached:
             if slot in run.executed:
                 found[slot] = origins.of(slot, run.executed[slot])
-            origins.pass_by(slot)
+            origins.last[key_of(slot)] = slot
+            if follows:
+                origins.pass_by(slot)
     return found
 
 
@@ -81,7 +84,6 @@ class _Origins:
 
     def pass_by(self, slot: Slot) -> None:
         plan = slot.plan
-        self.last[key_of(slot)] = slot
         if plan.kind == "arguments":
             function = self.generation.called.get(key_of(slot), "")
             self.calls[function] = slot

@@ -18,19 +18,32 @@ class TooLong(BaseException):
 
 @contextmanager
 def deadline(seconds: float) -> Iterator[None]:
-    thread, lock, over = threading.get_ident(), threading.Lock(), False
+    """A block that has swallowed the exception (`except:`, code that the collector calls) gets it again every second,
+    and whatever else comes out of it after its time does not count."""
+    thread, over = threading.get_ident(), threading.Event()
+    lock, expired = threading.Lock(), False
 
-    def expire() -> None:
-        with lock:
-            if not over:
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(TooLong))
+    def watch() -> None:
+        nonlocal expired
+        left = seconds
+        while not over.wait(left):
+            with lock:
+                if not over.is_set():
+                    expired = True
+                    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(TooLong))
+            left = 1.0
 
-    timer = threading.Timer(seconds, expire)
-    timer.daemon = True
-    timer.start()
+    threading.Thread(target=watch, daemon=True).start()
     try:
         yield
+    except TooLong:
+        raise
+    except BaseException as error:
+        if expired:
+            raise TooLong from error
+        raise
     finally:
         with lock:
-            over = True
-        timer.cancel()
+            over.set()
+    if expired:
+        raise TooLong

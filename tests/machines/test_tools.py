@@ -139,3 +139,15 @@ def test_an_endless_script_ends() -> None:
         endless()
     with deadline(0.05):
         assert sum(range(10)) == 45
+
+
+def test_who_swallows_the_end_gets_it_again() -> None:
+    def swallow() -> None:
+        try:
+            while True:
+                pass
+        except BaseException:  # noqa: BLE001 - as a script's own `except:`
+            raise ValueError from None
+
+    with pytest.raises(TooLong), deadline(0.05):
+        swallow()

@@ -355,7 +355,12 @@ MUTANTS: Final = (
     ),
     Mutant("a restart that a script catches is forgotten", off(Run, "restart_if_due"), ("restart_is_caught",)),
     Mutant("sets that outlive a run stay as they are", _lasting_sets_stay, ("lasting_set_after_a_restart",)),
-    Mutant("makers wait until they are needed", off(Run, "_make_first"), ("effects_on_what_is_made_anew",), True),
+    Mutant(
+        "makers wait until they are needed",
+        lambda patch: patch.setattr(run_module, "to_be_made_first", lambda *_: None),
+        ("effects_on_what_is_made_anew",),
+        True,
+    ),
     Mutant("a copy that was given up counts as put back", _dropped_counts_as_put_back, ("copies_are_given_up",)),
     Mutant("callbacks need nothing", _callbacks_need_nothing, ("callback_after_memory_is_given_up",)),
     Mutant("iterators are used twice", off(Run, "use_once"), ("one_shot_header",)),
