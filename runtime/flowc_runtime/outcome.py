@@ -89,7 +89,8 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         volatile=volatile,
         milliseconds=(time.perf_counter() - recording.started) * 1000,
         ending=ending,
-        handled=recording.handled,
+        # An error that the slot raised has the one that was being handled for its context.
+        handled=recording.handled if ending is None else recording.handling,
         settings=found_settings,
     )
 

@@ -56,7 +56,8 @@ def test_what_executes_was_marked(file: Path, scenario: Scenario, tmp_path: Path
                 continue
             marked = _marked(view, action.name)
             more = ran - marked - released - _NOT_TOLD.get(scenario.title, set())
-            assert more == set(), f"{action} in {file.name}"
+            why = {slot.cell: slot.reason for report in last.reports for slot in report.executed}
+            assert more == set(), f"{action} in {file.name}: {why}"
             # A button is down for one run only.
             released = marked if isinstance(action, Click) else set()
     finally:

@@ -55,7 +55,7 @@ def _scripts_catch_the_closing(patch: pytest.MonkeyPatch) -> None:
 REGIONS: Final = (
     Mutant(
         "errors raised again carry what flowc gave them",
-        lambda patch: patch.setattr(raised, "put_back", lambda error, trace, now: None),
+        lambda patch: patch.setattr(raised, "put_back", lambda error, trace: None),
         ("error_of_a_reused_slot",),
     ),
     Mutant("the error that is handled is no input", _any_error_is_handled, ("handled_error_is_an_input",)),
