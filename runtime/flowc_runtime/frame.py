@@ -46,7 +46,7 @@ class Frame:
     """See the module's docstring. `out` holds the local names of the slot that was just emulated. `cells` are the plans
     of the file that the code stands in, `space` are its globals."""
 
-    __slots__ = ("active", "block", "cells", "out", "outer", "rounds", "run", "space")
+    __slots__ = ("active", "block", "cells", "held", "out", "outer", "rounds", "run", "space")
 
     def __init__(self, run: Run, block: Block, cells: tuple[CellPlan, ...], space: dict[str, object]) -> None:
         self.run = run
@@ -56,6 +56,8 @@ class Frame:
         """The opened functions that are going on."""
         self.space = space
         self.out: tuple[object, ...] = ()
+        self.held: dict[str, object] = {}
+        """The temporaries of the script itself; those of a function are local names."""
         self.outer: dict[int, Block] = {}
         """The block around each loop, by its header, and around each `try`, by a number below zero."""
         self.rounds: dict[int, int] = {}

@@ -169,11 +169,11 @@ HIDING = {
         ["it is decorated", "it is decorated"],
     ),
     "a call in an expression": (
-        "import streamlit as st\ndef f():\n    st.write(1)\n    return 1\nx = f() + 1\n",
+        "import streamlit as st\ndef f():\n    st.write(1)\n    return 1\nx = f() + 1\nx = [f() for _ in 'ab']\n",
         ["the call is part of a larger expression"],
     ),
     "a call among arguments": (
-        "import streamlit as st\ndef f(x):\n    st.write(x)\nf(f(1))\n",
+        "import streamlit as st\ndef f(x):\n    st.write(x)\nf(f(1))\nf(*[2], f(1))\n",
         ["the call is part of a larger expression"],
     ),
     "a function of another module": ("from helper import f\nf()\n", ["the function comes from another module"]),

@@ -1,6 +1,7 @@
 """Syntax tree -> cells and regions.
 
-Before: magic is rewritten. After: see `ir/cell.py`. A `with` of several items becomes nested ones of one item each,
+Before: magic is rewritten. After: see `ir/cell.py`. Calls of opened functions that are part of an expression get
+statements of their own (`lowering.py`). A `with` of several items becomes nested ones of one item each,
 which is what it means; the cases of an opened `match` are chosen by one cell; nothing else is rewritten.
 """
 
@@ -30,6 +31,7 @@ from flowc_compiler.ir.cell import (
 )
 from flowc_compiler.ir.closed import Closed
 from flowc_compiler.ir.source import Parsed, SourceText
+from flowc_compiler.lowering import Chosen, Gone, Present, calls_in, lowered
 from flowc_compiler.nesting import Nesting
 from flowc_compiler.opening import (
     COMPOUND,
@@ -40,14 +42,16 @@ from flowc_compiler.opening import (
     is_plain_target,
     jumps_out,
 )
+from flowc_compiler.scopes import locals_of
 from flowc_compiler.showing import text_of
+from flowc_compiler.steady import steady
 
 
 def cells(parsed: Parsed, *, opening: Opening | None = None, module: str = "") -> Cells:
     """Cut a script, or the opened functions of the local module `module`: the rest of a module executes when it is
     imported, as Python does it. `opening`: what is opened in it (see `modules.py`)."""
     opening = find_opening(parsed.tree) if opening is None else opening
-    cutter = _Cutter(parsed.source, opening, module)
+    cutter = _Cutter(parsed.source, parsed.tree, opening, module)
     if module:
         # The functions of the script itself are cut with it.
         functions = {**(opening.functions if module != SCRIPT else {}), **opening.methods}
@@ -62,17 +66,50 @@ def cells(parsed: Parsed, *, opening: Opening | None = None, module: str = "") -
 class _Cutter:
     """Numbers cells in source order while it walks."""
 
-    def __init__(self, source: SourceText, opening: Opening, module: str = "") -> None:
+    def __init__(self, source: SourceText, tree: ast.Module, opening: Opening, module: str = "") -> None:
         self.source = source
         self.module = module
         self.opening = opening
         self.ids = count()
         self.nesting = Nesting()
+        self.steady = steady(tree, module)
+        self.locals = {"": frozenset[str]()}
 
     def block(self, statements: list[ast.stmt], function: str) -> Block:
-        return tuple(self.item(statement, function) for statement in statements)
+        return tuple(self.item(one, function) for node in statements for one in self.lowered(node, function))
+
+    def lowered(self, node: ast.stmt, function: str) -> list[ast.stmt]:
+        """Calls of opened functions that stand in an expression get statements of their own."""
+        if node.lineno in self.opening.kept_closed:
+            return [node]
+        value = getattr(node, "value", None)
+        if isinstance(value, ast.Call) and self.calls_opened(value) == "" and not self.opens_inside(value):
+            # The call itself is more than those among its arguments.
+            return [node]
+        own = self.locals[function]
+        return lowered(node, self.opens_inside, lambda part: self.steady.stays(part, own))
+
+    def opens_inside(self, call: ast.Call) -> bool:
+        """Of a call that is part of an expression it should be known which function it calls, at least by its name."""
+        called = self.calls_opened(call)
+        if called != "":
+            return called is not None
+        method = isinstance(call.func, ast.Attribute) and text_of(call.func) == f"self.{call.func.attr}"
+        return method and not any(calls_in(part, self.opens_inside) for part in ast.iter_child_nodes(call))
 
     def item(self, node: ast.stmt, function: str) -> Item:
+        match node:
+            case Present(value=value):
+                return Jump(ast.copy_location(ast.Expr(value), node))
+            case Gone(targets=targets):
+                return Jump(ast.copy_location(ast.Delete(targets), node))
+            case Chosen(test=test, body=body, orelse=orelse):
+                return self.region(ast.copy_location(ast.If(test, body, orelse), node), function)
+            case _:
+                return self.whole(node, function)
+
+    def whole(self, node: ast.stmt, function: str) -> Item:
+        """A statement as the user wrote it, but for temporaries."""
         if isinstance(node, COMPOUND):
             opens = self.opening.opens(node) and not self.nesting.too_deep(node)
             return self.region(node, function) if opens else Statement(self.closed(node, function))
@@ -126,6 +163,7 @@ class _Cutter:
         return Attempt(node, body, handlers, self.block(node.orelse, function), self.block(node.finalbody, function))
 
     def definition(self, node: ast.FunctionDef, name: str) -> Definition:
+        self.locals[name] = locals_of(node)
         return Definition(node, self.cell("definition", node, ""), self.block(node.body, name), name)
 
     def returned(self, node: ast.Return, function: str) -> Item:

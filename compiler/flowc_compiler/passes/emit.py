@@ -36,6 +36,7 @@ from flowc_compiler.glue import (
     collect,
     do,
     frame,
+    held,
     in_any_case,
     load,
     locate,
@@ -63,7 +64,7 @@ from flowc_compiler.jumps import ENDED, repeated, telling, told
 from flowc_compiler.notes import with_notes
 from flowc_compiler.parts import walk
 from flowc_compiler.passes.parse import refused
-from flowc_compiler.scopes import parameters_of
+from flowc_compiler.scopes import is_temporary, parameters_of
 from flowc_compiler.seeds import Noting
 from flowc_compiler.world import Imports, imports_of
 
@@ -93,6 +94,8 @@ def emit_tree(plan: Plan) -> ast.Module:
     """The syntax tree of the emitted code; `flowc explain --after emit` unparses it."""
     cells = plan.graph.versions.effects.cells
     body = Emitter(plan.cells, imports_of(cells.tree)).block(cells.body, set())
+    if any(is_temporary(name) for cell in plan.cells if not cell.function for name in cell.local_writes):
+        body = [held(node) for node in body]
     return ast.fix_missing_locations(ast.Module(body=body, type_ignores=[]))
 
 

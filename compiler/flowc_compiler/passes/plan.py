@@ -24,7 +24,7 @@ from flowc_compiler.only_shows import only_shows
 from flowc_compiler.parts import walk
 from flowc_compiler.passes.effects import attribute_owners, bound_by_functions_in
 from flowc_compiler.passes.magic import SHOW
-from flowc_compiler.scopes import locals_of, names_of
+from flowc_compiler.scopes import is_temporary, locals_of, names_of
 from flowc_compiler.seeds import arguments, calls_libraries, can_be_noted, generators_of, seeding, surest
 from flowc_compiler.showing import text_of
 from flowc_compiler.world import Imports, imports_of
@@ -53,6 +53,7 @@ def _plan_of(
     writes = found.binds | found.deletes
     uncertain = writes - (found.must_bind - found.deletes)
     inputs = (reads | uncertain) - {SHOW}
+    own_locals |= {name for name in inputs | writes if is_temporary(name)}
     called = bound_by_functions_in(cell.node)
     volatile, barrier = _volatility(cell, effects, foreign)
     unknown_calls = calls_libraries(executed, imports)

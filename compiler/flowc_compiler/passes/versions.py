@@ -35,7 +35,7 @@ from flowc_compiler.ir.cell import (
 from flowc_compiler.ir.effect import Delete, Effects, Mutate, Read, ReadsSetting, Write, WritesSetting
 from flowc_compiler.ir.version import CellVersions, Version, Versions
 from flowc_compiler.parts import walk
-from flowc_compiler.scopes import locals_of
+from flowc_compiler.scopes import is_temporary, locals_of
 
 Reaching: TypeAlias = frozenset[Version]
 
@@ -248,7 +248,8 @@ class _Walk:
         return made
 
     def key(self, cell: Cell, name: str) -> tuple[str, str]:
-        return (cell.function if name in self.locals.get(cell.function, ()) else "", name)
+        own = name in self.locals.get(cell.function, ()) or is_temporary(name)
+        return (cell.function if own else "", name)
 
     def merge(self, other: Mapping[tuple[str, str], Reaching]) -> None:
         # What both hold is mostly the same object: only what differs costs anything.
