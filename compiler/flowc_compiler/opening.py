@@ -17,7 +17,7 @@ from flowc_compiler.ir.closed import Closed
 from flowc_compiler.parts import walk
 from flowc_compiler.remembered import remembered
 from flowc_compiler.scopes import names_of
-from flowc_compiler.showing import marks_of, names_streamlit, shows_in, text_of
+from flowc_compiler.showing import marks_of, names_streamlit, shows_in, text_of, unpacks
 
 Compound: TypeAlias = ast.If | ast.For | ast.While | ast.With | ast.Try | ast.TryStar | ast.Match
 """What may become a region."""
@@ -68,7 +68,7 @@ class Opening:
     def may_open(self, call: ast.Call) -> bool:
         """True for a call of what may be an opened method, or an opened function that went through a variable, whose
         arguments the run time can match by itself."""
-        if any(isinstance(value, ast.Starred) for value in call.args) or any(not word.arg for word in call.keywords):
+        if unpacks(call):
             return False
         match call.func:
             case ast.Attribute(attr=name):

@@ -16,7 +16,7 @@ from flowc_compiler.glue import FRAME
 from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.draws import note_seed
 from flowc_runtime.iterables import can_be_stepped_again, ingredients, is_harmless_iterator, prepared, recipe
-from flowc_runtime.opened import all_positional, function_of, takes
+from flowc_runtime.opened import all_positional, fits, function_of, unpacked
 from flowc_runtime.raised import caught
 from flowc_runtime.signals import Close
 from flowc_runtime.trace import Block, Slot, slots_in
@@ -104,8 +104,15 @@ class Frame:
         """`enumerate(…)` and its like in a loop's header."""
         return recipe(function, args, kwargs)
 
-    def iterate(self, cell: int) -> Iterator[object]:
-        """The items of a loop; before each, the frame moves to that iteration's block."""
+    def iterate(self, cell: int) -> object:
+        """The items of a loop; what has none is given back, so that the error is the user's own."""
+        value = self.block[cell].value
+        if hasattr(type(value), "__iter__") or hasattr(type(value), "__getitem__"):
+            return self._items(cell)
+        return value
+
+    def _items(self, cell: int) -> Iterator[object]:
+        """Before each, the frame moves to that iteration's block."""
         slot, outer = self.block[cell], self.block
         self.outer[cell] = outer
         containers = _structure_of(ingredients(self._checked(slot)), slot)
@@ -248,7 +255,7 @@ class Frame:
             opened is None
             or opened.name in self.active
             or (expected and opened.name != expected)
-            or not (expected or takes(function_of(called), all_positional(called, args), words))
+            or not (expected or fits(called, args, words))
         ):
             # The name stands for something else than it seems, or for what is going on already: the statement is
             # executed as it is.
@@ -258,6 +265,15 @@ class Frame:
         opened.function.__defaults__ = function.__defaults__
         opened.function.__kwdefaults__ = {**(function.__kwdefaults__ or {})}
         return opened.function
+
+    def unpacked(
+        self, called: object, args: tuple[tuple[bool, object], ...], words: tuple[tuple[str | None, object], ...]
+    ) -> tuple[object, tuple[object, ...], dict[str, object]]:
+        """The arguments of a call with stars. Where Python would refuse them, the statement is executed as it is."""
+        found = unpacked(args, words)
+        if found is None or (self.run.opened_form(called) is not None and not fits(called, *found)):
+            return None, (), {}
+        return called, *found
 
     def positional(self, cell: int) -> tuple[object, ...]:
         function, args, _ = self._packed(cell)

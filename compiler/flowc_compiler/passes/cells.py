@@ -43,7 +43,7 @@ from flowc_compiler.opening import (
     jumps_out,
 )
 from flowc_compiler.scopes import locals_of
-from flowc_compiler.showing import text_of
+from flowc_compiler.showing import text_of, unpacks
 from flowc_compiler.steady import steady
 
 
@@ -222,11 +222,15 @@ def _without_bodies(node: ast.Match) -> ast.Match:
 
 
 def _fits(call: ast.Call, spec: ast.arguments) -> bool:
-    """True when the arguments surely go with the parameters: the error of a call that does not is Python's to tell,
-    and stars are told from the values they unpack at run time only."""
+    """True when the arguments surely go with the parameters: the error of a call that does not is Python's to tell.
+    Whether what stars unpack does, the run time sees; it unpacks at the end, so that must be good for what follows."""
+    if unpacks(call):
+        parts = [*call.args, *(word.value for word in call.keywords)]
+        stars = [*(isinstance(part, ast.Starred) for part in call.args), *(not word.arg for word in call.keywords)]
+        rest = parts[stars.index(True) + 1 :]
+        values = [part.value if isinstance(part, ast.Starred) else part for part in rest]
+        return all(isinstance(value, ast.Name | ast.Constant) for value in values)
     named = {word.arg for word in call.keywords if word.arg is not None}
-    if len(named) < len(call.keywords) or any(isinstance(value, ast.Starred) for value in call.args):
-        return False
     positional = [parameter.arg for parameter in (*spec.posonlyargs, *spec.args)]
     nameable = {parameter.arg for parameter in (*spec.args, *spec.kwonlyargs)}
     given = set(positional[: len(call.args)])

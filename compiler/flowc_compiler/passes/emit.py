@@ -66,6 +66,7 @@ from flowc_compiler.parts import walk
 from flowc_compiler.passes.parse import refused
 from flowc_compiler.scopes import is_temporary, parameters_of
 from flowc_compiler.seeds import Noting
+from flowc_compiler.showing import unpacks
 from flowc_compiler.world import Imports, imports_of
 
 
@@ -246,10 +247,10 @@ class Emitter:
         body = self.block(item.body, inside)
         orelse = self.block(item.orelse, set(bound)) if item.orelse else []
         key = number(item.iterable.id)
-        stepped = locate(frame("iterate", key), item.node.iter)
+        stepped = ast.copy_location(locate(frame("iterate", key), item.node.iter), item.node.iter)
         loop = ast.For(target=item.node.target, iter=stepped, body=body, orelse=orelse, type_comment=None)
         leave = do(frame("unloop", number(item.iterable.id)))
-        return [*made, locate(loop, item.node), locate(leave, item.node)]
+        return [*made, locate(ast.copy_location(loop, item.node), item.node), locate(leave, item.node)]
 
     def context(self, item: Context, bound: set[str]) -> list[ast.stmt]:
         only = item.node.items[0]
@@ -259,7 +260,7 @@ class Emitter:
             body=item.node.body,
             type_comment=None,
         )
-        closed = self.statement(item.closed, set(bound), locate(closed_node, item.node))
+        closed = self.statement(item.closed, set(bound), ast.copy_location(closed_node, item.node))
         inside = set(bound)
         if only.optional_vars is not None:
             inside |= _stored(only.optional_vars)
@@ -268,6 +269,8 @@ class Emitter:
             body=self.block(item.body, inside),
             type_comment=None,
         )
+        # What a traceback underlines is the user's statement.
+        opened = ast.copy_location(opened, item.node)
         # What the closed form binds is not certain (somebody else's manager may swallow an exception).
         bound -= regions.unbound_in(item.body)
         choice = ast.If(test=frame("transparent", number(item.manager.id)), body=[opened], orelse=closed)
@@ -366,11 +369,22 @@ def _repeatable(node: ast.expr) -> ast.expr:
 
 
 def _packed(call: ast.Call) -> ast.expr:
-    """`(function, (positional…), {named…})`, evaluated in the order of the call."""
+    """`(function, (positional…), {named…})`, evaluated in the order of the call; what is starred, the frame unpacks."""
+    if unpacks(call):
+        pairs: list[ast.expr] = [
+            _pair(isinstance(part, ast.Starred), part.value if isinstance(part, ast.Starred) else part)
+            for part in call.args
+        ]
+        words: list[ast.expr] = [_pair(word.arg, word.value) for word in call.keywords]
+        return frame("unpacked", call.func, ast.Tuple(pairs, ast.Load()), ast.Tuple(words, ast.Load()))
     positional = ast.Tuple(elts=call.args, ctx=ast.Load())
     keys: list[ast.expr | None] = [ast.Constant(value=word.arg) if word.arg else None for word in call.keywords]
     named = ast.Dict(keys=keys, values=[word.value for word in call.keywords])
     return ast.Tuple(elts=[call.func, positional, named], ctx=ast.Load())
+
+
+def _pair(mark: bool | str | None, value: ast.expr) -> ast.expr:
+    return ast.Tuple([ast.Constant(value=mark), value], ast.Load())
 
 
 def _stored(target: ast.expr) -> set[str]:

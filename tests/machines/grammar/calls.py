@@ -9,7 +9,10 @@ from tests.machines.grammar.gen import Gen, indented, production
 
 
 def _call(g: Gen) -> str:
-    return f"{g.name('shower')}({integer(g, 1)})"
+    name = g.name("shower")
+    if g.chance(80):
+        return f"{name}({integer(g, 1)})"
+    return g.pick((f"{name}(*[{integer(g, 1)}])", f"{name}(*[], **{{'x': {integer(g, 1)}, 'l': [{_operand(g)}]}})"))
 
 
 def _operand(g: Gen) -> str:
