@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, TypeVar, cast
 
+from flowc_compiler.opening import is_plain_target
 from flowc_compiler.parts import walk_to
 from flowc_compiler.scopes import is_temporary
 
@@ -87,17 +88,11 @@ def _stands_alone(node: ast.stmt, header: ast.expr, opens: Opens) -> bool:
         case ast.Expr() | ast.Return():
             return True
         case ast.Assign(targets=targets):
-            return all(_is_plain(target) for target in targets)
+            return all(is_plain_target(target) for target in targets)
         case ast.AnnAssign(target=target):
             return isinstance(target, ast.Name)
         case _:
             return False
-
-
-def _is_plain(target: ast.expr) -> bool:
-    if isinstance(target, ast.Tuple | ast.List):
-        return all(_is_plain(element) for element in target.elts)
-    return isinstance(target, ast.Name)
 
 
 def calls_in(node: ast.AST, opens: Opens) -> list[ast.Call]:
@@ -140,7 +135,7 @@ class _Lowering:
             case ast.Return() if isinstance(header, ast.Call) and self.opens(header):
                 last = _with(node, value=self.arguments(header))
             case ast.Expr() | ast.Assign() if isinstance(header, ast.Call) and self.opens(header):
-                plain = isinstance(node, ast.Expr) or all(_is_plain(target) for target in node.targets)
+                plain = isinstance(node, ast.Expr) or all(is_plain_target(target) for target in node.targets)
                 last = _with(node, value=self.arguments(header) if plain else self.lower(header))
             case _:
                 last = _with(node, value=self.lower(header))
