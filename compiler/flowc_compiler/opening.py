@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias, cast
 
 from flowc_compiler.ir.closed import Closed
+from flowc_compiler.nested import comes_back, showing_in
 from flowc_compiler.parts import walk, walk_own
 from flowc_compiler.remembered import remembered
 from flowc_compiler.scopes import names_of
@@ -117,6 +118,10 @@ class Opening:
             case _:
                 return next(self._unopened_calls(node), None)
 
+    def opens_nested(self, node: ast.FunctionDef) -> bool:
+        """Whether a function in an opened one can be opened, as far as its own text goes."""
+        return any(self.shows(part) for part in node.body) and _reason_of_form(node, self) is None
+
     def _in_class(self, node: ast.ClassDef) -> Iterator[Closed]:
         """Of what is not opened in it."""
         for part in node.body:
@@ -204,9 +209,11 @@ def find_opening(
     definitions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     showing = _showing_functions(tree, definitions, surface_names, local_modules) | around.showing
     imported = frozenset(_imported_names(tree))
+    inner = showing_in([*definitions.values(), *(node for _, node in methods_of(tree))], surface_names, showing)
+    showing |= inner
     partial = Opening({}, {}, surface_names, showing, kept_closed, imported)
     opened: dict[str, ast.FunctionDef] = {}
-    closed: dict[str, Closed] = {}
+    closed = dict.fromkeys(inner, Closed.NESTED)
     once = _bound_once(tree, around.starred)
     for name, node in definitions.items():
         reason = _reason_to_stay_closed(node, partial, definitions, once)
@@ -302,7 +309,7 @@ def _reason_to_stay_closed(
     if node.name not in bound_once:
         return Closed.REBOUND
     reason = _reason_of_form(node, opening)
-    return Closed.RECURSIVE if reason is None and _reaches(node.name, definitions) else reason
+    return Closed.RECURSIVE if reason is None and comes_back(node.name, definitions) else reason
 
 
 def _reason_of_form(node: ast.FunctionDef, opening: Opening, understood: int = 0) -> Closed | None:
@@ -324,18 +331,6 @@ def _reason_of_form(node: ast.FunctionDef, opening: Opening, understood: int = 0
     if getattr(node, "type_params", None):
         return Closed.TYPE_PARAMETERS
     return None
-
-
-def _reaches(name: str, definitions: Mapping[str, ast.FunctionDef]) -> bool:
-    seen: set[str] = set()
-    todo = [name]
-    while todo:
-        reads = names_of(definitions[todo.pop()].body).reads & definitions.keys()
-        if name in reads:
-            return True
-        todo.extend(reads - seen)
-        seen |= reads
-    return False
 
 
 def _imported_names(tree: ast.Module) -> Iterator[str]:

@@ -261,10 +261,13 @@ class Frame:
             # executed as it is.
             self.close(Close(plan.module, plan.lines[0]))
         function = function_of(called)
-        # Anybody may have set them.
-        opened.function.__defaults__ = function.__defaults__
-        opened.function.__kwdefaults__ = {**(function.__kwdefaults__ or {})}
-        return opened.function
+        return self.inner(opened.function, function)
+
+    def inner(self, opened: types.FunctionType, plain: types.FunctionType) -> types.FunctionType:
+        """The opened form; anybody may have set the defaults."""
+        opened.__defaults__ = plain.__defaults__
+        opened.__kwdefaults__ = {**(plain.__kwdefaults__ or {})}
+        return opened
 
     def unpacked(
         self, called: object, args: tuple[tuple[bool, object], ...], words: tuple[tuple[str | None, object], ...]
@@ -280,15 +283,24 @@ class Frame:
         return all_positional(function, args)
 
     def named(self, cell: int) -> Mapping[str, object]:
-        slot = self.block[cell]
-        if slot.call is None:
-            slot.call = Block(self.run.session.generation.where_of_call(slot))
         function, _, words = self._packed(cell)
         opened = self.run.opened_form(function)
         assert opened is not None
-        frame = Frame(self.run, slot.call, opened.cells, opened.function.__globals__)
+        frame = Frame(self.run, self._block_of_call(cell), opened.cells, opened.function.__globals__)
         frame.active = self.active | {opened.name}
         return {**words, FRAME: frame}
+
+    def named_inside(self, cell: int) -> Mapping[str, object]:
+        """For a function that is defined in the one that calls it, or around that."""
+        frame = Frame(self.run, self._block_of_call(cell), self.cells, self.space)
+        frame.active = self.active
+        return {**self._packed(cell)[2], FRAME: frame}
+
+    def _block_of_call(self, cell: int) -> Block:
+        slot = self.block[cell]
+        if slot.call is None:
+            slot.call = Block(self.run.session.generation.where_of_call(slot))
+        return slot.call
 
     def _packed(self, cell: int) -> Packed:
         # The emitted code puts it together; see `emit`.

@@ -8,6 +8,7 @@ which is what it means; the cases of an opened `match` are chosen by one cell; n
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from itertools import count
 
 from flowc_compiler.ir.cell import (
@@ -32,6 +33,7 @@ from flowc_compiler.ir.cell import (
 from flowc_compiler.ir.closed import Closed
 from flowc_compiler.ir.source import Parsed, SourceText
 from flowc_compiler.lowering import Chosen, Gone, Present, calls_in, lowered
+from flowc_compiler.nested import nested_in
 from flowc_compiler.nesting import Nesting
 from flowc_compiler.opening import (
     COMPOUND,
@@ -74,9 +76,15 @@ class _Cutter:
         self.nesting = Nesting()
         self.steady = steady(tree, module)
         self.locals = {"": frozenset[str]()}
+        self.nested: dict[str, dict[str, tuple[str, ast.FunctionDef]]] = {"": {}}
+        """Of each function, the names in it that stand for functions that are opened in it or around it."""
+        self.current = ""
 
     def block(self, statements: list[ast.stmt], function: str) -> Block:
-        return tuple(self.item(one, function) for node in statements for one in self.lowered(node, function))
+        outer, self.current = self.current, function
+        made = tuple(self.item(one, function) for node in statements for one in self.lowered(node, function))
+        self.current = outer
+        return made
 
     def lowered(self, node: ast.stmt, function: str) -> list[ast.stmt]:
         """Calls of opened functions that stand in an expression get statements of their own."""
@@ -126,6 +134,8 @@ class _Cutter:
                 return self.returned(node, function)
             case ast.FunctionDef() if not function and self.opening.functions.get(node.name) is node:
                 return self.definition(node, node.name)
+            case ast.FunctionDef() if self.nested[function].get(node.name, ("", None))[1] is node:
+                return self.inner(node, function)
             case ast.Expr(value=ast.Call() as call) | ast.Assign(value=ast.Call() as call):
                 return self.call_or_statement(node, call, function)
             # Outside a function the annotation is evaluated and stored, so the statement stays whole.
@@ -163,27 +173,51 @@ class _Cutter:
         return Attempt(node, body, handlers, self.block(node.orelse, function), self.block(node.finalbody, function))
 
     def definition(self, node: ast.FunctionDef, name: str) -> Definition:
-        self.locals[name] = locals_of(node)
+        self.enter(node, name, "")
         return Definition(node, self.cell("definition", node, ""), self.block(node.body, name), name)
+
+    def enter(self, node: ast.FunctionDef, name: str, outer: str) -> None:
+        own, inside = locals_of(node), nested_in(node, self.opening.opens_nested)
+        self.locals[name] = own | self.locals[outer]
+        around = {known: entry for known, entry in self.nested[outer].items() if known not in own}
+        self.nested[name] = around | {known: (f"{name}.{known}", one) for known, one in inside.items()}
+
+    def inner(self, node: ast.FunctionDef, function: str) -> Definition:
+        """It is made anew each time, since it sees the variables of the call that it stands in."""
+        name = f"{function}.{node.name}"
+        self.enter(node, name, function)
+        made = replace(self.cell("statement", node, function), closed_because=None)
+        return Definition(node, made, self.block(node.body, name), name, function)
 
     def returned(self, node: ast.Return, function: str) -> Item:
         if node.value is None or isinstance(node.value, ast.Name | ast.Constant):
             return Jump(node)
         if isinstance(node.value, ast.Call) and (called := self.calls_opened(node.value)) is not None:
-            return Call(node, node.value, self.cell("arguments", node.value, function), called)
+            return self.called(node, node.value, called, function)
         return Jump(node, self.cell("value", node.value, function))
 
     def call_or_statement(self, node: ast.Expr | ast.Assign | ast.AnnAssign, call: ast.Call, function: str) -> Item:
         simple = not isinstance(node, ast.Assign) or all(is_plain_target(target) for target in node.targets)
         if simple and (called := self.calls_opened(call)) is not None:
-            return Call(node, call, self.cell("arguments", call, function), called)
+            return self.called(node, call, called, function)
         return Statement(self.cell("statement", node, function))
+
+    def called(
+        self, node: ast.Expr | ast.Assign | ast.AnnAssign | ast.Return, call: ast.Call, called: str, function: str
+    ) -> Call:
+        inner = text_of(call.func) in self.nested[function]
+        values = [*call.args, *(word.value for word in call.keywords)]
+        arguments = ast.copy_location(ast.Tuple(values, ast.Load()), call) if inner else call
+        return Call(node, call, self.cell("arguments", arguments, function), called, inner)
 
     def calls_opened(self, call: ast.Call) -> str | None:
         """The name of the opened function that is called; "" where only the run time can tell which; None where it is
         none."""
         if call.lineno in self.opening.kept_closed:
             return None
+        nested = self.nested[self.current].get(text_of(call.func))
+        if nested is not None:
+            return nested[0] if not unpacks(call) and _fits(call, nested[1].args) else None
         called = self.opening.called(text_of(call.func))
         if called is None:
             return "" if self.opening.may_open(call) else None

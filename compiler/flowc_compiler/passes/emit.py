@@ -28,11 +28,13 @@ from types import CodeType
 from typing import Final
 
 from flowc_compiler import regions
+from flowc_compiler.calling import opened_name, packed, with_frame
 from flowc_compiler.glue import (
     ABSENT,
     FRAME,
     INPUTS,
     OUTPUTS,
+    assign,
     collect,
     do,
     frame,
@@ -66,7 +68,6 @@ from flowc_compiler.parts import walk
 from flowc_compiler.passes.parse import refused
 from flowc_compiler.scopes import is_temporary, parameters_of
 from flowc_compiler.seeds import Noting
-from flowc_compiler.showing import unpacks
 from flowc_compiler.world import Imports, imports_of
 
 
@@ -277,12 +278,20 @@ class Emitter:
         return [*made, locate(choice, item.node)]
 
     def call(self, item: Call, bound: set[str]) -> list[ast.stmt]:
-        made = self.value(item.arguments, _packed(item.call), bound)
         key = item.arguments.id
+        if item.inner:
+            # That the name is bound is asked first, as by Python; what it stands for is certain.
+            name = load(item.function.rpartition(".")[2])
+            made = [do(name), *self.value(item.arguments, packed(item.call, known=True), bound)]
+            made = [locate(part, item.call) for part in made]
+            called = frame("inner", load(opened_name(name.id)), name)
+        else:
+            made = self.value(item.arguments, packed(item.call), bound)
+            called = frame("opened", number(key))
         value: ast.expr = ast.Call(
-            func=frame("opened", number(key)),
+            func=called,
             args=[ast.Starred(value=frame("positional", number(key)), ctx=ast.Load())],
-            keywords=[ast.keyword(arg=None, value=frame("named", number(key)))],
+            keywords=[ast.keyword(arg=None, value=frame("named_inside" if item.inner else "named", number(key)))],
         )
         # What a traceback underlines is the user's call.
         value = ast.copy_location(locate(value, item.call), item.call)
@@ -305,6 +314,9 @@ class Emitter:
     def definition(self, item: Definition, bound: set[str]) -> list[ast.stmt]:
         node = item.node
         opened = self.opened(item)
+        if item.outer:
+            kept = assign(opened_name(node.name), load(node.name))
+            return [opened, locate(kept, node), *self.statement(item.cell, bound)]
         # For a moment the name holds the opened function; the cell right below puts the plain one in its place.
         keep = do(frame("keep", ast.Constant(value=node.name), load(node.name)))
         plain = self.guarded(item.cell, [node], bound)
@@ -316,7 +328,7 @@ class Emitter:
         node = item.node
         opened = ast.FunctionDef(
             name=node.name,
-            args=_with_frame(node.args),
+            args=with_frame(node.args),
             body=self.block(item.body, set(parameters_of(node))),
             decorator_list=[],
             returns=None,
@@ -336,23 +348,6 @@ def _taken(item: Context) -> ast.withitem:
     return ast.withitem(context_expr=manager, optional_vars=only.optional_vars)
 
 
-def _with_frame(spec: ast.arguments) -> ast.arguments:
-    """The same parameters without annotations, with stand-ins for defaults, and the frame by keyword."""
-
-    def bare(argument: ast.arg) -> ast.arg:
-        return ast.copy_location(ast.arg(arg=argument.arg, annotation=None), argument)
-
-    return ast.arguments(
-        posonlyargs=[bare(argument) for argument in spec.posonlyargs],
-        args=[bare(argument) for argument in spec.args],
-        vararg=bare(spec.vararg) if spec.vararg else None,
-        kwonlyargs=[*(bare(argument) for argument in spec.kwonlyargs), ast.arg(arg=FRAME)],
-        kw_defaults=[*(ast.Constant(value=None) if default else None for default in spec.kw_defaults), None],
-        kwarg=bare(spec.kwarg) if spec.kwarg else None,
-        defaults=[ast.Constant(value=None) for _ in spec.defaults],
-    )
-
-
 _REPEATABLE: Final = frozenset({"enumerate", "zip", "reversed"})
 
 
@@ -366,25 +361,6 @@ def _repeatable(node: ast.expr) -> ast.expr:
     keys: list[ast.expr | None] = [ast.Constant(value=word.arg) for word in node.keywords]
     made = frame("recipe", node.func, args, ast.Dict(keys=keys, values=[word.value for word in node.keywords]))
     return locate(made, node)
-
-
-def _packed(call: ast.Call) -> ast.expr:
-    """`(function, (positional…), {named…})`, evaluated in the order of the call; what is starred, the frame unpacks."""
-    if unpacks(call):
-        pairs: list[ast.expr] = [
-            _pair(isinstance(part, ast.Starred), part.value if isinstance(part, ast.Starred) else part)
-            for part in call.args
-        ]
-        words: list[ast.expr] = [_pair(word.arg, word.value) for word in call.keywords]
-        return frame("unpacked", call.func, ast.Tuple(pairs, ast.Load()), ast.Tuple(words, ast.Load()))
-    positional = ast.Tuple(elts=call.args, ctx=ast.Load())
-    keys: list[ast.expr | None] = [ast.Constant(value=word.arg) if word.arg else None for word in call.keywords]
-    named = ast.Dict(keys=keys, values=[word.value for word in call.keywords])
-    return ast.Tuple(elts=[call.func, positional, named], ctx=ast.Load())
-
-
-def _pair(mark: bool | str | None, value: ast.expr) -> ast.expr:
-    return ast.Tuple([ast.Constant(value=mark), value], ast.Load())
 
 
 def _stored(target: ast.expr) -> set[str]:

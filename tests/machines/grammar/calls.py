@@ -76,7 +76,7 @@ def store_a_call(g: Gen) -> list[str]:
 @production(3, "shower")
 def show_a_call(g: Gen) -> list[str]:
     box = f"{g.name('box')}" if g.has("box") and g.chance(40) else "st"
-    shown = g.pick((f"f'{{{_call(g)}}} of {{{_operand(g)}}}'", f"{_operand(g)}, {_value(g)}", _value(g)))
+    shown = g.pick((f'f"""{{{_call(g)}}} of {{{_operand(g)}}}"""', f"{_operand(g)}, {_value(g)}", _value(g)))
     return [f"{box}.write({shown})"]
 
 
