@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 import textwrap
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
 from flowc.testing import AppTest, AppTestError
 from flowc.testing.app import surface as names
+from flowc.testing.app.replaced import Replaced
 from flowc_shims.streamlit import finder
 from flowc_shims.streamlit.package import submodule
 
@@ -157,6 +160,38 @@ def test_several_runs_of_one_event_are_one_run_of_the_test() -> None:
         """
     ).run()
     assert (at.text.values, at.toast.values) == (["3"], ["1", "2", "3"])
+
+
+REPLACING = """
+import json
+import textwrap
+import streamlit as st
+data = json.loads("[1, 2]")
+text = textwrap.TextWrapper(9).fill("a b")
+st.text(f"{data} {text}")
+"""
+
+
+def test_what_a_test_replaces_between_runs_is_replaced_for_the_app() -> None:
+    at = app(REPLACING).run()
+    with mock.patch("json.loads", return_value="replaced"):
+        assert at.run().text.values == ["replaced a b"]
+        assert at.run().executed == []
+    with mock.patch.object(textwrap.TextWrapper, "fill", return_value="filled"):
+        assert at.run().text.values == ["[1, 2] filled"]
+    assert at.run().text.values == ["[1, 2] a b"]
+    at.run()
+    assert "data" in at.reused
+
+
+def test_nothing_is_replaced_by_importing_and_remembering() -> None:
+    replaced = Replaced()
+    replaced.look([])
+    importlib.import_module("colorsys")
+    colorsys = sys.modules["colorsys"]
+    assert not replaced.look([colorsys, textwrap])
+    with mock.patch.object(colorsys, "rgb_to_hsv"):
+        assert replaced.look([])
 
 
 def test_what_flowc_has_not_is_said() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from flowc.testing.app.errors import AppTestError
+from flowc.testing.app.replaced import Replaced
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.elements.node import Page
 from flowc_runtime.events import Event, Interact, Rerun, RunReport
@@ -35,6 +36,7 @@ class Engine:
         self._session = Session(script, sink=self, blobs=self.blobs)
         self._seq = 0
         self._files = self._stamps()
+        self._replaced = Replaced()
         self._thread: threading.Thread | None = None
         self._played: dict[int, tuple[Props, ...]] = {}
 
@@ -51,6 +53,8 @@ class Engine:
         if self._thread is not None and self._thread.is_alive():
             raise AppTestError("The run before took too long and is still going on: it has not reached a command.")
         self._reload_if_edited()
+        if self._replaced.look(self._named()):
+            self._session.new_generation("the test has replaced a function or a class")
         self._seq += 1
         new = {widget: value for widget, value in values.items() if self.state.shown(widget) != value}
         self.history.heard(Interact(self._seq, new) if new else Rerun(self._seq))
@@ -103,6 +107,12 @@ class Engine:
         if any(self._files.get(path, stamp) != stamp for path, stamp in stamps.items()):
             self._session.reload()
         self._files = stamps
+
+    def _named(self) -> list[object]:
+        """What names of the script, and of the modules beside it, refer to."""
+        generation = self._session.generation
+        modules = generation.territory.local_modules()
+        return [*generation.namespace.values(), *(value for module in modules for value in vars(module).values())]
 
     def _stamps(self) -> dict[Path, _Stamp]:
         return {path: _stamp(path) for path in self._session.watched_files()}
