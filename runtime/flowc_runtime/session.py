@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import builtins
 import logging
+import secrets
 import sys
 import threading
 import time
@@ -24,6 +25,7 @@ from flowc_compiler.ir.plan import Program
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.budget import DEFAULT as DEFAULT_BUDGET
 from flowc_runtime.cache import Caches
+from flowc_runtime.cache.disk import Disk, results_folder
 from flowc_runtime.classes import Classes
 from flowc_runtime.doors import Doors
 from flowc_runtime.elements.fold import EMPTY_PAGE
@@ -48,12 +50,13 @@ from flowc_shims.stdlib.observer import observe
 from flowc_shims.streamlit import finder
 from flowc_shims.streamlit.control import RerunException, StopException
 from flowc_shims.streamlit.elements.exception import exception_props
-from flowc_shims.streamlit.host import Callback, use_host
+from flowc_shims.streamlit.host import Callback, clear_outside, use_host
 from flowc_shims.streamlit.page import Props
 
 Mode: TypeAlias = Literal["reuse", "full_rerun"]
 
-_PROCESS_CACHES: Final = Caches()
+_PROCESS_CACHES: Final = Caches(Disk(results_folder()))
+clear_outside.append(lambda prefix: _PROCESS_CACHES.clear(prefix, None))
 
 _log = logging.getLogger("flowc.session")
 
@@ -78,6 +81,7 @@ class Session:
         self.caches = _PROCESS_CACHES if caches is None else caches
         self.blobs = BlobStore() if blobs is None else blobs
         self.clock = clock
+        self.name = secrets.token_hex(8)
         self.state = SessionState()
         self.page = EMPTY_PAGE
         self.interrupted = threading.Event()
@@ -139,6 +143,7 @@ class Session:
         self.interrupted.set()
         self.new_generation()
         self.outliving.clear()
+        self.caches.clear_session(self.name)
         self.state, self._worlds = SessionState(), Worlds()
 
     def check_valid(self) -> None:
