@@ -17,6 +17,7 @@ from flowc_runtime.elements.node import Node
 from flowc_runtime.events import ClearCache, Event, Interact, Rerun
 from flowc_runtime.oracle import QuietSink
 from flowc_runtime.session import Mode, Session
+from flowc_shims.streamlit.caching import cache_data
 from flowc_shims.streamlit.host import CacheEntry
 
 MODES: tuple[Mode, ...] = ("reuse", "full_rerun")
@@ -281,8 +282,6 @@ def test_what_fails_in_the_background_is_not_tried_again_at_once(
 
 
 def test_a_test_clears_caches_where_no_script_runs() -> None:
-    import flowc as st
-
     script = """
         import streamlit as st
 
@@ -296,5 +295,5 @@ def test_a_test_clears_caches_where_no_script_runs() -> None:
         """
     assert AppTest.from_string(script).run().text.values == ["True"]
     assert AppTest.from_string(script).run().text.values == ["False"]
-    st.cache_data.clear()
+    cache_data.clear()
     assert AppTest.from_string(script).run().text.values == ["True"]

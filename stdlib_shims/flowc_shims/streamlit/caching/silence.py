@@ -6,10 +6,10 @@ state, but the caches are everybody's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from flowc_shims.streamlit.host import CacheEntry, CachePolicy, Callable, Host, WidgetOutcome, WidgetSpec
+from flowc_shims.streamlit.host import CacheEntry, CachePolicy, Host, WidgetOutcome, WidgetSpec
 from flowc_shims.streamlit.page import MAIN, BlobRef, Props, Ref, Write
 
 
