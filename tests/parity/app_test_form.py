@@ -87,9 +87,9 @@ def _told(one: Any) -> dict[str, Any]:
         # Containers have none, and flowc's `st.help` is not told by which expression it was called.
         names = tuple(name for name in names if name != "value")
     told = {name: _asked(one, name) for name in names}
-    if one.type == "exception" and "Streamlit" in one.proto.type:
+    if one.type == "exception" and "streamlit" in one.proto.type.lower():
         # An error of the library's own: what it is about is compared elsewhere, its words are not the same.
-        told["value"] = told["message"] = one.proto.type
+        told["value"] = told["message"] = one.proto.type.rpartition(".")[2]
     if hasattr(one, "children"):
         told["children"] = len(one.children)
     return told

@@ -35,6 +35,7 @@ class AppTest(Queries):
         self._engine = Engine(Path(script_path))
         self.session_state = AppState(self._engine.state)
         self._tree = Tree(self, self._engine)
+        self._cleared: set[str] = set()
 
     @classmethod
     def from_file(cls, script_path: str | Path, *, default_timeout: float = _DEFAULT_TIMEOUT) -> AppTest:
@@ -68,7 +69,7 @@ class AppTest(Queries):
     def run(self, *, timeout: float | None = None) -> AppTest:
         """Send what was set, and wait for the end of the run. RuntimeError after `timeout` seconds."""
         self._check_setting()
-        page = self._engine.run(self._tree.to_send(), self.default_timeout if timeout is None else timeout)
+        page = self._engine.run(self._tree.to_send(self._cleared), self.default_timeout if timeout is None else timeout)
         self._tree = Tree(self, self._engine, page)
         return self
 

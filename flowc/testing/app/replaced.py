@@ -21,6 +21,9 @@ _Held: TypeAlias = tuple[tuple[str, ...], tuple[object, ...]]
 _OWN: Final = ("flowc", "pytest", "_pytest", "pluggy", "__main__")
 
 
+_RUNTIME: Final = ("flowc_runtime", "flowc_shims")
+
+
 class Replaced:
     """See the module's docstring."""
 
@@ -61,5 +64,10 @@ def _differs(before: _Held, now: _Held) -> bool:
         return False
     values = dict(zip(*now, strict=True))
     changed = (name for name, value in zip(*before, strict=True) if callable(value) and values.get(name) is not value)
-    # What observes runs (`logging`, the streams) is put in place by the first one.
-    return any(not type(values.get(name)).__module__.startswith(_OWN) for name in changed)
+    return any(not _observes(values.get(name)) for name in changed)
+
+
+def _observes(value: object) -> bool:
+    """What flowc puts in place to observe runs (`logging`, the filters of `warnings`) comes with the first of them."""
+    modules = (type(value).__module__, getattr(value, "__module__", None))
+    return any(str(module).partition(".")[0] in _RUNTIME for module in modules)

@@ -48,7 +48,7 @@ def fields_of(props: Props) -> Fields:
         value: object = getattr(props, name)
         fields[name] = "" if value is None and name in _EMPTY else _plain(value)
     if hasattr(props, "id"):
-        fields.setdefault("form_id", "")
+        fields.setdefault("form_id", fields.get("form") or "")
     fields.update(_MORE[kind](fields) if kind in _MORE else {})
     return fields
 

@@ -6,7 +6,7 @@ Holds: elements stand in page order; a tree shows one moment, the next run makes
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 import pyarrow as pa
@@ -45,16 +45,27 @@ class Tree(Block):
     def widgets(self) -> Iterator[Widget]:
         return (one for one in self if isinstance(one, Widget))
 
-    def to_send(self) -> dict[str, WireValue]:
-        """What a browser would send for all widgets; what waits in a form whose button was not pressed waits on."""
+    def to_send(self, cleared: set[str]) -> dict[str, WireValue]:
+        """What a browser would send for all widgets: those of a form with its button only.
+
+        `cleared`: the forms that the browser has emptied after they were submitted; kept up to date."""
         widgets = list(self.widgets())
-        submitted = {one.form_id for one in widgets if isinstance(one, Button) and one.is_set and one.value}
+        submitted = {one.form_id for one in widgets if isinstance(one, Button) and one.is_set and one.value} - {""}
+        values: dict[str, WireValue] = {}
         for widget in widgets:
-            if widget.form_id and widget.form_id not in submitted:
-                widget.forget()
-        values = {widget.id: widget.to_send() for widget in widgets}
-        quiet = {one.id for one in widgets if isinstance(one, Button) and not values[one.id]}
-        return {widget: value for widget, value in values.items() if widget not in quiet}
+            if isinstance(widget, Button):
+                if widget.to_send():
+                    values[widget.id] = True
+            elif widget.form_id in submitted & cleared and not widget.is_set:
+                values[widget.id] = None
+            else:
+                if widget.form_id and widget.form_id not in submitted:
+                    widget.forget()
+                values[widget.id] = widget.to_send()
+        empties = {one.key for one in self if isinstance(one, Block) and getattr(one.proto, "clear_on_submit", False)}
+        cleared -= submitted
+        cleared |= submitted & empties
+        return values
 
     def frame_of(self, data: BlobRef) -> Any:
         """The bytes of a table on the page, as a DataFrame."""
@@ -69,8 +80,7 @@ class Tree(Block):
         return block
 
     def _children(self, node: Node) -> dict[int, Found]:
-        shown = [child for child in node.children if not child.props.is_transient]
-        return {at: self._found(child) for at, child in enumerate(shown)}
+        return {at: self._found(child) for at, child in enumerate(_apparent(node))}
 
     def _found(self, node: Node) -> Found:
         kind = _kind(node.props)
@@ -93,6 +103,18 @@ class Tree(Block):
             return UnknownElement(node, self, kind)
         make_widget, called = WIDGETS.get(kind, (Widget, kind))
         return make_widget(node, self, called)
+
+
+def _apparent(node: Node) -> Iterator[Node]:
+    """The children that a reader sees: what is in a container without looks stands where that one is."""
+    for child in node.children:
+        if child.props.__struct_config__.tag in _WITHOUT_LOOKS:
+            yield from _apparent(child)
+        elif not child.props.is_transient:
+            yield child
+
+
+_WITHOUT_LOOKS: Final = ("fragment",)
 
 
 def _kind(props: Props) -> str:
