@@ -184,14 +184,17 @@ def test_what_a_test_replaces_between_runs_is_replaced_for_the_app() -> None:
     assert "data" in at.reused
 
 
-def test_nothing_is_replaced_by_importing_and_remembering() -> None:
-    replaced = Replaced()
-    replaced.look([])
+def test_what_the_source_does_not_name_is_not_looked_at(tmp_path: Path) -> None:
+    source, replaced = tmp_path / "app.py", Replaced()
+    source.write_text("import colorsys, textwrap")
+    replaced.look([source])
     importlib.import_module("colorsys")
-    colorsys = sys.modules["colorsys"]
-    assert not replaced.look([colorsys, textwrap])
-    with mock.patch.object(colorsys, "rgb_to_hsv"):
-        assert replaced.look([])
+    assert not replaced.look([source])
+    with mock.patch.object(sys.modules["colorsys"], "rgb_to_hsv"):
+        assert replaced.look([source])
+    assert replaced.look([source]), "it is back"
+    with mock.patch("shelve.open"):
+        assert not replaced.look([source])
 
 
 def test_what_flowc_has_not_is_said() -> None:

@@ -53,7 +53,7 @@ class Engine:
         if self._thread is not None and self._thread.is_alive():
             raise AppTestError("The run before took too long and is still going on: it has not reached a command.")
         self._reload_if_edited()
-        if self._replaced.look(self._named()):
+        if self._replaced.look(self._session.watched_files()):
             self._session.new_generation("the test has replaced a function or a class")
         self._seq += 1
         new = {widget: value for widget, value in values.items() if self.state.shown(widget) != value}
@@ -107,12 +107,6 @@ class Engine:
         if any(self._files.get(path, stamp) != stamp for path, stamp in stamps.items()):
             self._session.reload()
         self._files = stamps
-
-    def _named(self) -> list[object]:
-        """What names of the script, and of the modules beside it, refer to."""
-        generation = self._session.generation
-        modules = generation.territory.local_modules()
-        return [*generation.namespace.values(), *(value for module in modules for value in vars(module).values())]
 
     def _stamps(self) -> dict[Path, _Stamp]:
         return {path: _stamp(path) for path in self._session.watched_files()}
