@@ -89,8 +89,8 @@ _OUTSIDE: Final = frozenset(
         *("cached_results_pushed_out", "resource_is_validated"),
     }
 )
-"""What goes wrong in these without their mechanism shows in files and on the terminal only, or in caches, which a session
-shares with its twin."""
+"""What goes wrong in these without their mechanism shows in files and on the terminal only, or in caches, which a
+session shares with its twin."""
 
 _NOTICED: Final = [
     (mutant, trap)
