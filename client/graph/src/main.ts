@@ -162,8 +162,9 @@ function start(graph: GraphDocument): void {
   }
 
   function theme(): void {
-    const dark = getComputedStyle(document.documentElement).getPropertyValue("--scheme").trim() === "dark";
-    document.documentElement.dataset["scheme"] = dark ? "light" : "dark";
+    const page = document.documentElement;
+    const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    page.dataset["scheme"] = (page.dataset["scheme"] ?? system) === "dark" ? "light" : "dark";
   }
 
   const KEYS: Readonly<Record<string, () => void>> = {
