@@ -43,7 +43,12 @@ def _effects_are_replayed(patch: pytest.MonkeyPatch) -> None:
 
 
 CACHING: Final = (
-    Mutant("results that others were made from are inputs", _inner_results_are_inputs, ("cached_results_pushed_out",)),
+    Mutant(
+        "results that others were made from are inputs",
+        _inner_results_are_inputs,
+        ("cached_results_pushed_out",),
+        outside=True,
+    ),
     Mutant("results do not grow old for who is reused", _age_is_nothing, ("cached_result_grows_old",)),
     Mutant(
         "a cached result is there for ever",
@@ -58,6 +63,6 @@ CACHING: Final = (
     Mutant(
         "what code of the script says of a result is asked once",
         off(Doors, "asked_at_each_use"),
-        ("resource_is_validated", "cached_function_writes_elsewhere", "hash_of_an_argument_changes"),
+        ("cached_function_writes_elsewhere", "resource_is_validated", "hash_of_an_argument_changes"),
     ),
 )
