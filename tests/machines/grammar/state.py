@@ -137,8 +137,10 @@ def define_list_callback(g: Gen) -> list[str]:
 @production(1)
 def define_cached(g: Gen) -> list[str]:
     """Some age or push each other out; some do more than to give a result, and some ask another one."""
-    asked = f"sum({g.name('cached')}(x % 2))" if g.has("cached") and g.chance(50) else str(g.number())
+    other = g.name("cached") if g.has("cached") and g.chance(50) else ""
     name = g.target("cached")
+    # One that asks itself goes on until the stack is full, wherever that is.
+    asked = f"sum({other}(x % 2))" if other not in ("", name) else str(g.number())
     settings = g.pick(("", "", ", max_entries=2", ", ttl=4", ", max_entries=1, ttl='6s'", ", scope='session'"))
     lines = []
     if g.chance(40):
