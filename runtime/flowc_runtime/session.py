@@ -21,13 +21,14 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from flowc_compiler.ir.plan import Program
+from flowc_runtime.address import Address
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.budget import DEFAULT as DEFAULT_BUDGET
 from flowc_runtime.cache import Caches
 from flowc_runtime.classes import Classes
 from flowc_runtime.doors import Doors
 from flowc_runtime.elements.fold import EMPTY_PAGE
-from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunReport, Sink
+from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunReport, Sink, Visit
 from flowc_runtime.generation import SHOWN, Generation
 from flowc_runtime.heap.journal import Record, Rewind
 from flowc_runtime.heap.old_code import age_shows
@@ -79,6 +80,7 @@ class Session:
         self.blobs = BlobStore() if blobs is None else blobs
         self.clock = clock
         self.state = SessionState()
+        self.address = Address()
         self.page = EMPTY_PAGE
         self.interrupted = threading.Event()
         self.stopping = threading.Event()
@@ -114,7 +116,9 @@ class Session:
         if isinstance(event, ClearCache):
             self.caches.clear_all()
         self._begin_run()
-        self.state.apply(event.values if isinstance(event, Interact) else {})
+        if isinstance(event, Visit):
+            self.address.arrive(event)
+        self.state.apply(event.values if isinstance(event, Interact | Visit) else {})
         while (report := self._run(event.seq)).ending == "rerun":
             self._begin_run()
         return report

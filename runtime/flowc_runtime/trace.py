@@ -19,6 +19,7 @@ from flowc_shims.stdlib.files import Fingerprint, Look
 from flowc_shims.stdlib.observer import Stream
 from flowc_shims.stdlib.randomness import GeneratorState
 from flowc_shims.stdlib.settings import Settings
+from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.host import CacheEntry, WidgetSpec
 from flowc_shims.streamlit.page import Props, Ref, Write
 
@@ -116,6 +117,14 @@ class ModuleRead:
     module: ModuleType | None
 
 
+@dataclass(frozen=True, slots=True)
+class FactRead:
+    """The host answered a question so: a query parameter, a fact of the browser."""
+
+    fact: Fact
+    answer: object
+
+
 DoorRead: TypeAlias = (
     WidgetRead
     | ButtonShown
@@ -128,6 +137,7 @@ DoorRead: TypeAlias = (
     | RandomRead
     | FiltersRead
     | ModuleRead
+    | FactRead
 )
 
 
@@ -191,8 +201,24 @@ class SettingsSet:
     settings: Settings
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The slot changed something of what can be asked for: query parameters."""
+
+    change: Change
+
+
 Operation: TypeAlias = (
-    StateSet | StateDelete | Printed | Registered | RandomSet | SettingsSet | Logged | Warned | FiltersChanged
+    StateSet
+    | StateDelete
+    | Printed
+    | Registered
+    | RandomSet
+    | SettingsSet
+    | Logged
+    | Warned
+    | FiltersChanged
+    | Changed
 )
 """What is performed again, in order, when the slot is emulated."""
 

@@ -23,7 +23,7 @@ from flowc_compiler.ir.effect import TouchesWorld
 from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.recording import Recording
-from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead, FiltersRead, Logged, Warned
+from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead, FiltersRead, Logged, ModuleRead, Warned
 from flowc_runtime.values import ATOMS
 from flowc_shims.stdlib import environment
 from flowc_shims.stdlib.files import Look, fingerprint, still
@@ -160,7 +160,7 @@ def doors_of(recording: Recording, volatile: str | None) -> tuple[DoorRead, ...]
     return tuple(recording.doors)
 
 
-def world_difference(door: FileRead | EnvironmentRead | FiltersRead) -> str | None:
+def world_difference(door: FileRead | EnvironmentRead | FiltersRead | ModuleRead) -> str | None:
     """What is different from what the slot had seen, in words, or None."""
     match door:
         case FileRead(path, look, before, folder):
@@ -171,6 +171,8 @@ def world_difference(door: FileRead | EnvironmentRead | FiltersRead) -> str | No
             return None if same else f"the file {os.path.basename(path)} changed"
         case EnvironmentRead(before):
             return None if environment.digest() == before else "the environment changed"
+        case ModuleRead(name, module):
+            return None if sys.modules.get(name) is module else f"the module {name} was imported anew"
         case FiltersRead(before):
             return None if tuple(warnings.filters) == before else "which warnings are shown changed"
         case _:

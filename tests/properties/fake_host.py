@@ -13,6 +13,7 @@ import xxhash
 
 from flowc_runtime.elements.fold import fold
 from flowc_runtime.elements.node import Node, Page
+from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.host import CacheEntry, WidgetOutcome, WidgetSpec, WireValue, use_host
 from flowc_shims.streamlit.page import (
     MAIN,
@@ -39,6 +40,8 @@ class FakeHost:
         self.state: dict[str, object] = {}
         self.specs: list[WidgetSpec] = []
         self.reruns: list[str] = []
+        self.facts: dict[Fact, object] = {}
+        self.changes: list[Change] = []
         self.shared: list[object] = []
         self.checkpoints = 0
         self.stopped = False
@@ -70,6 +73,13 @@ class FakeHost:
     def _outlined(self, node: Node) -> object:
         kind = node.props.__struct_config__.tag
         return [kind, *self.outline(node)] if node.props.is_container else kind
+
+    # --- facts
+    def look(self, fact: Fact) -> object:
+        return self.facts.get(fact)
+
+    def change(self, change: Change) -> None:
+        self.changes.append(change)
 
     # --- the page
     def append(self, target: Ref | None, props: Props) -> Ref:

@@ -16,6 +16,7 @@ import msgspec
 from flowc_runtime.cache.caches import Caches
 from flowc_runtime.session_state import SessionState
 from flowc_shims.streamlit.control import RerunException, StopException
+from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.host import CacheEntry, Host, WidgetOutcome, WidgetSpec, WireValue, use_host
 from flowc_shims.streamlit.page import MAIN, SIDEBAR, Append, BlobRef, Notice, Props, Ref, Remove, Replace, Write
 from flowc_shims.streamlit.widget import WidgetProps
@@ -41,6 +42,11 @@ class SessionHost:
     stopped: bool = False
     checkpoints: int = 0
     made: int = 0
+
+    def look(self, fact: Fact) -> object:
+        return None
+
+    def change(self, change: Change) -> None: ...
 
     def write(self, write: Write) -> None:
         for record in (self.writes, *self.recordings):

@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeAlias
 
+from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.page import BlobRef, Props, Ref, Write
 
 WireValue: TypeAlias = "None | bool | int | float | str | list[WireValue]"
@@ -175,6 +176,12 @@ class Host(Protocol):
         ...
 
     # --- facts
+    def look(self, fact: Fact) -> object:
+        """The answer to a question about what is outside session state."""
+        ...
+
+    def change(self, change: Change) -> None: ...
+
     @property
     def script_path(self) -> str: ...
 
