@@ -57,6 +57,7 @@ export type AnyProps =
   | MetricProps
   | MultiselectProps
   | NumberInputProps
+  | PageLinkProps
   | ProgressProps
   | RadioProps
   | RootProps
@@ -512,6 +513,20 @@ export interface PageConfig {
   readonly menu_items: Readonly<Record<string, string | null>> | null;
   readonly query: string | null;
   readonly navigation: Navigation | null;
+}
+
+/** `page` is a path below the app, or, where it is `external`, a whole address. `query` has no question mark. */
+export interface PageLinkProps {
+  readonly kind: "page_link";
+  readonly page: string;
+  readonly label: string;
+  readonly icon: string;
+  readonly icon_position: "left" | "right";
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly external: boolean;
+  readonly query: string;
+  readonly width: number | "content" | "stretch";
 }
 
 /** A whole page: both roots and what `st.set_page_config` has set. */

@@ -17,10 +17,12 @@ from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.draws import note_seed
 from flowc_runtime.iterables import can_be_stepped_again, ingredients, is_harmless_iterator, prepared, recipe
 from flowc_runtime.opened import all_positional, function_of, takes
+from flowc_runtime.page_space import file_of, function_called, opened_page, page_called
 from flowc_runtime.raised import caught
 from flowc_runtime.signals import Close
 from flowc_runtime.trace import Block, Slot, slots_in
 from flowc_runtime.values import ABSENT
+from flowc_shims.streamlit.app_page import Page
 from flowc_shims.streamlit.delta_generator import DeltaGenerator
 from flowc_shims.streamlit.elements.spinner import Spinner
 
@@ -239,7 +241,11 @@ class Frame:
     # --- opened calls
     def opened(self, cell: int) -> types.FunctionType:
         """The opened form of the function that is called here."""
-        called, args, words = self._packed(cell)
+        packed, args, words = self._packed(cell)
+        called = function_called(packed)
+        page = page_called(packed)
+        if page is not None and called is packed:
+            return self._page(cell, page)
         opened, plan = self.run.opened_form(called), self.block[cell].plan
         expected = self.run.session.generation.called_by(plan)
         if (
@@ -255,17 +261,43 @@ class Frame:
         # Anybody may have set them.
         opened.function.__defaults__ = function.__defaults__
         opened.function.__kwdefaults__ = {**(function.__kwdefaults__ or {})}
-        return opened.function
+        if page is None:
+            return opened.function
+        self.run.doors.begin_page(page._script_hash)
+        return opened_page(self.run, page, opened.function)
+
+    def _page(self, cell: int, page: Page) -> types.FunctionType:
+        """A page that is a file."""
+        self.run.doors.begin_page(page._script_hash)
+        session = self.run.session
+        if not file_of(page):
+            return opened_page(self.run, page, dict[str, object])
+        space = session.generation.page(file_of(page), session.page_classes)
+
+        def execute(**words: Frame) -> None:
+            space.execute(self.run, words[FRAME], session.generation.glue())
+
+        return opened_page(self.run, page, execute)
 
     def positional(self, cell: int) -> tuple[object, ...]:
         function, args, _ = self._packed(cell)
-        return all_positional(function, args)
+        called = function_called(function)
+        return () if page_called(called) is not None else all_positional(called, args)
 
     def named(self, cell: int) -> Mapping[str, object]:
         slot = self.block[cell]
-        if slot.call is None:
-            slot.call = Block(self.run.session.generation.where_of_call(slot))
-        function, _, words = self._packed(cell)
+        generation = self.run.session.generation
+        packed, _, words = self._packed(cell)
+        page, function = page_called(packed), function_called(packed)
+        if page is not None:
+            slot.call = slot.pages.setdefault(page._script_hash, Block(generation.where_of_call(slot)))
+        elif slot.call is None or slot.pages:
+            slot.call, slot.pages = Block(generation.where_of_call(slot)), {}
+        if page is not None and function is packed:
+            space = generation.pages.get(file_of(page))
+            inner = Frame(self.run, slot.call, *((space.cells, space.namespace) if space is not None else ((), {})))
+            inner.active = self.active
+            return {FRAME: inner}
         opened = self.run.opened_form(function)
         assert opened is not None
         frame = Frame(self.run, slot.call, opened.cells, opened.function.__globals__)

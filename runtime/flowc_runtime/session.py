@@ -36,6 +36,7 @@ from flowc_runtime.memory import Memory
 from flowc_runtime.oracle_code import oracle_code
 from flowc_runtime.origins import replaced_by
 from flowc_runtime.output import Output
+from flowc_runtime.page_space import first_names
 from flowc_runtime.project import Project
 from flowc_runtime.reports import reports_of
 from flowc_runtime.run import Run
@@ -97,6 +98,8 @@ class Session:
         self._watched: set[str] = set()
         self._worlds = Worlds()
         self.classes = Classes()
+        self.page_classes: dict[str, Classes] = {}
+        """Of pages, by file."""
         self.memory = Memory(memory)
         self.generation = Generation(self.project, self._watched, self.caches.touches)
         audit.install()
@@ -115,11 +118,16 @@ class Session:
                 )
         if isinstance(event, ClearCache):
             self.caches.clear_all()
-        self._begin_run()
         if isinstance(event, Visit):
             self.address.arrive(event)
+        if self.address.turn():
+            self.state.leave_page(frame_stays=True)
+        self._begin_run()
         self.state.apply(event.values if isinstance(event, Interact | Visit) else {})
         while (report := self._run(event.seq)).ending == "rerun":
+            self.address.follow()
+            if self.address.turn():
+                self.state.leave_page(frame_stays=False)
             self._begin_run()
         return report
 
@@ -144,6 +152,7 @@ class Session:
         self.new_generation()
         self.outliving.clear()
         self.state, self._worlds = SessionState(), Worlds()
+        self.page_classes.clear()
 
     def check_valid(self) -> None:
         """The invariants of everything a session keeps; raises AssertionError."""
@@ -167,6 +176,22 @@ class Session:
     def fall_back(self, reason: str) -> None:
         """From now on every run executes everything: something cannot be checked."""
         self._fallen_back = reason
+
+    def class_ids(self) -> frozenset[int]:
+        """The classes of the script and of its pages that stay the same from run to run."""
+        return self.classes.ids().union(*(one.ids() for one in self.page_classes.values()))
+
+    def execute_page(self, file: str, *, closed: bool) -> None:
+        """The page's untouched source, in a fresh namespace. `closed`: in a slot, which cannot know what that does."""
+        if closed:
+            self.fall_back("a page is executed where flowc cannot look into it")
+        program = self.project.pages.program(file)
+        if program.failure is not None:
+            raise program.failure.with_traceback(None)
+        classes = self.page_classes.setdefault(file, Classes())
+        classes.follow(program.parsed)
+        known: dict[str, object] = {**vars(builtins), **SHOWN, "__build_class__": classes.builder(_nobody)}
+        exec(oracle_code(program.parsed), first_names(file, known))
 
     def lasting_values(self) -> list[object]:
         """What outlives a run: session state, and what callbacks hold."""
@@ -338,7 +363,7 @@ class Session:
             return
         modules = [entry for module in territory.local_modules() for entry in vars(module).values()]
         shared = [*self.outliving.values(), *modules]
-        journal.lasting_classes = self.classes.ids()
+        journal.lasting_classes = self.class_ids()
         found = journal.reach([*kept, *modules], outlives=True, calls=False)
         if shared:
             journal.look_at_shared(journal.reach(shared, calls=False).records)
@@ -351,7 +376,7 @@ class Session:
     def _script_code_in_state(self, kept: list[object]) -> bool:
         functions = self.generation.journal.reach(kept, calls=False).script_functions
         generation = self.generation
-        return age_shows(functions, generation.namespace, generation.territory, self.classes.ids())
+        return age_shows(functions, generation.namespace, generation.territory, self.class_ids())
 
     # --- afterwards
     def _tidy(self, run: Run) -> None:

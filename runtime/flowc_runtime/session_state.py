@@ -64,6 +64,18 @@ class SessionState:
             if spec is not None and not spec.trigger:
                 layers.browser[widget] = wire
 
+    def leave_page(self, *, frame_stays: bool) -> None:
+        """Another page is to be shown: its widgets, and what the browser holds of them, go before anything else.
+
+        `frame_stays`: those of the frame around pages do not."""
+        layers = self._layers
+        layers.shown = {
+            widget: wire for widget, wire in layers.shown.items() if frame_stays and not layers.specs[widget].page
+        }
+        layers.shown_keys = {key for widget in layers.shown if (key := layers.specs[widget].user_key) is not None}
+        layers.browser = {widget: wire for widget, wire in layers.browser.items() if widget in layers.shown}
+        self._clean_up()
+
     def changed_callbacks(self) -> list[Callback]:
         """The callbacks of enabled widgets whose value differs from before, in the order of the event."""
         layers = self._layers

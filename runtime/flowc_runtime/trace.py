@@ -209,16 +209,7 @@ class Changed:
 
 
 Operation: TypeAlias = (
-    StateSet
-    | StateDelete
-    | Printed
-    | Registered
-    | RandomSet
-    | SettingsSet
-    | Logged
-    | Warned
-    | FiltersChanged
-    | Changed
+    StateSet | StateDelete | Printed | Registered | RandomSet | SettingsSet | Logged | Warned | FiltersChanged | Changed
 )
 """What is performed again, in order, when the slot is emulated."""
 
@@ -259,7 +250,7 @@ class Slot:
     """One runtime occurrence of a cell. `loops` holds a block per iteration, `call` the block of an opened call.
     `lost`: why it has no trace though it has executed, and the label of the slot on whose account."""
 
-    __slots__ = ("call", "loops", "lost", "plan", "previous", "space", "trace", "uid", "value", "where")
+    __slots__ = ("call", "loops", "lost", "pages", "plan", "previous", "space", "trace", "uid", "value", "where")
 
     def __init__(self, uid: int, plan: CellPlan, where: str) -> None:
         self.uid = uid
@@ -273,6 +264,8 @@ class Slot:
         """Where its global names are looked up: the globals of the script or of a local module."""
         self.loops: list[Block] = []
         self.call: Block | None = None
+        self.pages: dict[str, Block] = {}
+        """Of the call of a page: the block of each page, by its hash; `call` is one of them."""
 
     def lose(self, because: str, by: str = "") -> None:
         """Its outcome cannot be used any more."""
@@ -306,5 +299,7 @@ def slots_in(block: Block) -> Iterator[Slot]:
         yield slot
         for inner in slot.loops:
             yield from slots_in(inner)
-        if slot.call is not None:
+        for page in slot.pages.values():
+            yield from slots_in(page)
+        if slot.call is not None and not slot.pages:
             yield from slots_in(slot.call)

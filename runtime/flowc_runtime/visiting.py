@@ -6,13 +6,30 @@ that callbacks left.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from flowc_runtime.address import Where
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import Changed, FactRead, Trace
-from flowc_shims.streamlit.facts import BrowserFact, Change, Fact, ParamValue, QueryKeys, QueryParam, SetQuery
+from flowc_shims.streamlit.errors import StreamlitAPIException
+from flowc_shims.streamlit.facts import (
+    AskPage,
+    BrowserFact,
+    Change,
+    DefaultPage,
+    Fact,
+    KnownPages,
+    Navigated,
+    PageAsked,
+    PagesFolder,
+    QueryKeys,
+    QueryParam,
+    SetQuery,
+)
 from flowc_shims.streamlit.page import Configure, PageConfig
 
 if TYPE_CHECKING:
@@ -25,7 +42,8 @@ class Visiting:
     session: Session
     output: Output
     recording: Recording | None
-    _params_before: Mapping[str, ParamValue]
+    active_page: str = ""
+    _where_before: Where
 
     def look(self, fact: Fact) -> object:
         answer = self.answer(fact)
@@ -40,31 +58,84 @@ class Visiting:
         self.perform(change)
         if self.recording is not None:
             self.recording.operations.append(Changed(change))
-            self.recording.changed.add(QueryParam(change.key))
+            self.recording.changed |= _answers_of(change)
 
     def answer(self, fact: Fact) -> object:
         address = self.session.address
         match fact:
             case QueryParam(key):
-                return address.params.get(key)
+                return address.where.params.get(key)
             case QueryKeys():
-                return tuple(address.params)
+                return tuple(address.where.params)
             case BrowserFact():
                 return address.told(fact)
+            case PageAsked():
+                return address.chosen(fact)
+            case KnownPages():
+                return address.where.pages
+            case DefaultPage():
+                return address.where.default
+            case PagesFolder():
+                return self.session.project.pages.in_folder()
             case _:
                 assert_never(fact)
 
     def perform(self, change: Change) -> None:
         """A change takes place, now or again."""
         address = self.session.address
-        address.set_query(change.key, change.value)
-        self.output.write(Configure(PageConfig(query=address.query)))
+        address.perform(change)
+        if isinstance(change, SetQuery):
+            self.output.write(Configure(PageConfig(query=address.query)))
 
+    # --- pages
+    def begin_page(self, page: str) -> None:
+        """It is about to be executed."""
+        address = self.session.address
+        if address.where.due != page:
+            raise StreamlitAPIException(
+                "Only the page that `st.navigation` gave can be executed, and only once in a run.",
+                error_id="page-cannot-be-called-directly",
+            )
+        address.where = replace(address.where, due=None)
+
+    def run_page(self, page: str, body: str | Callable[[], object] | None) -> None:
+        self.begin_page(page)
+        if self.recording is not None:
+            self.recording.world = "a page is executed in a statement that is closed"
+        with self.on_page(page):
+            if isinstance(body, str):
+                self.session.execute_page(body, closed=self.recording is not None)
+            elif body is not None:
+                body()
+
+    @contextmanager
+    def on_page(self, page: str) -> Iterator[None]:
+        before, self.active_page = self.active_page, page
+        try:
+            yield
+        finally:
+            self.active_page = before
+
+    # --- walks
     def keep_address(self) -> None:
-        self._params_before = self.session.address.params
+        self.session.address.begin_run()
+        self._where_before = self.session.address.where
 
     def put_address_back(self) -> None:
-        self.session.address.params = self._params_before
+        self.session.address.where = self._where_before
+
+
+def _answers_of(change: Change) -> set[Fact]:
+    """Questions that a change answers: who asks them afterwards learns nothing new."""
+    match change:
+        case SetQuery(key):
+            return {QueryParam(key)}
+        case Navigated():
+            return {KnownPages(), DefaultPage()}
+        case AskPage():
+            return set()
+        case _:
+            assert_never(change)
 
 
 def same_answer(one: object, other: object) -> bool:
@@ -80,6 +151,10 @@ def fact_in_words(fact: Fact) -> str:
             return "there are other query parameters now"
         case BrowserFact(name):
             return f"st.context.{name} is another one now"
+        case PageAsked():
+            return "another page is shown"
+        case KnownPages() | DefaultPage() | PagesFolder():
+            return "the app has other pages now"
         case _:
             assert_never(fact)
 

@@ -121,9 +121,13 @@ def note_warning(
     registry of its own; any other shows once in the life of the process, and is not repeated."""
     category = warning.category
     shown_once = cast("dict[object, object]", getattr(warnings, "onceregistry", {}))
-    if warning.filename != str(session.script) or (str(warning.message), category) in shown_once:
+    generation = session.generation
+    if (
+        not (warning.filename == str(session.script) or generation.territory.is_script(warning.filename))
+        or (str(warning.message), category) in shown_once
+    ):
         return None
-    known = session.generation.namespace.get(REGISTRY)
+    known = generation.own_space(recording.slot).get(REGISTRY)
     made = Warned(stream, text, isinstance(known, dict) and (str(warning.message), category, warning.lineno) in known)
     recording.operations.append(made)
     recording.doors.append(FiltersRead(recording.filters))

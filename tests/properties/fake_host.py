@@ -5,7 +5,7 @@ Blobs are kept by content, widgets give what `values` holds for their id (else t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import msgspec
@@ -47,6 +47,7 @@ class FakeHost:
         self.stopped = False
         self.clock = 0.0
         self.in_callback = False
+        self.active_page = ""
         self.script_path = script_path
         self._entered: list[Ref] = []
         self._refs = 0
@@ -80,6 +81,9 @@ class FakeHost:
 
     def change(self, change: Change) -> None:
         self.changes.append(change)
+
+    def run_page(self, page: str, body: str | Callable[[], object] | None) -> None:
+        raise NotImplementedError
 
     # --- the page
     def append(self, target: Ref | None, props: Props) -> Ref:

@@ -33,6 +33,7 @@ class SessionHost:
     caches: Caches
     clock: float = 0.0
     in_callback: bool = False
+    active_page: str = ""
     script_path: str = "script.py"
     writes: list[Write] = field(default_factory=list)
     recordings: list[list[Write]] = field(default_factory=list)
@@ -47,6 +48,9 @@ class SessionHost:
         return None
 
     def change(self, change: Change) -> None: ...
+
+    def run_page(self, page: str, body: str | Callable[[], object] | None) -> None:
+        raise NotImplementedError
 
     def write(self, write: Write) -> None:
         for record in (self.writes, *self.recordings):

@@ -76,7 +76,7 @@ def test_only_who_reads_a_parameter_executes_when_it_changes(tmp_path: Path) -> 
 def test_an_answer_that_is_not_verified_shows_an_old_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tab = Tab(tmp_path, READS)
     tab.does(Visit(0, query="a=1"))
-    first = dict(tab.session.address.params)
+    first = dict(tab.session.address.where.params)
     real = Visiting.answer
     monkeypatch.setattr(Visiting, "answer", lambda self, fact: first.get("a") if "a" in str(fact) else real(self, fact))
     tab.does(Visit(1, query="a=2"))

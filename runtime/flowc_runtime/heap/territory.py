@@ -97,14 +97,24 @@ class Territory:
     binds: frozenset[str] | None = None
     """Global names that the script may bind; None: any."""
     libraries: Libraries = LIBRARIES
+    pages: set[str] = field(default_factory=set[str])
+    """Files of the app's pages: they are executed as the script is."""
     _modules: dict[str, Mapping[tuple[int, str], CodeFacts]] = field(default_factory=dict)
     _owned: dict[str, bool] = field(default_factory=dict[str, bool])
 
     def owns_file(self, path: str) -> bool:
         known = self._owned.get(path)
         if known is None:
-            known = self._owned[path] = path == self.script or _is_below(path, str(self.folder))
+            known = self._owned[path] = self.is_script(path) or _is_below(path, str(self.folder))
         return known
+
+    def forget_owners(self) -> None:
+        """Another file has come to be a page."""
+        self._owned.clear()
+
+    def is_script(self, path: str) -> bool:
+        """Whether each run executes it anew: the script, or a page."""
+        return path == self.script or path in self.pages
 
     def owns_module(self, module: types.ModuleType) -> bool:
         # Not getattr: a module may answer for names that it does not have.

@@ -38,7 +38,43 @@ class BrowserFact:
     name: BrowserName
 
 
-Fact: TypeAlias = QueryParam | QueryKeys | BrowserFact
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """A page as the host knows it. `hash` follows from its address alone; `file` is "" for a function, and for another
+    site's page."""
+
+    hash: str
+    path: str
+    file: str = ""
+    external: bool = False
+    title: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageAsked:
+    """Asks which of these is to be shown: its hash, and whether another one, that is none of them, was asked for."""
+
+    pages: tuple[PageInfo, ...]
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPages:
+    """Asks for the pages of the app: a tuple of `PageInfo`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultPage:
+    """Asks for the hash of the page at the app's root; None before there are pages in this run."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagesFolder:
+    """Asks for the files that are the pages of an app with a folder `pages`, the main script first."""
+
+
+Fact: TypeAlias = QueryParam | QueryKeys | BrowserFact | PageAsked | KnownPages | DefaultPage | PagesFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +85,20 @@ class SetQuery:
     value: ParamValue | None
 
 
-Change: TypeAlias = SetQuery
+@dataclass(frozen=True, slots=True)
+class Navigated:
+    """These are the app's pages, and this one is shown: it may be executed, once."""
+
+    pages: tuple[PageInfo, ...]
+    current: str
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskPage:
+    """The next run is to show this page."""
+
+    hash: str
+
+
+Change: TypeAlias = SetQuery | Navigated | AskPage

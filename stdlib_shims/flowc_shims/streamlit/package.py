@@ -63,10 +63,12 @@ def _raise(error: AttributeError) -> NoReturn:
 
 def _top_level() -> dict[str, object]:
     importlib.import_module("flowc_shims.streamlit.elements")
+    from flowc_shims.streamlit.app_page import Page
     from flowc_shims.streamlit.caching import cache_data, cache_resource
     from flowc_shims.streamlit.context import context
     from flowc_shims.streamlit.control import rerun, stop
     from flowc_shims.streamlit.delta_generator import COMMANDS, MAIN_HANDLE, SIDEBAR_HANDLE
+    from flowc_shims.streamlit.navigation import navigation, switch_page
     from flowc_shims.streamlit.page_config import set_page_config
     from flowc_shims.streamlit.query_params import query_params
     from flowc_shims.streamlit.state_proxy import SessionStateProxy
@@ -74,16 +76,19 @@ def _top_level() -> dict[str, object]:
     commands = {name: getattr(MAIN_HANDLE, name) for name in COMMANDS}
     return {
         **commands,
+        "Page": Page,
         "_main": MAIN_HANDLE,
         "cache_data": cache_data,
         "cache_resource": cache_resource,
         "context": context,
+        "navigation": navigation,
         "query_params": query_params,
         "rerun": rerun,
         "session_state": SessionStateProxy(),
         "set_page_config": set_page_config,
         "sidebar": SIDEBAR_HANDLE,
         "stop": stop,
+        "switch_page": switch_page,
     }
 
 

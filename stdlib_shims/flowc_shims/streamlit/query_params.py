@@ -119,10 +119,24 @@ def query_text(params: Mapping[str, ParamValue]) -> str:
     return urlencode(params, doseq=True)
 
 
-def _checked(params: object) -> dict[str, ParamValue]:
+def given_query(params: object) -> str:
+    """What a script gives for the query of a link; a key that comes twice is repeated."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, value in _pairs(params):
+        text = given_value(key, value)
+        found[key] = (*found.get(key, ()), *((text,) if isinstance(text, str) else text))
+    return query_text(found)
+
+
+def _pairs(params: object) -> Iterator[tuple[str, object]]:
     if isinstance(params, _Keyed):
-        return {key: given_value(key, params[key]) for key in params.keys()}  # noqa: SIM118 - it may not be iterable
-    return {key: given_value(key, value) for key, value in cast("Iterable[tuple[str, object]]", params)}
+        yield from ((key, params[key]) for key in params.keys())  # noqa: SIM118 - it may not be iterable
+    else:
+        yield from cast("Iterable[tuple[str, object]]", params)
+
+
+def _checked(params: object) -> dict[str, ParamValue]:
+    return {key: given_value(key, value) for key, value in _pairs(params)}
 
 
 def _set(params: Mapping[str, ParamValue]) -> None:
