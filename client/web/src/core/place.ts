@@ -21,6 +21,22 @@ export interface Place {
 /** No tab: for tests, and for clients that are none. */
 export const NOWHERE: Place = { here: () => ({ page: "", query: "", browser: null }), show: () => undefined };
 
+/** A page of the app, as an address of this server. */
+export function address(page: string, query: string): string {
+  return `/${encodeURIComponent(page)}${query === "" ? "" : `?${query}`}`;
+}
+
+/** A click that the tab itself is to follow: not one that asks for another tab. */
+export function opensHere(event: {
+  readonly button: number;
+  readonly metaKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}): boolean {
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+}
+
 export const TAB: Place = {
   here: () => ({
     page: decodeURIComponent(location.pathname.replace(/^\/+|\/+$/g, "")),
@@ -35,7 +51,6 @@ export const TAB: Place = {
     },
   }),
   show: (page, query) => {
-    const address = `/${encodeURIComponent(page)}${query === "" ? "" : `?${query}`}${location.hash}`;
-    history.pushState(null, "", address);
+    history.pushState(null, "", address(page, query) + location.hash);
   },
 };
