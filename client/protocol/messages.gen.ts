@@ -520,7 +520,7 @@ export interface PageLinkProps {
   readonly kind: "page_link";
   readonly page: string;
   readonly label: string;
-  readonly icon: string;
+  readonly icon: string | null;
   readonly icon_position: "left" | "right";
   readonly help: string | null;
   readonly disabled: boolean;

@@ -22,7 +22,7 @@ class PageLinkProps(Props, frozen=True, kw_only=True, tag="page_link"):
 
     page: str
     label: str
-    icon: str = ""
+    icon: str | None = None
     icon_position: IconPosition = "left"
     help: str | None = None
     disabled: bool = False
@@ -52,7 +52,7 @@ def page_link(
     props = PageLinkProps(
         page=target,
         label=own_label if label is None else str(label),
-        icon=check_icon(own_icon if icon is None else icon),
+        icon=check_icon(own_icon if icon is None else icon) or None,
         icon_position=check_icon_position(icon_position),
         help=clean_help(own_help if help is None else help),
         disabled=bool(disabled),

@@ -13,7 +13,7 @@ export default function PageLink({ props }: ElementProps<P<"page_link">>) {
   const { navigation } = usePageConfig();
   const { page, query, external, disabled } = props;
   const current = !external && navigation?.current === page;
-  const icon = props.icon !== "" && <Icon icon={props.icon} />;
+  const icon = props.icon !== null && <Icon icon={props.icon} />;
   const link = (
     <a
       className="fc-page-link"
