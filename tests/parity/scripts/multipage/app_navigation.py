@@ -28,7 +28,7 @@ def settings():
 if "logged_in" not in st.session_state:
     st.session_state.logged_in = None
 scale = st.sidebar.slider("Scale", 1, 9, 2)
-menu_on_top = st.sidebar.checkbox("Menu on top")
+menu_on_top = st.sidebar.checkbox("Menu on top", key="top")
 home = st.Page("home.py", title="Home", icon="🏠", default=True)
 report = st.Page("report.py", visibility="hidden" if scale == 9 else "visible")
 preferences = st.Page(settings, url_path="preferences", icon=":material/settings:")
