@@ -14,7 +14,6 @@ from flowc_runtime.events import Browser, Visit
 from flowc_shims.streamlit.facts import (
     AskPage,
     BrowserFact,
-    Change,
     Navigated,
     PageAsked,
     PageInfo,
@@ -88,7 +87,7 @@ class Address:
         lost = found is None or found.external
         return (asked.default if found is None or lost else found.hash), lost
 
-    def perform(self, change: Change) -> None:
+    def perform(self, change: SetQuery | Navigated | AskPage) -> None:
         where = self.where
         match change:
             case SetQuery(key, value):

@@ -26,6 +26,7 @@ from flowc_runtime.blobs import BlobStore
 from flowc_runtime.budget import DEFAULT as DEFAULT_BUDGET
 from flowc_runtime.cache import Caches
 from flowc_runtime.classes import Classes
+from flowc_runtime.configuration import Configuration, load_configuration
 from flowc_runtime.doors import Doors
 from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunReport, Sink, Visit
@@ -36,10 +37,10 @@ from flowc_runtime.memory import Memory
 from flowc_runtime.oracle_code import oracle_code
 from flowc_runtime.origins import replaced_by
 from flowc_runtime.output import Output
-from flowc_runtime.page_space import first_names
 from flowc_runtime.project import Project
 from flowc_runtime.reports import reports_of
 from flowc_runtime.run import Run
+from flowc_runtime.secret_files import SecretFiles
 from flowc_runtime.session_state import SessionState
 from flowc_runtime.signals import Close, Preempted
 from flowc_runtime.trace import Slot
@@ -74,6 +75,7 @@ class Session:
         blobs: BlobStore | None = None,
         clock: Callable[[], float] = time.monotonic,
         memory: int = DEFAULT_BUDGET,
+        configuration: Configuration | None = None,
     ) -> None:
         self.sink = sink
         self.mode: Mode = mode
@@ -82,6 +84,9 @@ class Session:
         self.clock = clock
         self.state = SessionState()
         self.address = Address()
+        self.configuration = load_configuration(script) if configuration is None else configuration
+        self.secret_files = SecretFiles(self.configuration.secret_files)
+        self.secret_files.export()
         self.page = EMPTY_PAGE
         self.interrupted = threading.Event()
         self.stopping = threading.Event()
@@ -133,7 +138,8 @@ class Session:
 
     def interrupt(self) -> None:
         """A newer event waits: the run that is going on ends at its next checkpoint."""
-        self.interrupted.set()
+        if self.configuration.get("runner.fastReruns"):
+            self.interrupted.set()
 
     def stop(self) -> None:
         """The user wants the run that is going on to end: it does, at its next checkpoint, as `st.stop` would."""
@@ -144,7 +150,8 @@ class Session:
         self._reload.set()
 
     def watched_files(self) -> frozenset[Path]:
-        return self.project.watched_files(self.generation.territory)
+        secrets = map(Path, self.configuration.secret_files)
+        return self.project.watched_files(self.generation.territory).union(secrets)
 
     def close(self) -> None:
         """Forget everything."""
@@ -180,18 +187,6 @@ class Session:
     def class_ids(self) -> frozenset[int]:
         """The classes of the script and of its pages that stay the same from run to run."""
         return self.classes.ids().union(*(one.ids() for one in self.page_classes.values()))
-
-    def execute_page(self, file: str, *, closed: bool) -> None:
-        """The page's untouched source, in a fresh namespace. `closed`: in a slot, which cannot know what that does."""
-        if closed:
-            self.fall_back("a page is executed where flowc cannot look into it")
-        program = self.project.pages.program(file)
-        if program.failure is not None:
-            raise program.failure.with_traceback(None)
-        classes = self.page_classes.setdefault(file, Classes())
-        classes.follow(program.parsed)
-        known: dict[str, object] = {**vars(builtins), **SHOWN, "__build_class__": classes.builder(_nobody)}
-        exec(oracle_code(program.parsed), first_names(file, known))
 
     def lasting_values(self) -> list[object]:
         """What outlives a run: session state, and what callbacks hold."""

@@ -6,12 +6,13 @@ that callbacks left.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, assert_never, cast
 
 from flowc_runtime.address import Where
+from flowc_runtime.configuration import OPTIONS, Value
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import Changed, FactRead, Trace
@@ -24,10 +25,13 @@ from flowc_shims.streamlit.facts import (
     Fact,
     KnownPages,
     Navigated,
+    OptionValue,
     PageAsked,
     PagesFolder,
     QueryKeys,
     QueryParam,
+    SecretOf,
+    SetOption,
     SetQuery,
 )
 from flowc_shims.streamlit.page import Configure, PageConfig
@@ -44,6 +48,7 @@ class Visiting:
     recording: Recording | None
     active_page: str = ""
     _where_before: Where
+    _options_before: dict[str, Value]
 
     def look(self, fact: Fact) -> object:
         answer = self.answer(fact)
@@ -77,15 +82,26 @@ class Visiting:
                 return address.where.default
             case PagesFolder():
                 return self.session.project.pages.in_folder()
+            case OptionValue(key):
+                return (True, self.session.configuration.get(key)) if key in OPTIONS else (False, None)
+            case SecretOf(key):
+                return self.session.secret_files.digest(key)
             case _:
                 assert_never(fact)
 
     def perform(self, change: Change) -> None:
         """A change takes place, now or again."""
         address = self.session.address
+        if isinstance(change, SetOption):
+            self.session.configuration.set(change.key, cast("Value", change.value))
+            return
         address.perform(change)
         if isinstance(change, SetQuery):
             self.output.write(Configure(PageConfig(query=address.query)))
+
+    def secrets(self, key: str | None) -> Mapping[str, object]:
+        self.look(SecretOf(key))
+        return self.session.secret_files.values()
 
     # --- pages
     def begin_page(self, page: str) -> None:
@@ -104,7 +120,9 @@ class Visiting:
             self.recording.world = "a page is executed in a statement that is closed"
         with self.on_page(page):
             if isinstance(body, str):
-                self.session.execute_page(body, closed=self.recording is not None)
+                from flowc_runtime.whole_page import execute_page
+
+                execute_page(self.session, body, closed=self.recording is not None)
             elif body is not None:
                 body()
 
@@ -120,9 +138,11 @@ class Visiting:
     def keep_address(self) -> None:
         self.session.address.begin_run()
         self._where_before = self.session.address.where
+        self._options_before = self.session.configuration.set_now
 
     def put_address_back(self) -> None:
         self.session.address.where = self._where_before
+        self.session.configuration.set_now = self._options_before
 
 
 def _answers_of(change: Change) -> set[Fact]:
@@ -132,6 +152,8 @@ def _answers_of(change: Change) -> set[Fact]:
             return {QueryParam(key)}
         case Navigated():
             return {KnownPages(), DefaultPage()}
+        case SetOption(key):
+            return {OptionValue(key)}
         case AskPage():
             return set()
         case _:
@@ -155,6 +177,10 @@ def fact_in_words(fact: Fact) -> str:
             return "another page is shown"
         case KnownPages() | DefaultPage() | PagesFolder():
             return "the app has other pages now"
+        case OptionValue(key):
+            return f"the option {key} has another value now"
+        case SecretOf():
+            return "a secret is another one now"
         case _:
             assert_never(fact)
 

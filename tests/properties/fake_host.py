@@ -5,7 +5,7 @@ Blobs are kept by content, widgets give what `values` holds for their id (else t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 import msgspec
@@ -81,6 +81,9 @@ class FakeHost:
 
     def change(self, change: Change) -> None:
         self.changes.append(change)
+
+    def secrets(self, key: str | None) -> Mapping[str, object]:
+        return {}
 
     def run_page(self, page: str, body: str | Callable[[], object] | None) -> None:
         raise NotImplementedError

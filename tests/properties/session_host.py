@@ -49,6 +49,9 @@ class SessionHost:
 
     def change(self, change: Change) -> None: ...
 
+    def secrets(self, key: str | None) -> Mapping[str, object]:
+        return {}
+
     def run_page(self, page: str, body: str | Callable[[], object] | None) -> None:
         raise NotImplementedError
 

@@ -74,7 +74,23 @@ class PagesFolder:
     """Asks for the files that are the pages of an app with a folder `pages`, the main script first."""
 
 
-Fact: TypeAlias = QueryParam | QueryKeys | BrowserFact | PageAsked | KnownPages | DefaultPage | PagesFolder
+@dataclass(frozen=True, slots=True)
+class OptionValue:
+    """Asks whether there is an option, and for its value."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecretOf:
+    """Asks for a digest of a secret; of all, where `key` is None. The value itself is in no answer."""
+
+    key: str | None
+
+
+Fact: TypeAlias = (
+    QueryParam | QueryKeys | BrowserFact | PageAsked | KnownPages | DefaultPage | PagesFolder | OptionValue | SecretOf
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +117,12 @@ class AskPage:
     hash: str
 
 
-Change: TypeAlias = SetQuery | Navigated | AskPage
+@dataclass(frozen=True, slots=True)
+class SetOption:
+    """The option has another value from now on."""
+
+    key: str
+    value: object
+
+
+Change: TypeAlias = SetQuery | Navigated | AskPage | SetOption

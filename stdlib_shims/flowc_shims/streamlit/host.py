@@ -184,6 +184,10 @@ class Host(Protocol):
 
     def change(self, change: Change) -> None: ...
 
+    def secrets(self, key: str | None) -> Mapping[str, object]:
+        """The values of all secrets, for who wants to know `key` (None: any). Raises StreamlitSecretNotFoundError."""
+        ...
+
     def run_page(self, page: str, body: str | Callable[[], object] | None) -> None:
         """Execute the page with this hash: a file, or a function. Raises StreamlitAPIException where it is not its
         turn."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal, NoReturn, TypeAlias, cast
 
 from flowc_shims.streamlit.app_page import Page, check_page_path, main_folder
+from flowc_shims.streamlit.config import get_option
 from flowc_shims.streamlit.control import RerunException
 from flowc_shims.streamlit.errors import (
     StreamlitAPIException,
@@ -50,6 +51,8 @@ def navigation(
     host.checkpoint()
     chosen, lost = cast("tuple[str, bool]", host.look(PageAsked(infos, default._script_hash)))
     is_open, shown = _expanded(expanded)
+    if position == "sidebar" and get_option("client.showSidebarNavigation") is False:
+        position = "hidden"
     host.configure_page(
         navigation=Navigation(
             entries=tuple(_entry(page, section, default) for section, some in sections.items() for page in some),
