@@ -48,6 +48,7 @@ from tests.machines.mutants.mutant import Mutant, Switch, loose, off
 from tests.machines.mutants.regions import REGIONS
 from tests.machines.mutants.shortcuts import SHORTCUTS
 from tests.machines.mutants.told import TOLD
+from tests.machines.mutants.visits import VISITS
 
 
 def _verify_with(change: Callable[[Run, Slot, Trace], Trace]) -> Switch:
@@ -369,4 +370,5 @@ MUTANTS: Final = (
     *(Mutant(*shortcut) for shortcut in SHORTCUTS),
     *REGIONS,
     *OF_MODULES,
+    *VISITS,
 )
