@@ -112,11 +112,17 @@ class Generation:
                 self.opened.modules.setdefault(path, module)
         name = self.project.pages.name(file)
         called = _called_functions(program, name)
-        self.called.update(called)
-        self.call_sites.update(called.values())
-        self.deciding.update(_innermost_conditions(program, name))
-        self.bound_here.update(_bound_by_headers(program, name))
+        # Modules that the script imports too are known already, as they were compiled with it.
+        self.call_sites.update(function for place, function in called.items() if place not in self.called)
+        self.called = {**called, **self.called}
+        self.deciding = {**_innermost_conditions(program, name), **self.deciding}
+        self.bound_here = {**_bound_by_headers(program, name), **self.bound_here}
         return space
+
+    def bound_values(self) -> list[object]:
+        """What the globals of the script and of its pages hold."""
+        spaces = (self.namespace, *(page.namespace for page in self.pages.values()))
+        return [value for space in spaces for value in space.values()]
 
     def glue(self) -> dict[str, object]:
         """What emitted code finds among its builtins, beside the frame."""

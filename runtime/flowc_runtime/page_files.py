@@ -90,3 +90,5 @@ def _read(file: Path) -> SourceText:
         return read_source(file)
     except SyntaxError as error:
         return SourceText(str(file), f"raise SyntaxError({error.msg!r})\n")
+    except OSError as error:
+        return SourceText(str(file), f"raise FileNotFoundError({str(error)!r})\n")

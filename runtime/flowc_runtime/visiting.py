@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, assert_never, cast
 
 from flowc_runtime.address import Where
@@ -27,6 +28,7 @@ from flowc_shims.streamlit.facts import (
     Navigated,
     OptionValue,
     PageAsked,
+    PageFile,
     PagesFolder,
     QueryKeys,
     QueryParam,
@@ -82,6 +84,8 @@ class Visiting:
                 return address.where.default
             case PagesFolder():
                 return self.session.project.pages.in_folder()
+            case PageFile(file):
+                return Path(file).is_file()
             case OptionValue(key):
                 return (True, self.session.configuration.get(key)) if key in OPTIONS else (False, None)
             case SecretOf(key):
@@ -175,7 +179,7 @@ def fact_in_words(fact: Fact) -> str:
             return f"st.context.{name} is another one now"
         case PageAsked():
             return "another page is shown"
-        case KnownPages() | DefaultPage() | PagesFolder():
+        case KnownPages() | DefaultPage() | PagesFolder() | PageFile():
             return "the app has other pages now"
         case OptionValue(key):
             return f"the option {key} has another value now"

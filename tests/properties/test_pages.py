@@ -298,3 +298,18 @@ def test_a_page_that_does_not_compile_says_so(tmp_path: Path) -> None:
     app = App(tmp_path, app="import streamlit as st\nst.navigation([st.Page('a.py')]).run()\n", a="def\n")
     app.visits("")
     assert isinstance(app.session.uncaught, SyntaxError)
+
+
+def test_a_page_that_comes_and_goes(tmp_path: Path) -> None:
+    text = "import streamlit as st\nst.text('frame')\nst.navigation([st.Page('a.py')]).run()\n"
+    app = App(tmp_path, app=text)
+    app.visits("")
+    assert "a.py" in str(app.session.uncaught)
+    (tmp_path / "a.py").write_text("import streamlit as st\nst.text('a')\n")
+    assert "L2" not in app.does(Rerun(2))
+    assert app.texts == ["frame", "a"]
+    (tmp_path / "a.py").unlink()
+    for session in (app.session, app.other):
+        session.reload()
+    app.does(Rerun(3))
+    assert app.texts == ["frame"]

@@ -127,11 +127,12 @@ class Territory:
         The same list until a module was loaded or taken out: the last one tells, since what is loaded comes last."""
         last = next(reversed(sys.modules))
         state = (len(sys.modules), last, sys.modules[last])
-        known = _LOCAL.get(self.script)
+        key = (str(self.folder), self.script)
+        known = _LOCAL.get(key)
         if known is None or known[0] != state:
             modules = [module for name, module in list(sys.modules.items()) if name != "__main__"]
             local = [module for module in modules if _is_module(module) and self.owns_module(module)]
-            known = _LOCAL[self.script] = (state, local)
+            known = _LOCAL[key] = (state, local)
         return known[1]
 
     def owns_class(self, kind: type) -> bool:
@@ -152,7 +153,7 @@ class Territory:
         return self._modules[path].get((code.co_firstlineno, code.co_name))
 
 
-_LOCAL: Final[dict[str, tuple[tuple[int, str, object], list[types.ModuleType]]]] = {}
+_LOCAL: Final[dict[tuple[str, str], tuple[tuple[int, str, object], list[types.ModuleType]]]] = {}
 """The local modules of each script, with what was loaded when they were looked for; all sessions share them."""
 
 

@@ -20,7 +20,7 @@ from flowc_shims.streamlit.errors import (
     StreamlitPageNotFoundError,
     StreamlitValueError,
 )
-from flowc_shims.streamlit.facts import DefaultPage, PageInfo
+from flowc_shims.streamlit.facts import DefaultPage, PageFile, PageInfo
 from flowc_shims.streamlit.host import current_host, has_host
 from flowc_shims.streamlit.wording import check_icon, clean_help, split_icon
 
@@ -151,7 +151,7 @@ def _body(page: object) -> Path | Body:
     if isinstance(page, str | Path):
         check_page_path(str(page))
         file = (main_folder() / page).resolve()
-        if not file.is_file():
+        if not current_host().look(PageFile(str(file))):
             raise StreamlitPageNotFoundError(file.name)
         return file
     return cast("Body", page)

@@ -75,6 +75,13 @@ class PagesFolder:
 
 
 @dataclass(frozen=True, slots=True)
+class PageFile:
+    """Asks whether there is this file, to make a page of."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class OptionValue:
     """Asks whether there is an option, and for its value."""
 
@@ -89,7 +96,16 @@ class SecretOf:
 
 
 Fact: TypeAlias = (
-    QueryParam | QueryKeys | BrowserFact | PageAsked | KnownPages | DefaultPage | PagesFolder | OptionValue | SecretOf
+    QueryParam
+    | QueryKeys
+    | BrowserFact
+    | PageAsked
+    | KnownPages
+    | DefaultPage
+    | PagesFolder
+    | PageFile
+    | OptionValue
+    | SecretOf
 )
 
 
