@@ -2,10 +2,15 @@
 
 import streamlit as st
 
-st.session_state.setdefault("visits", []).append("main")
-st.write("visits", len(st.session_state.visits))
-name = st.text_input("Name", key="name")
-st.write("Hello", name, st.query_params.get("a", "nobody"))
-if st.button("Go to the second"):
-    st.switch_page("pages/2_second_page.py")
-st.page_link("pages/1_🎈_first.py", label="First")
+
+def main():
+    st.session_state.setdefault("visits", []).append("main")
+    st.write("visits", len(st.session_state.visits))
+    name = st.text_input("Name", key="name")
+    st.write("Hello", name, st.query_params.get("a", "nobody"))
+    if st.button("Go to the second"):
+        st.switch_page("pages/2_second_page.py")
+    st.page_link("pages/1_🎈_first.py", label="First")
+
+
+main()
