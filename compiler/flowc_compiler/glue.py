@@ -6,8 +6,11 @@ The names are found among the builtins of a session's namespace, so the user's g
 from __future__ import annotations
 
 import ast
+import copy
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
+
+from flowc_compiler.scopes import is_temporary
 
 FRAME = "__fc"
 """The run-time frame: of the script at module level, of one call inside an opened function (a keyword parameter)."""
@@ -78,6 +81,34 @@ def collect(into: str, wanted: Sequence[str]) -> ast.stmt:
 
 def _extend(name: str, value: ast.expr) -> ast.AugAssign:
     return ast.AugAssign(target=store(name), op=ast.Add(), value=ast.Tuple(elts=[value], ctx=ast.Load()))
+
+
+def held(node: ast.stmt) -> ast.stmt:
+    """Outside of functions, temporaries are the frame's: the user's globals stay as the user wrote them."""
+    return cast("ast.stmt", _held(node))
+
+
+def _held(node: ast.AST) -> ast.AST:
+    if isinstance(node, ast.Name) and is_temporary(node.id):
+        place = ast.Attribute(value=load(FRAME), attr="held", ctx=ast.Load())
+        return locate(ast.Subscript(value=place, slice=ast.Constant(value=node.id), ctx=node.ctx), node)
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
+        return node
+    changed: dict[str, object] = {}
+    for name, value in ast.iter_fields(node):
+        if isinstance(value, ast.AST):
+            made: object = _held(value)
+            if made is not value:
+                changed[name] = made
+        elif isinstance(value, list):
+            parts = [_held(part) if isinstance(part, ast.AST) else part for part in cast("list[object]", value)]
+            if any(new is not old for new, old in zip(parts, cast("list[object]", value), strict=True)):
+                changed[name] = parts
+    if not changed:
+        return node
+    copied = copy.copy(node)
+    vars(copied).update(changed)
+    return copied
 
 
 def locate(node: NodeT, anchor: ast.AST) -> NodeT:

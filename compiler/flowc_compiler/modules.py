@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from flowc_compiler.ir.source import Diagnostic, Parsed, SourceText
 from flowc_compiler.opening import Around, Opening, Thing, find_opening, methods_of
 from flowc_compiler.parts import walk
 from flowc_compiler.passes.parse import parse
+from flowc_compiler.scopes import names_of
 from flowc_compiler.showing import names_streamlit, shows_in, text_of
 from flowc_compiler.travelling import used_as_values, variables
 
@@ -46,6 +47,8 @@ class File:
     aliases: Mapping[str, str]
     things: Mapping[str, Thing]
     calls: frozenset[str]
+    starred: frozenset[str] | None = frozenset()
+    """Names that `from … import *` binds; None: nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def follow(script: Parsed, find: Find) -> Files:
             if read is not None and read.failure is not None and not name:
                 said = f"{wanted} cannot be parsed: {read.failure.msg}, line {read.failure.lineno}"
                 diagnostics.append(Diagnostic("FC010", "note", line, 0, said))
-    return Files(found, tuple(diagnostics))
+    return Files(with_stars(found), tuple(diagnostics))
 
 
 def open_files(files: Files, local_modules: frozenset[str], kept_closed: Closed) -> dict[str, Opening]:
@@ -118,6 +121,7 @@ def open_files(files: Files, local_modules: frozenset[str], kept_closed: Closed)
             | _methods_among(showing)
             | frozenset(_unknown(file, files, local_modules)),
             recursive=frozenset(own for module, own in recursive if module == name),
+            starred=file.starred,
         )
         closed = frozenset(line for module, line in kept_closed if module == name)
         found[name] = find_opening(file.parsed.tree, around=around, kept_closed=closed)
@@ -144,6 +148,47 @@ def _has_pages(tree: ast.Module) -> bool:
     """Whether it calls `st.navigation`, under whatever name."""
     names = (getattr(part, "attr", getattr(part, "name", "")) for part in walk(tree))
     return not {"navigation", "folder_navigation"}.isdisjoint(names)
+
+
+def with_stars(files: Mapping[str, File]) -> dict[str, File]:
+    """The files, which know what their `from … import *` bind. Stars pass on what stars have bound."""
+    found = dict(files)
+    for _ in found:
+        before = dict(found)
+        for name, file in before.items():
+            bases = [
+                _base(name, file.parsed, node)
+                for node in _imports(file.parsed)
+                if isinstance(node, ast.ImportFrom) and node.names[0].name == "*"
+            ]
+            if not bases:
+                continue
+            names = {base: _public(found[base]) if base in found else None for base in bases}
+            known = {one: f"{base}.{one}" for base, those in names.items() for one in those or ()}
+            starred = None if any(those is None for those in names.values()) else frozenset(known)
+            found[name] = replace(file, aliases={**known, **file.aliases}, starred=starred)
+        if all(found[name].starred == file.starred for name, file in before.items()):
+            break
+    return found
+
+
+def _public(file: File) -> frozenset[str] | None:
+    """What a star import takes from a module; None where nobody knows."""
+    bound = names_of(file.parsed.tree.body).binds
+    if file.starred is None:
+        return None
+    if "__all__" not in bound:
+        return frozenset(name for name in bound | file.starred if not name.startswith("_"))
+    texts = [
+        node.value
+        for node in file.parsed.tree.body
+        if isinstance(node, ast.Assign) and any(text_of(target) == "__all__" for target in node.targets)
+    ]
+    mentions = sum(isinstance(part, ast.Name) and part.id == "__all__" for part in walk(file.parsed.tree))
+    if len(texts) != 1 or mentions != 1 or not isinstance(texts[0], ast.List | ast.Tuple):
+        return None
+    names = [part.value if isinstance(part, ast.Constant) else None for part in texts[0].elts]
+    return frozenset(name for name in names if isinstance(name, str)) if all(names) else None
 
 
 def _file(name: str, parsed: Parsed) -> File:
@@ -183,7 +228,8 @@ def names_imported(name: str, parsed: Parsed) -> Iterator[tuple[str, str]]:
         base = _base(name, parsed, node)
         if base is not None:
             for alias in node.names:
-                yield alias.asname or alias.name, f"{base}.{alias.name}"
+                if alias.name != "*":
+                    yield alias.asname or alias.name, f"{base}.{alias.name}"
 
 
 def _wanted(name: str, parsed: Parsed) -> Iterator[tuple[str, int]]:

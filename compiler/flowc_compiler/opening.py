@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias, cast
 
 from flowc_compiler.ir.closed import Closed
-from flowc_compiler.parts import walk
+from flowc_compiler.nested import comes_back, showing_in
+from flowc_compiler.parts import walk, walk_own
 from flowc_compiler.remembered import remembered
 from flowc_compiler.scopes import names_of
-from flowc_compiler.showing import marks_of, names_streamlit, shows_in, text_of
+from flowc_compiler.showing import marks_of, names_streamlit, shows_in, text_of, unpacks
 
 Compound: TypeAlias = ast.If | ast.For | ast.While | ast.With | ast.Try | ast.TryStar | ast.Match
 """What may become a region."""
@@ -26,6 +27,7 @@ FRAME_READERS = frozenset({"locals", "vars", "dir", "eval", "exec", "globals", "
 """Names that see the frame or the namespace they run in; a function that uses one keeps its own frame."""
 
 
+_OF_METHODS: Final = frozenset({"staticmethod", "classmethod"})
 SCRIPT: Final = "__main__"
 """The script, as the module whose methods are opened: its functions are part of its own code."""
 
@@ -39,6 +41,8 @@ class Around:
 
     showing: frozenset[str] = frozenset()
     recursive: frozenset[str] = frozenset()
+    starred: frozenset[str] | None = None
+    """Names that `from … import *` binds here; None: any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Opening:
     def may_open(self, call: ast.Call) -> bool:
         """True for a call of what may be an opened method, or an opened function that went through a variable, whose
         arguments the run time can match by itself."""
-        if any(isinstance(value, ast.Starred) for value in call.args) or any(not word.arg for word in call.keywords):
+        if unpacks(call):
             return False
         match call.func:
             case ast.Attribute(attr=name):
@@ -113,6 +117,10 @@ class Opening:
                 return next((why for part in parts for why in self._unopened_calls(part)), None)
             case _:
                 return next(self._unopened_calls(node), None)
+
+    def opens_nested(self, node: ast.FunctionDef) -> bool:
+        """Whether a function in an opened one can be opened, as far as its own text goes."""
+        return any(self.shows(part) for part in node.body) and _reason_of_form(node, self) is None
 
     def _in_class(self, node: ast.ClassDef) -> Iterator[Closed]:
         """Of what is not opened in it."""
@@ -201,10 +209,12 @@ def find_opening(
     definitions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     showing = _showing_functions(tree, definitions, surface_names, local_modules) | around.showing
     imported = frozenset(_imported_names(tree))
+    inner = showing_in([*definitions.values(), *(node for _, node in methods_of(tree))], surface_names, showing)
+    showing |= inner
     partial = Opening({}, {}, surface_names, showing, kept_closed, imported)
     opened: dict[str, ast.FunctionDef] = {}
-    closed: dict[str, Closed] = {}
-    once = _bound_once(tree)
+    closed = dict.fromkeys(inner, Closed.NESTED)
+    once = _bound_once(tree, around.starred)
     for name, node in definitions.items():
         reason = _reason_to_stay_closed(node, partial, definitions, once)
         if reason is None and name in around.recursive:
@@ -239,7 +249,8 @@ def _reason_for_method(node: ast.FunctionDef, opening: Opening) -> Closed | None
     names = (getattr(part, "id", getattr(part, "arg", None)) or "" for part in walk(node))
     if any(_is_private(name) for name in names):
         return Closed.PRIVATE
-    return _reason_of_form(node, opening)
+    kinds = {part.id for part in node.decorator_list if isinstance(part, ast.Name)} - opening.imported
+    return _reason_of_form(node, opening, understood=len(kinds & _OF_METHODS))
 
 
 def _is_private(name: str) -> bool:
@@ -298,16 +309,16 @@ def _reason_to_stay_closed(
     if node.name not in bound_once:
         return Closed.REBOUND
     reason = _reason_of_form(node, opening)
-    return Closed.RECURSIVE if reason is None and _reaches(node.name, definitions) else reason
+    return Closed.RECURSIVE if reason is None and comes_back(node.name, definitions) else reason
 
 
-def _reason_of_form(node: ast.FunctionDef, opening: Opening) -> Closed | None:
-    """What of the function's own text keeps it closed."""
+def _reason_of_form(node: ast.FunctionDef, opening: Opening, understood: int = 0) -> Closed | None:
+    """What of the function's own text keeps it closed. `understood`: how many of its decorators leave it as it is."""
     inside = names_of(node.body)
     own = [part for part in walk_own(node) if part is not node]
     if node.lineno in opening.kept_closed:
         return Closed.EVIDENCE
-    if node.decorator_list:
+    if len(node.decorator_list) > understood:
         return Closed.DECORATED
     if any(isinstance(part, ast.Yield | ast.YieldFrom | ast.Await) for part in own):
         return Closed.GENERATOR
@@ -322,40 +333,20 @@ def _reason_of_form(node: ast.FunctionDef, opening: Opening) -> Closed | None:
     return None
 
 
-def walk_own(node: ast.AST) -> Iterator[ast.AST]:
-    """The parts of a function body, without the bodies of functions and classes nested in it."""
-    for child in ast.iter_child_nodes(node):
-        yield child
-        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
-            yield from walk_own(child)
-
-
-def _reaches(name: str, definitions: Mapping[str, ast.FunctionDef]) -> bool:
-    seen: set[str] = set()
-    todo = [name]
-    while todo:
-        reads = names_of(definitions[todo.pop()].body).reads & definitions.keys()
-        if name in reads:
-            return True
-        todo.extend(reads - seen)
-        seen |= reads
-    return False
-
-
 def _imported_names(tree: ast.Module) -> Iterator[str]:
     for node in walk(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
             yield from (alias.asname or alias.name.split(".")[0] for alias in node.names)
 
 
-def _bound_once(tree: ast.Module) -> frozenset[str]:
+def _bound_once(tree: ast.Module, starred: frozenset[str] | None) -> frozenset[str]:
     """Names that one statement of the script binds and nothing else could rebind."""
-    counts: dict[str, int] = {}
+    counts = dict.fromkeys(starred or (), 1)
     for node in walk(tree):
         if isinstance(node, ast.Global):
             for name in node.names:
                 counts[name] = counts.get(name, 0) + 2
-        if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names):
+        if starred is None and isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
             return frozenset()
     for statement in tree.body:
         found = names_of([statement])

@@ -6,6 +6,7 @@ Operators and contexts (`ast.Add`, `ast.Load`) are left out: they say nothing wi
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import Final, cast
 
 _WITHOUT: Final = frozenset({"ctx", "op", "ops", "id", "attr", "arg", "kind", "level", "module", "asname", "lineno"})
@@ -38,6 +39,14 @@ def walk_to(node: ast.AST, ends: tuple[type[ast.AST], ...]) -> list[ast.AST]:
         if not isinstance(one, ends):
             todo.extend(reversed(children(one)))
     return found
+
+
+def walk_own(node: ast.AST) -> Iterator[ast.AST]:
+    """The parts of a function body, without the bodies of functions and classes nested in it."""
+    for child in ast.iter_child_nodes(node):
+        yield child
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
+            yield from walk_own(child)
 
 
 def children(node: ast.AST) -> list[ast.AST]:

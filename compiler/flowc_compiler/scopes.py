@@ -74,6 +74,11 @@ def parameters_of(node: FunctionNode) -> tuple[str, ...]:
     return (*plain, *extra)
 
 
+def is_temporary(name: str) -> bool:
+    """A name that `lowering.py` has made up: local to where it stands, also outside of functions."""
+    return name.startswith("[")
+
+
 def locals_of(node: FunctionNode) -> frozenset[str]:
     """The names that are local to a function: its parameters and what its own body binds."""
     body: Sequence[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else node.body

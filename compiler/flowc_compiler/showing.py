@@ -85,6 +85,11 @@ def _joined(found: list[Marks]) -> Marks:
     return Marks(any(one.outright for one in found), names, called)
 
 
+def unpacks(call: ast.Call) -> bool:
+    """Whether there are stars among the arguments."""
+    return any(isinstance(value, ast.Starred) for value in call.args) or any(not word.arg for word in call.keywords)
+
+
 def text_of(node: ast.expr) -> str:
     """`a.b.c`, or "" for anything that is no dotted name."""
     return (_texts(node) or [""])[-1]

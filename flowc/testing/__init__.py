@@ -1,4 +1,12 @@
-"""A client for tests: open a running app as a tab would, use its widgets, look at its page.
+"""For tests: a script driven in process (`AppTest`), or a client that opens a running app as a tab would.
+
+    from flowc.testing import AppTest
+
+    at = AppTest.from_file("app.py").run()
+    at.slider("rows").set_value(20).run()
+    assert at.metric[0].value == "20"
+
+The client uses its widgets and looks at its page:
 
     from flowc.testing import connect
 
@@ -11,7 +19,8 @@
 It speaks the protocol of `docs/wire.md` and needs no browser. Everything blocks; nothing waits longer than its timeout.
 """
 
+from flowc.testing.app import AppTest, AppTestError
 from flowc.testing.tab import Fault, NoSuchElement, Received, Tab, TimedOut, connect
 from flowc.testing.view import Element
 
-__all__ = ["Element", "Fault", "NoSuchElement", "Received", "Tab", "TimedOut", "connect"]
+__all__ = ["AppTest", "AppTestError", "Element", "Fault", "NoSuchElement", "Received", "Tab", "TimedOut", "connect"]

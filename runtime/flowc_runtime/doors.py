@@ -6,13 +6,12 @@ Outside slots (callbacks, the oracle, glue between cells) the same doors are pas
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
 from logging import LogRecord
 from typing import TYPE_CHECKING
 from warnings import WarningMessage
 
+from flowc_runtime.cache_doors import CacheDoors, Collected
 from flowc_runtime.discarded import goes_nowhere
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
@@ -20,10 +19,8 @@ from flowc_runtime.said import Said
 from flowc_runtime.session_state import WouldRaise
 from flowc_runtime.signals import Preempted
 from flowc_runtime.trace import (
-    CLEARS_CACHE,
     FILTERS_CHANGED,
     ButtonShown,
-    CacheRead,
     Printed,
     Registered,
     Slot,
@@ -41,9 +38,8 @@ from flowc_runtime.world import note_file, note_record, note_value, note_warning
 from flowc_shims.stdlib.files import Look
 from flowc_shims.stdlib.logs import emit_again
 from flowc_shims.stdlib.observer import Stream, observe
-from flowc_shims.stdlib.randomness import states
 from flowc_shims.streamlit.control import StopException
-from flowc_shims.streamlit.host import CacheEntry, WidgetOutcome, WidgetSpec
+from flowc_shims.streamlit.host import WidgetOutcome, WidgetSpec
 from flowc_shims.streamlit.page import (
     Append,
     BlobRef,
@@ -61,15 +57,7 @@ if TYPE_CHECKING:
     from flowc_runtime.session import Session
 
 
-@dataclass(slots=True)
-class _Collected:
-    """Page writes made while a cached function is computed, and the elements they made."""
-
-    writes: list[Write] = field(default_factory=list)
-    made: set[Ref] = field(default_factory=set)
-
-
-class Doors(Visiting):
+class Doors(CacheDoors, Visiting):
     """Implements `flowc_shims.streamlit.host.Host` and `flowc_shims.stdlib.observer.Observer`."""
 
     def __init__(self, session: Session, output: Output, seen: Callable[[object], None]) -> None:
@@ -91,7 +79,7 @@ class Doors(Visiting):
         self._warned: set[str] = set()
         self._seen = seen
         self._minted = 0
-        self._collecting: list[_Collected] = []
+        self._collecting: list[Collected] = []
         self._before_walk = (0, 0)
 
     # --- walks
@@ -239,42 +227,7 @@ class Doors(Visiting):
                 self.recording.world = "it lists session state after changing it"
         return keys
 
-    # --- caches
-    def cache_get(self, function: str, arguments: str, ttl: float | None) -> CacheEntry | None:
-        entry = self.session.caches.get(function, arguments, ttl=ttl, now=self.now())
-        if self.recording is not None:
-            self.recording.doors.append(CacheRead(function, arguments, ttl, entry))
-        return entry
-
-    def cache_put(self, function: str, arguments: str, entry: CacheEntry, max_entries: int | None) -> None:
-        self.session.caches.put(function, arguments, entry, max_entries=max_entries)
-        if self.recording is not None:
-            doors = self.recording.doors
-            for position, read in enumerate(doors):
-                if isinstance(read, CacheRead) and (read.function, read.arguments) == (function, arguments):
-                    # What the slot found missing it has made itself: next time it will be there.
-                    doors[position] = CacheRead(function, arguments, read.ttl, entry)
-
-    def cache_clear(self, function: str, arguments: str | None) -> None:
-        self.session.caches.clear(function, arguments)
-        if self.recording is not None:
-            self.recording.world = CLEARS_CACHE
-
-    @contextmanager
-    def cache_compute(self, function: str, arguments: str) -> Iterator[list[Write]]:
-        """What a cached function reads and does is the cache's business, not the slot's."""
-        collected = _Collected()
-        with self.session.caches.computing(function, arguments, waiting=self.checkpoint):
-            self._collecting.append(collected)
-            before = states()
-            try:
-                with observe(None):
-                    yield collected.writes
-            finally:
-                self._collecting.pop()
-                if self.recording is not None and states() != before:
-                    self.recording.cached_draws = True
-
+    # --- caches: see the base
     def replay(self, writes: tuple[Write, ...]) -> None:
         renamed: dict[Ref, Ref] = {}
         for write in writes:
@@ -292,6 +245,10 @@ class Doors(Visiting):
     def outlives(self, value: object) -> None:
         self.session.outliving[id(value)] = value
         self._seen(value)
+
+    def asked_at_each_use(self, why: str) -> None:
+        if self.recording is not None and self.recording.world is None:
+            self.recording.world = why
 
     def now(self) -> float:
         return self.session.clock()
@@ -388,3 +345,7 @@ class Doors(Visiting):
     @property
     def script_path(self) -> str:
         return str(self.session.script)
+
+    @property
+    def session_name(self) -> str:
+        return self.session.name

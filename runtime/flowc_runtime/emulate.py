@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from flowc_runtime.raised import handling
 from flowc_runtime.trace import (
     Changed,
     FiltersChanged,
@@ -54,7 +53,7 @@ def emulate(run: Run, slot: Slot, trace: Trace) -> None:
     if trace.writes:
         run.output.write_all(resolved(run, trace))
     if trace.ending is not None:
-        run.ended, run.replayed = trace, (trace, handling(run))
+        run.ended = run.replayed = trace
         _end(run, trace.ending)
 
 

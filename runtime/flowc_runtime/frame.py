@@ -16,7 +16,7 @@ from flowc_compiler.glue import FRAME
 from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.draws import note_seed
 from flowc_runtime.iterables import can_be_stepped_again, ingredients, is_harmless_iterator, prepared, recipe
-from flowc_runtime.opened import all_positional, function_of, takes
+from flowc_runtime.opened import all_positional, fits, function_of, unpacked
 from flowc_runtime.page_space import file_of, function_called, opened_page, page_called
 from flowc_runtime.raised import caught
 from flowc_runtime.signals import Close
@@ -48,7 +48,7 @@ class Frame:
     """See the module's docstring. `out` holds the local names of the slot that was just emulated. `cells` are the plans
     of the file that the code stands in, `space` are its globals."""
 
-    __slots__ = ("active", "block", "cells", "out", "outer", "rounds", "run", "space")
+    __slots__ = ("active", "block", "cells", "held", "out", "outer", "rounds", "run", "space")
 
     def __init__(self, run: Run, block: Block, cells: tuple[CellPlan, ...], space: dict[str, object]) -> None:
         self.run = run
@@ -58,6 +58,8 @@ class Frame:
         """The opened functions that are going on."""
         self.space = space
         self.out: tuple[object, ...] = ()
+        self.held: dict[str, object] = {}
+        """The temporaries of the script itself; those of a function are local names."""
         self.outer: dict[int, Block] = {}
         """The block around each loop, by its header, and around each `try`, by a number below zero."""
         self.rounds: dict[int, int] = {}
@@ -104,8 +106,15 @@ class Frame:
         """`enumerate(…)` and its like in a loop's header."""
         return recipe(function, args, kwargs)
 
-    def iterate(self, cell: int) -> Iterator[object]:
-        """The items of a loop; before each, the frame moves to that iteration's block."""
+    def iterate(self, cell: int) -> object:
+        """The items of a loop; what has none is given back, so that the error is the user's own."""
+        value = self.block[cell].value
+        if hasattr(type(value), "__iter__") or hasattr(type(value), "__getitem__"):
+            return self._items(cell)
+        return value
+
+    def _items(self, cell: int) -> Iterator[object]:
+        """Before each, the frame moves to that iteration's block."""
         slot, outer = self.block[cell], self.block
         self.outer[cell] = outer
         containers = _structure_of(ingredients(self._checked(slot)), slot)
@@ -252,19 +261,17 @@ class Frame:
             opened is None
             or opened.name in self.active
             or (expected and opened.name != expected)
-            or not (expected or takes(function_of(called), all_positional(called, args), words))
+            or not (expected or fits(called, args, words))
         ):
             # The name stands for something else than it seems, or for what is going on already: the statement is
             # executed as it is.
             self.close(Close(plan.module, plan.lines[0]))
         function = function_of(called)
-        # Anybody may have set them.
-        opened.function.__defaults__ = function.__defaults__
-        opened.function.__kwdefaults__ = {**(function.__kwdefaults__ or {})}
+        inner = self.inner(opened.function, function)
         if page is None:
-            return opened.function
+            return inner
         self.run.doors.begin_page(page._script_hash)
-        return opened_page(self.run, page, opened.function)
+        return opened_page(self.run, page, inner)
 
     def _page(self, cell: int, page: Page) -> types.FunctionType:
         """A page that is a file."""
@@ -279,30 +286,57 @@ class Frame:
 
         return opened_page(self.run, page, execute)
 
+    def inner(self, opened: types.FunctionType, plain: types.FunctionType) -> types.FunctionType:
+        """The opened form; anybody may have set the defaults."""
+        opened.__defaults__ = plain.__defaults__
+        opened.__kwdefaults__ = {**(plain.__kwdefaults__ or {})}
+        return opened
+
+    def unpacked(
+        self, called: object, args: tuple[tuple[bool, object], ...], words: tuple[tuple[str | None, object], ...]
+    ) -> tuple[object, tuple[object, ...], dict[str, object]]:
+        """The arguments of a call with stars. Where Python would refuse them, the statement is executed as it is."""
+        found = unpacked(args, words)
+        if found is None or (self.run.opened_form(called) is not None and not fits(called, *found)):
+            return None, (), {}
+        return called, *found
+
     def positional(self, cell: int) -> tuple[object, ...]:
         function, args, _ = self._packed(cell)
         called = function_called(function)
         return () if page_called(called) is not None else all_positional(called, args)
 
     def named(self, cell: int) -> Mapping[str, object]:
-        slot = self.block[cell]
-        generation = self.run.session.generation
         packed, _, words = self._packed(cell)
         page, function = page_called(packed), function_called(packed)
-        if page is not None:
-            slot.call = slot.pages.setdefault(page._script_hash, Block(generation.where_of_call(slot)))
-        elif slot.call is None or slot.pages:
-            slot.call, slot.pages = Block(generation.where_of_call(slot)), {}
+        which = "" if page is None else page._script_hash
         if page is not None and function is packed:
-            space = generation.pages.get(file_of(page))
-            inner = Frame(self.run, slot.call, *((space.cells, space.namespace) if space is not None else ((), {})))
+            space = self.run.session.generation.pages.get(file_of(page))
+            names: dict[str, object] = {} if space is None else space.namespace
+            inner = Frame(self.run, self._block_of_call(cell, which), () if space is None else space.cells, names)
             inner.active = self.active
             return {FRAME: inner}
         opened = self.run.opened_form(function)
         assert opened is not None
-        frame = Frame(self.run, slot.call, opened.cells, opened.function.__globals__)
+        frame = Frame(self.run, self._block_of_call(cell, which), opened.cells, opened.function.__globals__)
         frame.active = self.active | {opened.name}
         return {**words, FRAME: frame}
+
+    def named_inside(self, cell: int) -> Mapping[str, object]:
+        """For a function that is defined in the one that calls it, or around that."""
+        frame = Frame(self.run, self._block_of_call(cell), self.cells, self.space)
+        frame.active = self.active
+        return {**self._packed(cell)[2], FRAME: frame}
+
+    def _block_of_call(self, cell: int, page: str = "") -> Block:
+        """`page`: by its hash, the page that is called; each has a block of its own."""
+        slot = self.block[cell]
+        if page:
+            where = self.run.session.generation.where_of_call(slot)
+            slot.call = slot.pages.setdefault(page, Block(where))
+        elif slot.call is None or slot.pages:
+            slot.call, slot.pages = Block(self.run.session.generation.where_of_call(slot)), {}
+        return slot.call
 
     def _packed(self, cell: int) -> Packed:
         # The emitted code puts it together; see `emit`.

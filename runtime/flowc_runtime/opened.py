@@ -11,8 +11,8 @@ import inspect
 import sys
 import types
 import weakref
-from collections.abc import Mapping, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, TypeAlias, cast
 
 from flowc_compiler.ir.plan import CellPlan, ModuleProgram
 
@@ -127,6 +127,32 @@ def function_of(value: object) -> types.FunctionType:
 
 def all_positional(value: object, args: tuple[object, ...]) -> tuple[object, ...]:
     return (value.__self__, *args) if isinstance(value, types.MethodType) else args
+
+
+def unpacked(
+    args: tuple[tuple[bool, object], ...], words: tuple[tuple[str | None, object], ...]
+) -> tuple[tuple[object, ...], dict[str, object]] | None:
+    """What the stars among the arguments of a call stand for; None where there is something wrong with them."""
+    positional: list[object] = []
+    for starred, value in args:
+        several: object = value if starred else (value,)
+        if not isinstance(several, Iterable):
+            return None
+        positional.extend(cast("Iterable[object]", several))
+    named: dict[str, object] = {}
+    for word, value in words:
+        pairs: object = value if word is None else {word: value}
+        if not isinstance(pairs, Mapping):
+            return None
+        for name, one in cast("Mapping[object, object]", pairs).items():
+            if not isinstance(name, str) or name in named:
+                return None
+            named[name] = one
+    return tuple(positional), named
+
+
+def fits(called: object, args: tuple[object, ...], words: Mapping[str, object]) -> bool:
+    return takes(function_of(called), all_positional(called, args), words)
 
 
 def takes(plain: types.FunctionType, args: tuple[object, ...], words: Mapping[str, object]) -> bool:

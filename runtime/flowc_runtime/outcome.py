@@ -89,7 +89,8 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         volatile=volatile,
         milliseconds=(time.perf_counter() - recording.started) * 1000,
         ending=ending,
-        handled=recording.handled,
+        # An error that the slot raised has the one that was being handled for its context.
+        handled=recording.handled if ending is None else recording.handling,
         settings=found_settings,
     )
 
@@ -159,8 +160,8 @@ def _volatility(run: Run, recording: Recording, after: Reached, made: list[Recor
     takes_locals = recording.slot.plan.captures and any(_takes_locals_along(record) for record in made)
     if takes_locals:
         run.only_in_this_walk(recording.slot)
-    if recording.cached_draws:
-        return "a cached function that it calls drew random numbers, and will not again"
+    if recording.computed_with_effects:
+        return "a cached function that it calls drew random numbers or set session state, and will not again"
     world = sure_world(recording) or world_changed(recording)
     if world or before.barrier:
         return world or before.barrier

@@ -21,11 +21,10 @@ _OURS: Final = "flowc_runtime."
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """`while_handling`: its context is what the script was handling then, so it is what it is handling now."""
+    """The context is often what the script was handling, which is an input of the slot."""
 
     traceback: types.TracebackType | None
     context: BaseException | None
-    while_handling: bool
 
 
 def handling(run: Run) -> BaseException | None:
@@ -44,20 +43,18 @@ def caught(run: Run, error: BaseException) -> None:
         run.end_with(error)
         trace = recording.slot.trace
         if trace is not None and trace.ending is error:
-            context = error.__context__
-            trace.raised = Raised(error.__traceback__, context, context is recording.handling)
+            trace.raised = Raised(error.__traceback__, error.__context__)
             if recording.slot.plan.binds_early:
                 trace.volatile = trace.volatile or "it failed, and may have bound names before"
-    elif replayed is not None and replayed[0].ending is error:
-        put_back(error, *replayed)
+    elif replayed is not None and replayed.ending is error:
+        put_back(error, replayed)
 
 
-def put_back(error: BaseException, trace: Trace, now: BaseException | None) -> None:
-    """Give an error that was raised again what it carried the first time. `now`: what is being handled."""
+def put_back(error: BaseException, trace: Trace) -> None:
+    """Give an error that was raised again what it carried the first time."""
     before = trace.raised
     if before is not None:
-        context = now if before.while_handling else before.context
-        error.__context__ = context if context is not error else None
+        error.__context__ = before.context if before.context is not error else None
         error.__traceback__ = _joined(error.__traceback__, before.traceback)
 
 

@@ -59,7 +59,7 @@ class Recording:
 
     random_at_seed: States = ()
     """When the slot was about to seed something."""
-    cached_draws: bool = False
-    """A cached function that it computed has drawn random numbers."""
+    computed_with_effects: bool = False
+    """A cached function that it computed has drawn random numbers, set session state or registered a widget."""
     names_before: tuple[tuple[dict[str, object], dict[str, object]], ...] | None = None
     """Namespaces with what was in them when a barrier began: it may bind any of it."""

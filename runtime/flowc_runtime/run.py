@@ -91,8 +91,8 @@ class Run:
         self.snapshot: Snapshot | None = None
         self.random_states: States | None = None
         self.closing: Close | None = None
-        self.replayed: tuple[Trace, BaseException | None] | None = None
-        """The trace whose ending was raised again, until a `try` catches it; and what the script was handling."""
+        self.replayed: Trace | None = None
+        """The trace whose ending was raised again, until a `try` catches it."""
         self.handled_outside = sys.exception()
         self.settings = self.first_settings = settings()
         """The settings of libraries, now and as the walk found them."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import builtins
 import logging
+import secrets
 import sys
 import threading
 import time
@@ -25,6 +26,7 @@ from flowc_runtime.address import Address
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.budget import DEFAULT as DEFAULT_BUDGET
 from flowc_runtime.cache import Caches
+from flowc_runtime.cache.disk import Disk, results_folder
 from flowc_runtime.classes import Classes
 from flowc_runtime.configuration import Configuration, load_configuration
 from flowc_runtime.doors import Doors
@@ -51,12 +53,13 @@ from flowc_shims.stdlib.observer import observe
 from flowc_shims.streamlit import finder
 from flowc_shims.streamlit.control import RerunException, StopException
 from flowc_shims.streamlit.elements.exception import exception_props
-from flowc_shims.streamlit.host import Callback, use_host
+from flowc_shims.streamlit.host import Callback, clear_outside, use_host
 from flowc_shims.streamlit.page import Props
 
 Mode: TypeAlias = Literal["reuse", "full_rerun"]
 
-_PROCESS_CACHES: Final = Caches()
+_PROCESS_CACHES: Final = Caches(Disk(results_folder()))
+clear_outside.append(lambda prefix: _PROCESS_CACHES.clear(prefix, None))
 
 _log = logging.getLogger("flowc.session")
 
@@ -82,6 +85,7 @@ class Session:
         self.caches = _PROCESS_CACHES if caches is None else caches
         self.blobs = BlobStore() if blobs is None else blobs
         self.clock = clock
+        self.name = secrets.token_hex(8)
         self.state = SessionState()
         self.address = Address()
         self.configuration = load_configuration(script) if configuration is None else configuration
@@ -103,8 +107,7 @@ class Session:
         self._watched: set[str] = set()
         self._worlds = Worlds()
         self.classes = Classes()
-        self.page_classes: dict[str, Classes] = {}
-        """Of pages, by file."""
+        self.page_classes: dict[str, Classes] = {}  # by file
         self.memory = Memory(memory)
         self.generation = Generation(self.project, self._watched, self.caches.touches)
         audit.install()
@@ -158,6 +161,7 @@ class Session:
         self.interrupted.set()
         self.new_generation()
         self.outliving.clear()
+        self.caches.clear_session(self.name)
         self.state, self._worlds = SessionState(), Worlds()
         self.page_classes.clear()
 

@@ -178,6 +178,25 @@ class SessionState:
         """The keys a script may see, oldest first: no widget without a key, nothing internal."""
         return self._layers.visible_keys()
 
+    # --- between runs, for who stands where the browser does
+
+    def put(self, key: str, value: object) -> None:
+        """An entry for the next run; where the key is a widget's, it becomes what that one holds."""
+        layers = self._layers
+        layers.assigned[key] = value
+        layers.browser.pop(layers.id_of_key.get(key, key), None)
+
+    def registration(self, widget: str) -> WidgetSpec:
+        """The latest of this widget. Raises KeyError."""
+        return self._layers.specs[widget]
+
+    def is_registered(self, widget: str) -> bool:
+        return widget in self._layers.specs
+
+    def shown(self, widget: str) -> WireValue:
+        """What the latest run showed as the widget's value; None where it showed no such widget."""
+        return self._layers.shown.get(widget)
+
     # --- going back
 
     def snapshot(self) -> Snapshot:

@@ -20,7 +20,7 @@ from flowc_shims.stdlib.observer import Stream
 from flowc_shims.stdlib.randomness import GeneratorState
 from flowc_shims.stdlib.settings import Settings
 from flowc_shims.streamlit.facts import Change, Fact
-from flowc_shims.streamlit.host import CacheEntry, WidgetSpec
+from flowc_shims.streamlit.host import CacheEntry, CachePolicy, WidgetSpec
 from flowc_shims.streamlit.page import Props, Ref, Write
 
 CLEARS_CACHE: Final = "it clears a cache"
@@ -73,7 +73,7 @@ class CacheRead:
 
     function: str
     arguments: str
-    ttl: float | None
+    policy: CachePolicy
     entry: CacheEntry | None
 
 

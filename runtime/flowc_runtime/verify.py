@@ -55,7 +55,7 @@ def first_difference(run: Run, slot: Slot, trace: Trace, local_values: tuple[obj
     """Why the slot must execute, or None where its trace holds."""
     if trace.volatile is not None and (trace.run != run.number or slot in run.once):
         return Volatile(trace.volatile)
-    if slot.plan.sees_error and trace.handled is not handling(run):
+    if (slot.plan.sees_error or trace.handled is not None) and trace.handled is not handling(run):
         return in_words("the exception that is being handled is another one")
     if run.doors.stopped and trace.run != run.number:
         return in_words("st.stop was called before it")
@@ -148,9 +148,8 @@ def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:
         case StateKeysRead(keys):
             keys_now = tuple(run.doors.state.keys())
             return None if keys_now == keys else StateKeysChanged(_without(keys_now, keys), _without(keys, keys_now))
-        case CacheRead(function, arguments, ttl, entry):
-            now_cached = run.session.caches.get(function, arguments, ttl=ttl, now=run.doors.now())
-            return None if now_cached is entry and entry is not None else CacheGone(function.partition(":")[0])
+        case CacheRead(function):
+            return None if run.doors.holds(door) else CacheGone(function.partition(":")[0])
         case FileRead() | EnvironmentRead() | FiltersRead() | ModuleRead():
             return world_difference(door)
         case FactRead(fact, answer):

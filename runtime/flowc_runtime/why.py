@@ -126,16 +126,21 @@ def _run(runs: Sequence[PastRun], number: int | None) -> PastRun:
 
 
 def _named(slots: _Slots, target: str, script: str) -> list[SlotReport]:
-    """By label, then by line: of the cells that span the line the shortest."""
-    if target in slots.by_label:
-        return [slots.by_label[target]]
+    return cells_called(target, slots.all, script)
+
+
+def cells_called(target: str, slots: Sequence[SlotReport], script: str) -> list[SlotReport]:
+    """By label, then by line: of the cells that span the line the shortest; then by the name that they write."""
+    labelled = [slot for slot in slots if slot.cell == target][-1:]
+    if labelled:
+        return labelled
     place = _LINE.fullmatch(target)
     if place is None or _another_file(target, script):
         # A name means who writes it; in a loop every turn has a slot.
         writes = re.compile(rf"\s*{re.escape(target)}\s*(:[^=]+)?[-+*/%@&|^]*=(?!=)")
-        return [slot for slot in slots.all if slot.cell.startswith(target + "[") or writes.match(slot.source)]
+        return [slot for slot in slots if slot.cell.startswith(target + "[") or writes.match(slot.source)]
     line = int(place["line"])
-    spanning = [slot for slot in slots.all if slot.lines[0] <= line <= slot.lines[1]]
+    spanning = [slot for slot in slots if slot.lines[0] <= line <= slot.lines[1]]
     shortest = min((slot.lines[1] - slot.lines[0] for slot in spanning), default=0)
     return [slot for slot in spanning if slot.lines[1] - slot.lines[0] == shortest]
 

@@ -12,6 +12,7 @@
     append "a.txt" "text"            or a longer one; with no text it is only touched
     remove "a.txt"
     environ NAME = "text"            a variable of the process's environment
+    wait 3                           so many seconds pass on the clock by which cached results grow old
     forget 7                         the session that reuses gives up what a draw from this seed tells, to save memory
     second: click add                another visitor of the same script does it
 
@@ -100,6 +101,11 @@ class SetVariable:
 
 
 @dataclass(frozen=True, slots=True)
+class Wait:
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """See `forgetting.py`."""
 
@@ -113,7 +119,9 @@ class Second:
     action: Action
 
 
-World: TypeAlias = ReplaceText | ReplaceIn | Interrupt | WriteFile | AppendFile | RemoveFile | SetVariable | Forget
+World: TypeAlias = (
+    ReplaceText | ReplaceIn | Interrupt | WriteFile | AppendFile | RemoveFile | SetVariable | Wait | Forget
+)
 """What happens around the page, before the next event."""
 Action: TypeAlias = SetValue | Click | Again | Clear | World | Second
 
@@ -129,6 +137,7 @@ _FORMS: Final = re.compile(
        |interrupt\ at\ (?P<interrupt>\d+)
        |stop\ at\ (?P<stop>\d+)
        |forget\ (?P<forget>\d+)
+       |wait\ (?P<wait>\d+)
        |write\ (?P<file>{_JSON_TEXT})\ (?P<content>{_JSON_TEXT})
        |append\ (?P<longer>{_JSON_TEXT})\ (?P<more>{_JSON_TEXT})
        |remove\ (?P<gone>{_JSON_TEXT})
@@ -174,6 +183,8 @@ def _parse_world(found: dict[str, str | None]) -> World:
         return Interrupt(int(found["interrupt"] or found["stop"] or 0), stop=bool(found["stop"]))
     if found["forget"]:
         return Forget(int(found["forget"]))
+    if found["wait"]:
+        return Wait(int(found["wait"]))
     if found["file"]:
         return WriteFile(text("file"), text("content"))
     if found["longer"]:
@@ -219,6 +230,8 @@ def _show_world(action: World) -> str:
             return f"{'stop' if stop else 'interrupt'} at {place}"
         case Forget(seed):
             return f"forget {seed}"
+        case Wait(seconds):
+            return f"wait {seconds}"
         case WriteFile(name, text):
             return f"write {json.dumps(name)} {json.dumps(text)}"
         case AppendFile(name, text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.machines.actions import Action, Again, Clear, RemoveFile, ReplaceIn, SetVariable, WriteFile
+from tests.machines.actions import Action, Again, Clear, RemoveFile, ReplaceIn, SetVariable, Wait, WriteFile
 from tests.machines.edits import any_edit, replacement
 from tests.machines.grammar.world import FILES, VARIABLES
 from tests.machines.live_widgets import live_widgets
@@ -13,10 +13,12 @@ from tests.machines.sessions import Twin
 
 
 def any_event(random: Random, twin: Twin) -> Action:
-    """Mostly an interaction with a widget that is on the page; now and then an empty rerun or cleared caches."""
+    """Mostly an interaction with a widget that is on the page; now and then an empty rerun, time or cleared caches."""
     at = random.randrange(20)
     if at == 0:
         return Clear()
+    if at < 4 and "ttl=" in twin.text:
+        return Wait(random.randrange(1, 5))
     widgets = live_widgets(twin.reuse.page)
     if at > 1 and widgets:
         return random.choice(widgets).any_action(random) or Again()

@@ -36,6 +36,7 @@ from tests.machines.actions import (
     Second,
     SetValue,
     SetVariable,
+    Wait,
     WriteFile,
     show,
 )
@@ -82,7 +83,9 @@ class Lone:
     def __init__(self, script: Path, mode: Mode, caches: Caches | None = None) -> None:
         self.script = script
         self.listener = Listener()
-        self.session = Session(script, sink=self.listener, mode=mode, caches=caches or Caches())
+        self.now = 0.0
+        """What cached results grow old by; it stands still but for the action that waits."""
+        self.session = Session(script, sink=self.listener, mode=mode, caches=caches or Caches(), clock=lambda: self.now)
         self.events: list[Event] = []
         self.interrupt: Interrupt | None = None
         self.reader = Reader()
@@ -113,6 +116,9 @@ class Lone:
                 return Interact(seq, {widget.props.id: True}) if widget else Rerun(seq)
             case Clear():
                 return ClearCache(seq)
+            case Wait(seconds):
+                self.now += seconds
+                return Rerun(seq)
             case _:
                 return Rerun(seq)
 
@@ -239,7 +245,7 @@ class Twin:
                 self.stage.remove(name)
             case SetVariable(name, text):
                 self.stage.set_variable(name, text)
-            case SetValue() | Click() | Again() | Clear():
+            case SetValue() | Click() | Again() | Clear() | Wait():
                 return self._compared(action)
         return Step(Observed((), (), "", ""), ()) if isinstance(action, Interrupt) else self._compared(action)
 

@@ -6,6 +6,7 @@ import os
 import random
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +32,15 @@ _APPS: Final = [*sorted(_EXAMPLES.glob("*.py")), *sorted(_EXAMPLES.glob("*/app.p
 _PROVE: Final = os.environ.get("FLOWC_PROFILE") == "prove"
 _TRAPS: Final = sorted(FOLDER.glob("*.py"))[:: 1 if _PROVE else 8]
 """The machine's own tests run all of them; here a sample shows that nothing is reported without a reason."""
+
+
+@pytest.fixture(autouse=True)
+def modules_of_examples_are_forgotten() -> Iterator[None]:
+    """Other tests have copies of them, under the same names."""
+    yield
+    for name, module in list(sys.modules.items()):
+        if str(getattr(module, "__file__", None) or "").startswith(str(_EXAMPLES)):
+            del sys.modules[name]
 
 
 @pytest.mark.parametrize("app", _APPS, ids=lambda path: path.parent.name + "-" + path.stem)

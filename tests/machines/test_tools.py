@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from tests.machines.actions import Action, Again, AppendFile, Clear, Click, ReplaceText, SetValue, parse, show
+from tests.machines.actions import Action, Again, AppendFile, Clear, Click, ReplaceText, SetValue, Wait, parse, show
 from tests.machines.deadline import TooLong, deadline
 from tests.machines.edits import any_edit, compiles, replacement
 from tests.machines.grammar import any_script, production_of_lines, strip_tags
@@ -81,6 +81,7 @@ def test_edits_change_the_text_and_compile() -> None:
         ReplaceText("a = 1\n", 'a = "2"; b'),
         AppendFile("a.txt", "1;\n"),
         AppendFile("a.txt", ""),
+        Wait(3),
     ],
 )
 def test_an_action_reads_back(action: Action) -> None:

@@ -18,3 +18,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if counts:
         told = ", ".join(f"{value} {name}" for name, value in counts.items())
         terminalreporter.write_line(f"parity with real Streamlit: {told}")
+
+
+collect_ignore = ["login_page"]
+"""The tests of another project, as it were: `test_login_page.py` runs them."""

@@ -14,7 +14,7 @@ import xxhash
 from flowc_runtime.elements.fold import fold
 from flowc_runtime.elements.node import Node, Page
 from flowc_shims.streamlit.facts import Change, Fact
-from flowc_shims.streamlit.host import CacheEntry, WidgetOutcome, WidgetSpec, WireValue, use_host
+from flowc_shims.streamlit.host import CacheEntry, CachePolicy, WidgetOutcome, WidgetSpec, WireValue, use_host
 from flowc_shims.streamlit.page import (
     MAIN,
     Append,
@@ -49,6 +49,7 @@ class FakeHost:
         self.in_callback = False
         self.active_page = ""
         self.script_path = script_path
+        self.session_name = "1"
         self._entered: list[Ref] = []
         self._refs = 0
         self._cache: dict[tuple[str, str], CacheEntry] = {}
@@ -147,13 +148,19 @@ class FakeHost:
         return list(self.state)
 
     # --- caches
-    def cache_get(self, function: str, arguments: str, ttl: float | None) -> CacheEntry | None:
+    def cache_get(self, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
         entry = self._cache.get((function, arguments))
-        fresh = entry is not None and (ttl is None or self.clock - entry.stored_at < ttl)
+        fresh = entry is not None and (policy.ttl is None or self.clock - entry.stored_at < policy.ttl)
         return entry if fresh else None
 
-    def cache_put(self, function: str, arguments: str, entry: CacheEntry, max_entries: int | None) -> None:
+    def cache_put(self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy) -> None:
         self._cache[function, arguments] = entry
+
+    def cache_refresh(
+        self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy, compute: Callable[[], CacheEntry]
+    ) -> None:
+        """At once: a test need not wait."""
+        self.cache_put(function, arguments, compute(), policy)
 
     def cache_clear(self, function: str, arguments: str | None) -> None:
         for key in [key for key in self._cache if key[0] == function and arguments in (None, key[1])]:
@@ -181,6 +188,8 @@ class FakeHost:
 
     def outlives(self, value: object) -> None:
         self.shared.append(value)
+
+    def asked_at_each_use(self, why: str) -> None: ...
 
     def now(self) -> float:
         return self.clock

@@ -17,7 +17,7 @@ from flowc_runtime.cache.caches import Caches
 from flowc_runtime.session_state import SessionState
 from flowc_shims.streamlit.control import RerunException, StopException
 from flowc_shims.streamlit.facts import Change, Fact
-from flowc_shims.streamlit.host import CacheEntry, Host, WidgetOutcome, WidgetSpec, WireValue, use_host
+from flowc_shims.streamlit.host import CacheEntry, CachePolicy, Host, WidgetOutcome, WidgetSpec, WireValue, use_host
 from flowc_shims.streamlit.page import MAIN, SIDEBAR, Append, BlobRef, Notice, Props, Ref, Remove, Replace, Write
 from flowc_shims.streamlit.widget import WidgetProps
 
@@ -35,6 +35,7 @@ class SessionHost:
     in_callback: bool = False
     active_page: str = ""
     script_path: str = "script.py"
+    session_name: str = "1"
     writes: list[Write] = field(default_factory=list)
     recordings: list[list[Write]] = field(default_factory=list)
     entered: list[Ref] = field(default_factory=list)
@@ -118,12 +119,18 @@ class SessionHost:
     def state_keys(self) -> list[str]:
         return self.state.keys()
 
-    def cache_get(self, function: str, arguments: str, ttl: float | None) -> CacheEntry | None:
-        return self.caches.get(function, arguments, ttl=ttl, now=self.clock)
+    def cache_get(self, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
+        return self.caches.get(function, arguments, ttl=policy.ttl, now=self.clock)
 
-    def cache_put(self, function: str, arguments: str, entry: CacheEntry, max_entries: int | None) -> None:
-        self.caches.put(function, arguments, entry, max_entries=max_entries)
+    def cache_put(self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy) -> None:
+        self.caches.put(function, arguments, entry, max_entries=policy.max_entries, max_bytes=policy.max_bytes)
         self.caches.check_valid()
+
+    def cache_refresh(
+        self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy, compute: Callable[[], CacheEntry]
+    ) -> None:
+        """At once: a test need not wait."""
+        self.cache_put(function, arguments, compute(), policy)
 
     def cache_clear(self, function: str, arguments: str | None) -> None:
         self.caches.clear(function, arguments)
@@ -154,6 +161,8 @@ class SessionHost:
 
     def outlives(self, value: object) -> None:
         self.shared.append(value)
+
+    def asked_at_each_use(self, why: str) -> None: ...
 
     def now(self) -> float:
         return self.clock

@@ -80,6 +80,15 @@ def _simple(calls: tuple[str, ...]) -> st.SearchStrategy[str]:
             [
                 st.builds("{}({})\n".format, name, _values()),
                 st.builds("{} = {}({}, b={})\n".format, _names(), name, _values(), _values()),
+                st.builds("{}(*[{}, {}])\n".format, name, _values(), _values()),
+                st.builds("{} = {}(a=1, **{{{}: {}}})\n".format, _names(), name, _names().map(repr), _values()),
+                st.builds("{} += {}({})\n".format, _names(), name, _values()),
+                st.builds("{} = [{}, {}({}), {}]\n".format, _names(), _values(), name, _values(), _values()),
+                st.builds("out.write({} or {}({}))\n".format, _values(), name, _values()),
+                st.builds("{3} = {0}({0}({1}) if {1} else {2})\n".format, name, _values(), _values(), _names()),
+                st.builds(
+                    "if {} and {}({}):\n    out.write('in')\nelse:\n    a = 4\n".format, _values(), name, _values()
+                ),
             ]
         )
     return st.one_of(kinds)

@@ -21,6 +21,7 @@ from flowc_compiler.ir.source import SourceText
 from flowc_compiler.passes.magic import SHOW, magic
 from flowc_compiler.passes.parse import parse
 from flowc_compiler.pipeline import compile_script
+from flowc_runtime.opened import unpacked
 
 PATH: Final = "/script.py"
 ABSENT_MARK: Final = object()
@@ -118,7 +119,9 @@ class Stage:
             SHOW: self.out.write,
         }
         glue[ANY] = BaseException
-        self.namespace = {"__name__": "__main__", "out": self.out, "__builtins__": {**vars(builtins), **glue}}
+        # Functions that are put back have these globals.
+        self.namespace.clear()
+        self.namespace |= {"__name__": "__main__", "out": self.out, "__builtins__": {**vars(builtins), **glue}}
         error, lines = "", NO_LINES
         try:
             exec(code, self.namespace)
@@ -138,6 +141,7 @@ class StubFrame:
         self.outer: dict[int, Path] = {}
         self.begun: dict[Path, int] = {}
         self.rounds: dict[int, int] = {}
+        self.held: dict[str, object] = {}
 
     def go(self, cell: int, local_values: tuple[object, ...] = ()) -> bool:
         plan, key = self.stage.plan.cells[cell], (*self.path, cell)
@@ -180,6 +184,21 @@ class StubFrame:
             self.path = (*outer, cell, ordinal)
             yield item
         self.path = outer
+
+    def unpacked(
+        self,
+        called: Callable[..., object],
+        args: tuple[tuple[bool, object], ...],
+        words: tuple[tuple[str | None, object], ...],
+    ) -> tuple[object, tuple[object, ...], dict[str, object]]:
+        found = unpacked(args, words)
+        if found is None:
+            # There is no closed form here: Python itself tells what is wrong.
+            texts = [f"{'*' * starred}args[{at}][1]" for at, (starred, _) in enumerate(args)]
+            texts += [f"{f'{word}=' if word else '**'}words[{at}][1]" for at, (word, _) in enumerate(words)]
+            eval(f"called({', '.join(texts)})", {"called": called, "args": args, "words": words})
+            raise AssertionError("Python sees nothing wrong with it")
+        return called, *found
 
     def recipe(self, function: Callable[..., Any], arguments: tuple[Any, ...], named: dict[str, Any]) -> Repeated:
         function(*arguments, **named)
@@ -277,7 +296,7 @@ def replay(stage: Stage, code: types.CodeType) -> tuple[Outcome, int]:
     """The outcome of putting back what `stage` wrote down, and how many cells executed all the same."""
     stage.out.written.clear()
     stage.out.ticks = 0
-    again = Stage(stage.plan, stage.out, replaying=True, done=dict(stage.done))
+    again = Stage(stage.plan, stage.out, replaying=True, done=dict(stage.done), namespace=stage.namespace)
     return again.run(code), again.executed
 
 

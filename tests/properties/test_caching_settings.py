@@ -8,8 +8,9 @@ from datetime import timedelta
 import pytest
 
 from flowc_shims.streamlit.errors import (
-    StreamlitAPIException,
     StreamlitBadTimeStringError,
+    StreamlitIncompatibleParametersError,
+    StreamlitInvalidParameterTypeError,
     StreamlitMissingRequiredParameterError,
     StreamlitValueError,
 )
@@ -78,10 +79,16 @@ REFUSED: list[tuple[str, Callable[[], object], type[Exception]]] = [
     ("ttl", lambda: st.cache_data(ttl="soon"), StreamlitBadTimeStringError),
     ("persist", lambda: st.cache_data(persist="tape"), StreamlitValueError),
     ("scope", lambda: st.cache_data(scope="user"), StreamlitValueError),
-    ("session scope", lambda: st.cache_resource(scope="session"), StreamlitAPIException),
     ("refresh mode", lambda: st.cache_data(refresh_mode="lazy"), StreamlitValueError),
     ("refresh without ttl", lambda: st.cache_data(refresh_mode="background"), StreamlitMissingRequiredParameterError),
-    ("refresh", lambda: st.cache_data(refresh_mode="background", ttl=1), StreamlitAPIException),
+    (
+        "refresh of what is on disk",
+        lambda: st.cache_data(refresh_mode="background", ttl=1, persist=True),
+        StreamlitIncompatibleParametersError,
+    ),
+    ("refresh with no time", lambda: st.cache_resource(refresh_mode="background", ttl=0), StreamlitValueError),
+    ("max_size without a unit", lambda: st.cache_data(max_size="5"), StreamlitValueError),
+    ("max_size in nothing", lambda: st.cache_data(max_size=1.5), StreamlitInvalidParameterTypeError),
     ("max_size", lambda: st.cache_data(max_size="many"), StreamlitValueError),
     ("max_size 0", lambda: st.cache_data(max_size=0), StreamlitValueError),
 ]

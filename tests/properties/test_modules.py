@@ -39,6 +39,9 @@ _CALLED = {
     "handed on by a package": ("import p\np.show(1)\n", {"p/__init__.py": "from .a import show\n", "p/a.py": _SHOW}),
     "handed on twice": ("from b import show\nshow(1)\n", {"b.py": "from a import show\n", "a.py": _SHOW}),
     "imported in a function": ("def f():\n    import a\n    a.show(1)\nf()\n", {"a.py": _SHOW}),
+    "by a star": ("from a import *\nshow(1)\n", {"a.py": _SHOW}),
+    "by a star of what a star gave": ("from b import *\nshow(1)\n", {"b.py": "from a import *\n", "a.py": _SHOW}),
+    "by a star that names it": ("from a import *\nshow(1)\n", {"a.py": f"__all__ = ['show']\n{_SHOW}"}),
     "in a folder without __init__": ("import p.a\np.a.show(1)\n", {"p/a.py": _SHOW}),
 }
 
@@ -54,6 +57,8 @@ _LEFT = {
     "a module that does not parse": ("import a\na.show(1)\n", {"a.py": "def show(x:\n"}),
     "a module that is not there": ("import a\na.show(1)\n", {}),
     "a relative import that leads nowhere": ("from . import a\na.show(1)\n", {"a.py": _SHOW}),
+    "a star that leaves it out": ("from a import *\nshow(1)\n", {"a.py": f"__all__ = ['total']\n{_SHOW}"}),
+    "a star of which nobody knows": ("from a import *\nshow(1)\n", {"a.py": f"{_SHOW}__all__ = dir()\n"}),
     "a name that leads in a circle": (
         "from a import f\nf(1)\n",
         {"a.py": "from b import f\n", "b.py": "from a import f\n"},
@@ -71,6 +76,18 @@ _LEFT = {
 def test_a_call_stays_closed(script: str, texts: dict[str, str]) -> None:
     assert calls(script, texts) == []
     assert compiled(script, texts).code is not None
+
+
+_OWN = "import streamlit as st\nfrom a import *\ndef own(x):\n    st.write(x)\nown(1)\n"
+
+
+@pytest.mark.parametrize(
+    ("module", "expected"),
+    [(_SHOW, ["own(1)"]), (_SHOW + "def own(x):\n    pass\n", []), (_SHOW + "from math import *\n", [])],
+    ids=["it binds other names", "it binds the name too", "nobody knows what it binds"],
+)
+def test_functions_beside_a_star_import(module: str, expected: list[str]) -> None:
+    assert calls(_OWN, {"a.py": module}) == expected
 
 
 def test_a_module_that_does_not_parse_is_told() -> None:

@@ -169,11 +169,11 @@ HIDING = {
         ["it is decorated", "it is decorated"],
     ),
     "a call in an expression": (
-        "import streamlit as st\ndef f():\n    st.write(1)\n    return 1\nx = f() + 1\n",
+        "import streamlit as st\ndef f():\n    st.write(1)\n    return 1\nx = f() + 1\nx = [f() for _ in 'ab']\n",
         ["the call is part of a larger expression"],
     ),
     "a call among arguments": (
-        "import streamlit as st\ndef f(x):\n    st.write(x)\nf(f(1))\n",
+        "import streamlit as st\ndef f(x):\n    st.write(x)\nf(f(1))\nf(*[2], f(1))\n",
         ["the call is part of a larger expression"],
     ),
     "a function of another module": ("from helper import f\nf()\n", ["the function comes from another module"]),
@@ -210,3 +210,12 @@ def test_a_cell_that_hides_what_it_shows_says_why(text: str, reasons: list[str])
     parsed = parse(SourceText("app.py", text))
     cut = cells(parsed, opening=find_opening(parsed.tree, local_modules=frozenset({"helper"})))
     assert [cell.closed_because for cell in cut.walk() if cell.closed_because is not None] == reasons
+
+
+def test_decorators_that_leave_a_method_as_it_is() -> None:
+    text = "import streamlit as st\nclass A:\n" + "".join(
+        f"    @{kind}\n    def {kind}_(x):\n        st.write(x)\n"
+        for kind in ("staticmethod", "classmethod", "property")
+    )
+    opening = find_opening(parse(SourceText("app.py", text)).tree)
+    assert set(opening.methods) == {"A.staticmethod_", "A.classmethod_"}

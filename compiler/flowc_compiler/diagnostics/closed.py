@@ -16,6 +16,7 @@ from flowc_compiler.ir.cell import Block, Cell, Cells, Context
 from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.source import Diagnostic
 from flowc_compiler.opening import SCRIPT
+from flowc_compiler.scopes import is_temporary
 from flowc_compiler.showing import CONTAINER_METHODS, SURFACES
 from flowc_compiler.world import Imports, imports_of
 
@@ -97,6 +98,9 @@ def _place(call: ast.Call, cell: Cell) -> Place:
 
 
 def _is_command(call: ast.Call, imports: Imports) -> bool:
+    if isinstance(call.func, ast.Name) and is_temporary(call.func.id):
+        # What is called was looked up before, by its text.
+        return call.func.id.rstrip("]").rpartition(".")[2] in CONTAINER_METHODS
     path = imports.dotted(call.func)
     if path is not None:
         root, *rest = path.split(".")

@@ -135,16 +135,20 @@ class Call:
     call: ast.Call
     arguments: Cell
     function: str
+    inner: bool = False
+    """The function is defined in the one that calls it, or around that; the cell holds the arguments alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A `def` at the top of a file, or a method (`App.run`), that is opened; the cell makes the plain function."""
+    """A `def` that is opened, at the top of a file, a method (`App.run`), or in an opened function (`outer`); the cell
+    makes the plain function."""
 
     node: ast.FunctionDef
     cell: Cell
     body: Block
     name: str
+    outer: str = ""
 
 
 Item: TypeAlias = Statement | Jump | Branch | Loop | Repeat | Choice | Attempt | Context | Call | Definition

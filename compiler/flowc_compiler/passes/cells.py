@@ -1,12 +1,14 @@
 """Syntax tree -> cells and regions.
 
-Before: magic is rewritten. After: see `ir/cell.py`. A `with` of several items becomes nested ones of one item each,
+Before: magic is rewritten. After: see `ir/cell.py`. Calls of opened functions that are part of an expression get
+statements of their own (`lowering.py`). A `with` of several items becomes nested ones of one item each,
 which is what it means; the cases of an opened `match` are chosen by one cell; nothing else is rewritten.
 """
 
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from itertools import count
 
 from flowc_compiler.ir.cell import (
@@ -30,6 +32,8 @@ from flowc_compiler.ir.cell import (
 )
 from flowc_compiler.ir.closed import Closed
 from flowc_compiler.ir.source import Parsed, SourceText
+from flowc_compiler.lowering import Chosen, Gone, Present, calls_in, lowered
+from flowc_compiler.nested import nested_in
 from flowc_compiler.nesting import Nesting
 from flowc_compiler.opening import (
     COMPOUND,
@@ -40,14 +44,16 @@ from flowc_compiler.opening import (
     is_plain_target,
     jumps_out,
 )
-from flowc_compiler.showing import text_of
+from flowc_compiler.scopes import locals_of
+from flowc_compiler.showing import text_of, unpacks
+from flowc_compiler.steady import steady
 
 
 def cells(parsed: Parsed, *, opening: Opening | None = None, module: str = "") -> Cells:
     """Cut a script, or the opened functions of the local module `module`: the rest of a module executes when it is
     imported, as Python does it. `opening`: what is opened in it (see `modules.py`)."""
     opening = find_opening(parsed.tree) if opening is None else opening
-    cutter = _Cutter(parsed.source, opening, module)
+    cutter = _Cutter(parsed.source, parsed.tree, opening, module)
     if module:
         # The functions of the script itself are cut with it.
         functions = {**(opening.functions if module != SCRIPT else {}), **opening.methods}
@@ -62,17 +68,56 @@ def cells(parsed: Parsed, *, opening: Opening | None = None, module: str = "") -
 class _Cutter:
     """Numbers cells in source order while it walks."""
 
-    def __init__(self, source: SourceText, opening: Opening, module: str = "") -> None:
+    def __init__(self, source: SourceText, tree: ast.Module, opening: Opening, module: str = "") -> None:
         self.source = source
         self.module = module
         self.opening = opening
         self.ids = count()
         self.nesting = Nesting()
+        self.steady = steady(tree, module)
+        self.locals = {"": frozenset[str]()}
+        self.nested: dict[str, dict[str, tuple[str, ast.FunctionDef]]] = {"": {}}
+        """Of each function, the names in it that stand for functions that are opened in it or around it."""
+        self.current = ""
 
     def block(self, statements: list[ast.stmt], function: str) -> Block:
-        return tuple(self.item(statement, function) for statement in statements)
+        outer, self.current = self.current, function
+        made = tuple(self.item(one, function) for node in statements for one in self.lowered(node, function))
+        self.current = outer
+        return made
+
+    def lowered(self, node: ast.stmt, function: str) -> list[ast.stmt]:
+        """Calls of opened functions that stand in an expression get statements of their own."""
+        if node.lineno in self.opening.kept_closed:
+            return [node]
+        value = getattr(node, "value", None)
+        if isinstance(value, ast.Call) and self.calls_opened(value) == "" and not self.opens_inside(value):
+            # The call itself is more than those among its arguments.
+            return [node]
+        own = self.locals[function]
+        return lowered(node, self.opens_inside, lambda part: self.steady.stays(part, own))
+
+    def opens_inside(self, call: ast.Call) -> bool:
+        """Of a call that is part of an expression it should be known which function it calls, at least by its name."""
+        called = self.calls_opened(call)
+        if called != "":
+            return called is not None
+        method = isinstance(call.func, ast.Attribute) and text_of(call.func) == f"self.{call.func.attr}"
+        return method and not any(calls_in(part, self.opens_inside) for part in ast.iter_child_nodes(call))
 
     def item(self, node: ast.stmt, function: str) -> Item:
+        match node:
+            case Present(value=value):
+                return Jump(ast.copy_location(ast.Expr(value), node))
+            case Gone(targets=targets):
+                return Jump(ast.copy_location(ast.Delete(targets), node))
+            case Chosen(test=test, body=body, orelse=orelse):
+                return self.region(ast.copy_location(ast.If(test, body, orelse), node), function)
+            case _:
+                return self.whole(node, function)
+
+    def whole(self, node: ast.stmt, function: str) -> Item:
+        """A statement as the user wrote it, but for temporaries."""
         if isinstance(node, COMPOUND):
             opens = self.opening.opens(node) and not self.nesting.too_deep(node)
             return self.region(node, function) if opens else Statement(self.closed(node, function))
@@ -89,6 +134,8 @@ class _Cutter:
                 return self.returned(node, function)
             case ast.FunctionDef() if not function and self.opening.functions.get(node.name) is node:
                 return self.definition(node, node.name)
+            case ast.FunctionDef() if self.nested[function].get(node.name, ("", None))[1] is node:
+                return self.inner(node, function)
             case ast.Expr(value=ast.Call() as call) | ast.Assign(value=ast.Call() as call):
                 return self.call_or_statement(node, call, function)
             # Outside a function the annotation is evaluated and stored, so the statement stays whole.
@@ -126,26 +173,51 @@ class _Cutter:
         return Attempt(node, body, handlers, self.block(node.orelse, function), self.block(node.finalbody, function))
 
     def definition(self, node: ast.FunctionDef, name: str) -> Definition:
+        self.enter(node, name, "")
         return Definition(node, self.cell("definition", node, ""), self.block(node.body, name), name)
+
+    def enter(self, node: ast.FunctionDef, name: str, outer: str) -> None:
+        own, inside = locals_of(node), nested_in(node, self.opening.opens_nested)
+        self.locals[name] = own | self.locals[outer]
+        around = {known: entry for known, entry in self.nested[outer].items() if known not in own}
+        self.nested[name] = around | {known: (f"{name}.{known}", one) for known, one in inside.items()}
+
+    def inner(self, node: ast.FunctionDef, function: str) -> Definition:
+        """It is made anew each time, since it sees the variables of the call that it stands in."""
+        name = f"{function}.{node.name}"
+        self.enter(node, name, function)
+        made = replace(self.cell("statement", node, function), closed_because=None)
+        return Definition(node, made, self.block(node.body, name), name, function)
 
     def returned(self, node: ast.Return, function: str) -> Item:
         if node.value is None or isinstance(node.value, ast.Name | ast.Constant):
             return Jump(node)
         if isinstance(node.value, ast.Call) and (called := self.calls_opened(node.value)) is not None:
-            return Call(node, node.value, self.cell("arguments", node.value, function), called)
+            return self.called(node, node.value, called, function)
         return Jump(node, self.cell("value", node.value, function))
 
     def call_or_statement(self, node: ast.Expr | ast.Assign | ast.AnnAssign, call: ast.Call, function: str) -> Item:
         simple = not isinstance(node, ast.Assign) or all(is_plain_target(target) for target in node.targets)
         if simple and (called := self.calls_opened(call)) is not None:
-            return Call(node, call, self.cell("arguments", call, function), called)
+            return self.called(node, call, called, function)
         return Statement(self.cell("statement", node, function))
+
+    def called(
+        self, node: ast.Expr | ast.Assign | ast.AnnAssign | ast.Return, call: ast.Call, called: str, function: str
+    ) -> Call:
+        inner = text_of(call.func) in self.nested[function]
+        values = [*call.args, *(word.value for word in call.keywords)]
+        arguments = ast.copy_location(ast.Tuple(values, ast.Load()), call) if inner else call
+        return Call(node, call, self.cell("arguments", arguments, function), called, inner)
 
     def calls_opened(self, call: ast.Call) -> str | None:
         """The name of the opened function that is called; "" where only the run time can tell which; None where it is
         none."""
         if call.lineno in self.opening.kept_closed:
             return None
+        nested = self.nested[self.current].get(text_of(call.func))
+        if nested is not None:
+            return nested[0] if not unpacks(call) and _fits(call, nested[1].args) else None
         called = self.opening.called(text_of(call.func))
         if called is None:
             return "" if self.opening.may_open(call) else None
@@ -184,11 +256,15 @@ def _without_bodies(node: ast.Match) -> ast.Match:
 
 
 def _fits(call: ast.Call, spec: ast.arguments) -> bool:
-    """True when the arguments surely go with the parameters: the error of a call that does not is Python's to tell,
-    and stars are told from the values they unpack at run time only."""
+    """True when the arguments surely go with the parameters: the error of a call that does not is Python's to tell.
+    Whether what stars unpack does, the run time sees; it unpacks at the end, so that must be good for what follows."""
+    if unpacks(call):
+        parts = [*call.args, *(word.value for word in call.keywords)]
+        stars = [*(isinstance(part, ast.Starred) for part in call.args), *(not word.arg for word in call.keywords)]
+        rest = parts[stars.index(True) + 1 :]
+        values = [part.value if isinstance(part, ast.Starred) else part for part in rest]
+        return all(isinstance(value, ast.Name | ast.Constant) for value in values)
     named = {word.arg for word in call.keywords if word.arg is not None}
-    if len(named) < len(call.keywords) or any(isinstance(value, ast.Starred) for value in call.args):
-        return False
     positional = [parameter.arg for parameter in (*spec.posonlyargs, *spec.args)]
     nameable = {parameter.arg for parameter in (*spec.args, *spec.kwonlyargs)}
     given = set(positional[: len(call.args)])

@@ -52,6 +52,7 @@ from flowc_compiler.ir.effect import (
 )
 from flowc_compiler.kinds import FunctionNode, Kinds
 from flowc_compiler.libraries import LIBRARIES, Libraries
+from flowc_compiler.nested import local_names
 from flowc_compiler.notes import looked_at
 from flowc_compiler.opening import FRAME_READERS
 from flowc_compiler.parts import walk
@@ -95,10 +96,11 @@ def _facts(cells: Cells, libraries: Libraries) -> _Facts:
     codes = functions_in(cells.tree, "", lambda node: is_cached(node, imports))
     known = summaries(codes, kinds, outer, direct)
     touching = Touching(kinds, {key: one.handling for key, one in known.items()})
-    envs = {"": outer} | {
-        item.name: kinds.scope(item.node.body, outer, item.node) for item in cells.body if isinstance(item, Definition)
-    }
-    return _Facts(imports, known, _local_names(cells), touching, envs)
+    envs = {"": outer}
+    for item in walk_items(cells.body):
+        if isinstance(item, Definition):
+            envs[item.name] = kinds.scope(item.node.body, envs[item.outer], item.node)
+    return _Facts(imports, known, local_names(cells.body), touching, envs)
 
 
 def code_facts(tree: ast.AST, libraries: Libraries = LIBRARIES) -> tuple[CodeFacts, ...]:
@@ -371,7 +373,3 @@ def is_cached(node: FunctionNode, imports: Imports) -> bool:
         if (imports.dotted(target) or "").rsplit(".", 1)[-1] in {"cache_data", "cache_resource"}:
             return True
     return False
-
-
-def _local_names(cells: Cells) -> dict[str, frozenset[str]]:
-    return {item.name: locals_of(item.node) for item in cells.body if isinstance(item, Definition)}

@@ -28,14 +28,17 @@ from types import CodeType
 from typing import Final
 
 from flowc_compiler import regions
+from flowc_compiler.calling import opened_name, packed, with_frame
 from flowc_compiler.glue import (
     ABSENT,
     FRAME,
     INPUTS,
     OUTPUTS,
+    assign,
     collect,
     do,
     frame,
+    held,
     in_any_case,
     load,
     locate,
@@ -63,7 +66,7 @@ from flowc_compiler.jumps import ENDED, repeated, telling, told
 from flowc_compiler.notes import with_notes
 from flowc_compiler.parts import walk
 from flowc_compiler.passes.parse import refused
-from flowc_compiler.scopes import parameters_of
+from flowc_compiler.scopes import is_temporary, parameters_of
 from flowc_compiler.seeds import Noting
 from flowc_compiler.world import Imports, imports_of
 
@@ -93,6 +96,8 @@ def emit_tree(plan: Plan) -> ast.Module:
     """The syntax tree of the emitted code; `flowc explain --after emit` unparses it."""
     cells = plan.graph.versions.effects.cells
     body = Emitter(plan.cells, imports_of(cells.tree)).block(cells.body, set())
+    if any(is_temporary(name) for cell in plan.cells if not cell.function for name in cell.local_writes):
+        body = [held(node) for node in body]
     return ast.fix_missing_locations(ast.Module(body=body, type_ignores=[]))
 
 
@@ -243,10 +248,10 @@ class Emitter:
         body = self.block(item.body, inside)
         orelse = self.block(item.orelse, set(bound)) if item.orelse else []
         key = number(item.iterable.id)
-        stepped = locate(frame("iterate", key), item.node.iter)
+        stepped = ast.copy_location(locate(frame("iterate", key), item.node.iter), item.node.iter)
         loop = ast.For(target=item.node.target, iter=stepped, body=body, orelse=orelse, type_comment=None)
         leave = do(frame("unloop", number(item.iterable.id)))
-        return [*made, locate(loop, item.node), locate(leave, item.node)]
+        return [*made, locate(ast.copy_location(loop, item.node), item.node), locate(leave, item.node)]
 
     def context(self, item: Context, bound: set[str]) -> list[ast.stmt]:
         only = item.node.items[0]
@@ -256,7 +261,7 @@ class Emitter:
             body=item.node.body,
             type_comment=None,
         )
-        closed = self.statement(item.closed, set(bound), locate(closed_node, item.node))
+        closed = self.statement(item.closed, set(bound), ast.copy_location(closed_node, item.node))
         inside = set(bound)
         if only.optional_vars is not None:
             inside |= _stored(only.optional_vars)
@@ -265,18 +270,28 @@ class Emitter:
             body=self.block(item.body, inside),
             type_comment=None,
         )
+        # What a traceback underlines is the user's statement.
+        opened = ast.copy_location(opened, item.node)
         # What the closed form binds is not certain (somebody else's manager may swallow an exception).
         bound -= regions.unbound_in(item.body)
         choice = ast.If(test=frame("transparent", number(item.manager.id)), body=[opened], orelse=closed)
         return [*made, locate(choice, item.node)]
 
     def call(self, item: Call, bound: set[str]) -> list[ast.stmt]:
-        made = self.value(item.arguments, _packed(item.call), bound)
         key = item.arguments.id
+        if item.inner:
+            # That the name is bound is asked first, as by Python; what it stands for is certain.
+            name = load(item.function.rpartition(".")[2])
+            made = [do(name), *self.value(item.arguments, packed(item.call, known=True), bound)]
+            made = [locate(part, item.call) for part in made]
+            called = frame("inner", load(opened_name(name.id)), name)
+        else:
+            made = self.value(item.arguments, packed(item.call), bound)
+            called = frame("opened", number(key))
         value: ast.expr = ast.Call(
-            func=frame("opened", number(key)),
+            func=called,
             args=[ast.Starred(value=frame("positional", number(key)), ctx=ast.Load())],
-            keywords=[ast.keyword(arg=None, value=frame("named", number(key)))],
+            keywords=[ast.keyword(arg=None, value=frame("named_inside" if item.inner else "named", number(key)))],
         )
         # What a traceback underlines is the user's call.
         value = ast.copy_location(locate(value, item.call), item.call)
@@ -299,6 +314,9 @@ class Emitter:
     def definition(self, item: Definition, bound: set[str]) -> list[ast.stmt]:
         node = item.node
         opened = self.opened(item)
+        if item.outer:
+            kept = assign(opened_name(node.name), load(node.name))
+            return [opened, locate(kept, node), *self.statement(item.cell, bound)]
         # For a moment the name holds the opened function; the cell right below puts the plain one in its place.
         keep = do(frame("keep", ast.Constant(value=node.name), load(node.name)))
         plain = self.guarded(item.cell, [node], bound)
@@ -310,7 +328,7 @@ class Emitter:
         node = item.node
         opened = ast.FunctionDef(
             name=node.name,
-            args=_with_frame(node.args),
+            args=with_frame(node.args),
             body=self.block(item.body, set(parameters_of(node))),
             decorator_list=[],
             returns=None,
@@ -330,23 +348,6 @@ def _taken(item: Context) -> ast.withitem:
     return ast.withitem(context_expr=manager, optional_vars=only.optional_vars)
 
 
-def _with_frame(spec: ast.arguments) -> ast.arguments:
-    """The same parameters without annotations, with stand-ins for defaults, and the frame by keyword."""
-
-    def bare(argument: ast.arg) -> ast.arg:
-        return ast.copy_location(ast.arg(arg=argument.arg, annotation=None), argument)
-
-    return ast.arguments(
-        posonlyargs=[bare(argument) for argument in spec.posonlyargs],
-        args=[bare(argument) for argument in spec.args],
-        vararg=bare(spec.vararg) if spec.vararg else None,
-        kwonlyargs=[*(bare(argument) for argument in spec.kwonlyargs), ast.arg(arg=FRAME)],
-        kw_defaults=[*(ast.Constant(value=None) if default else None for default in spec.kw_defaults), None],
-        kwarg=bare(spec.kwarg) if spec.kwarg else None,
-        defaults=[ast.Constant(value=None) for _ in spec.defaults],
-    )
-
-
 _REPEATABLE: Final = frozenset({"enumerate", "zip", "reversed"})
 
 
@@ -360,14 +361,6 @@ def _repeatable(node: ast.expr) -> ast.expr:
     keys: list[ast.expr | None] = [ast.Constant(value=word.arg) for word in node.keywords]
     made = frame("recipe", node.func, args, ast.Dict(keys=keys, values=[word.value for word in node.keywords]))
     return locate(made, node)
-
-
-def _packed(call: ast.Call) -> ast.expr:
-    """`(function, (positional…), {named…})`, evaluated in the order of the call."""
-    positional = ast.Tuple(elts=call.args, ctx=ast.Load())
-    keys: list[ast.expr | None] = [ast.Constant(value=word.arg) if word.arg else None for word in call.keywords]
-    named = ast.Dict(keys=keys, values=[word.value for word in call.keywords])
-    return ast.Tuple(elts=[call.func, positional, named], ctx=ast.Load())
 
 
 def _stored(target: ast.expr) -> set[str]:

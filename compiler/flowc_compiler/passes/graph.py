@@ -61,7 +61,7 @@ def _version_edges(versions: Versions) -> Iterator[Edge]:
 
 def _structure_edges(versions: Versions) -> Iterator[Edge]:
     cells = versions.effects.cells
-    definitions = {item.name: item for item in cells.body if isinstance(item, Definition)}
+    definitions = {item.name: item for item in walk_items(cells.body) if isinstance(item, Definition)}
     for item in walk_items(cells.body):
         match item:
             case Branch():

@@ -15,16 +15,17 @@ from typing import Final
 from flowc_compiler.definitions import at_once
 from flowc_compiler.discards import discards
 from flowc_compiler.glances import glances
-from flowc_compiler.ir.cell import Cell, CellId, Context, Definition, walk_items
+from flowc_compiler.ir.cell import Cell, CellId, Context, walk_items
 from flowc_compiler.ir.effect import Capture, Effects, TouchesWorld, Unknown
 from flowc_compiler.ir.graph import Graph
 from flowc_compiler.ir.plan import CellPlan, Plan
 from flowc_compiler.ir.source import SourceText
+from flowc_compiler.nested import local_names
 from flowc_compiler.only_shows import only_shows
 from flowc_compiler.parts import walk
 from flowc_compiler.passes.effects import attribute_owners, bound_by_functions_in
 from flowc_compiler.passes.magic import SHOW
-from flowc_compiler.scopes import locals_of, names_of
+from flowc_compiler.scopes import is_temporary, names_of
 from flowc_compiler.seeds import arguments, calls_libraries, can_be_noted, generators_of, seeding, surest
 from flowc_compiler.showing import text_of
 from flowc_compiler.world import Imports, imports_of
@@ -34,7 +35,7 @@ _COMPUTING: Final = (ast.Call, ast.JoinedStr, ast.BinOp, ast.UnaryOp, ast.Compar
 
 def plan(graph: Graph) -> Plan:
     effects = graph.versions.effects
-    own_locals = {item.name: locals_of(item.node) for item in effects.cells.body if isinstance(item, Definition)}
+    own_locals = local_names(effects.cells.body)
     foreign = frozenset(item.closed.id for item in walk_items(effects.cells.body) if isinstance(item, Context))
     imports = imports_of(effects.cells.tree)
     made = [
@@ -53,6 +54,7 @@ def _plan_of(
     writes = found.binds | found.deletes
     uncertain = writes - (found.must_bind - found.deletes)
     inputs = (reads | uncertain) - {SHOW}
+    own_locals |= {name for name in inputs | writes if is_temporary(name)}
     called = bound_by_functions_in(cell.node)
     volatile, barrier = _volatility(cell, effects, foreign)
     unknown_calls = calls_libraries(executed, imports)

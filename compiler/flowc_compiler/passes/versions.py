@@ -31,11 +31,13 @@ from flowc_compiler.ir.cell import (
     Repeat,
     Statement,
     own_cells,
+    walk_items,
 )
 from flowc_compiler.ir.effect import Delete, Effects, Mutate, Read, ReadsSetting, Write, WritesSetting
 from flowc_compiler.ir.version import CellVersions, Version, Versions
+from flowc_compiler.nested import scopes_of
 from flowc_compiler.parts import walk
-from flowc_compiler.scopes import locals_of
+from flowc_compiler.scopes import is_temporary
 
 Reaching: TypeAlias = frozenset[Version]
 
@@ -44,7 +46,9 @@ _MOST_REACHING: Final = 64
 
 
 def versions(effects: Effects) -> Versions:
-    walk = _Walk(effects, {item.name: item for item in effects.cells.body if isinstance(item, Definition)})
+    body = effects.cells.body
+    definitions = {item.name: item for item in walk_items(body) if isinstance(item, Definition)}
+    walk = _Walk(effects, definitions, scopes_of(body))
     walk.block(effects.cells.body, "")
     walk.called_from_elsewhere()
     of = {
@@ -63,6 +67,7 @@ def versions(effects: Effects) -> Versions:
 class _Walk:
     effects: Effects
     definitions: Mapping[str, Definition]
+    scopes: Mapping[str, tuple[frozenset[str], str]]
     env: dict[tuple[str, str], Reaching] = field(default_factory=dict)
     numbers: dict[tuple[CellId, str, str], Version] = field(default_factory=dict)
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -70,7 +75,6 @@ class _Walk:
     writes: dict[CellId, set[Version]] = field(default_factory=dict)
     mutations: dict[CellId, set[Version]] = field(default_factory=dict)
     apart: dict[CellId, set[Version]] = field(default_factory=dict)
-    locals: dict[str, frozenset[str]] = field(default_factory=dict)
     ends: dict[CellId, dict[tuple[str, str], Reaching]] = field(default_factory=dict)
     """What may be current at the end of each loop that was walked."""
     trail: list[Version] = field(default_factory=list)
@@ -117,7 +121,6 @@ class _Walk:
                     self.opened(self.definitions[item.function])
                 self.bind_result(item)
             case Definition():
-                self.locals[item.name] = locals_of(item.node)
                 self.cell(item.cell)
 
     def loop(self, header: Cell, body: Block, function: str) -> None:
@@ -248,7 +251,10 @@ class _Walk:
         return made
 
     def key(self, cell: Cell, name: str) -> tuple[str, str]:
-        return (cell.function if name in self.locals.get(cell.function, ()) else "", name)
+        scope = cell.function
+        while scope and not is_temporary(name) and name not in self.scopes[scope][0]:
+            scope = self.scopes[scope][1]
+        return scope, name
 
     def merge(self, other: Mapping[tuple[str, str], Reaching]) -> None:
         # What both hold is mostly the same object: only what differs costs anything.

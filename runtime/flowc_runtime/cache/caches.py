@@ -9,6 +9,7 @@ Thread-safe; no lock of this module is held while code of a script runs, except 
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -16,8 +17,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
+from flowc_runtime.cache.disk import Disk
+from flowc_runtime.cache.refreshing import Refreshing
 from flowc_shims.streamlit.caching.resource import Resource
 from flowc_shims.streamlit.host import CacheEntry
+
+_log: Final = logging.getLogger("flowc.caching")
 
 _PATIENCE: Final = 0.1
 """Seconds between two looks at whether a waiting run should give up."""
@@ -48,11 +53,15 @@ class _Flight:
 class Caches:
     """All sessions of a process share one."""
 
-    def __init__(self) -> None:
+    def __init__(self, disk: Disk | None = None) -> None:
+        self.disk = disk
+        """Where results lie that outlive the process."""
+        self._refreshing = Refreshing()
         self._lock = threading.Lock()
         self._functions: dict[str, _Function] = {}
         self._flights: dict[tuple[str, str], _Flight] = {}
         self._versions = 0
+        self._warned: set[str] = set()
         self.touches: dict[int, int] = {}
         """How often a slot of any session touched a shared object that nobody can look into, by identity."""
 
@@ -70,8 +79,18 @@ class Caches:
             kept = None if known is None else known.entries.get(arguments)
             return None if kept is None or _is_old(kept, ttl, now) else kept.version
 
-    def put(self, function: str, arguments: str, entry: CacheEntry, *, max_entries: int | None) -> None:
-        """Keep an entry. Raises ValueError where `max_entries` leaves no room for any."""
+    def put(
+        self,
+        function: str,
+        arguments: str,
+        entry: CacheEntry,
+        *,
+        max_entries: int | None,
+        max_bytes: int | None = None,
+    ) -> None:
+        """Keep an entry, and of the others as many as there is room for; one that is too large stays alone.
+
+        Raises ValueError where `max_entries` leaves no room for any."""
         if max_entries is not None and max_entries < 1:
             raise ValueError(f"max_entries is {max_entries}, which leaves no room for an entry")
         with self._lock:
@@ -81,14 +100,47 @@ class Caches:
             gone += [] if replaced is None else [replaced]
             self._versions += 1
             known.entries[arguments] = _Kept(entry, self._versions)
-            while max_entries is not None and len(known.entries) > max_entries:
+            while len(known.entries) > 1 and not _fits(known, max_entries, max_bytes):
                 gone.append(known.entries.popitem(last=False)[1])
+        if max_bytes is not None and _size(entry) > max_bytes and function not in self._warned:
+            self._warned.add(function)
+            _log.warning("a cached result of %d bytes is larger than max_size, and is kept alone", _size(entry))
         _release(gone)
+
+    def refresh(
+        self,
+        function: str,
+        arguments: str,
+        entry: CacheEntry,
+        compute: Callable[[], CacheEntry],
+        clock: Callable[[], float],
+    ) -> None:
+        """Compute in a thread, once at a time, and put the new entry where `entry` still is then."""
+
+        def task() -> None:
+            fresh = compute()
+            if not self._replace(function, arguments, entry, fresh) and isinstance(fresh.value, Resource):
+                fresh.value.release()
+
+        self._refreshing.start((function, arguments), task, clock)
+
+    def settled(self) -> None:
+        """Wait until nothing is being refreshed."""
+        self._refreshing.settled()
 
     def clear(self, function: str, arguments: str | None) -> None:
         """Forget one entry; without `arguments`, all entries of the functions whose key starts with `function`."""
         with self._lock:
             gone = self._forget(function) if arguments is None else self._forget_one(function, arguments)
+        if self.disk is not None:
+            self.disk.clear(function, arguments)
+        _release(gone)
+
+    def clear_session(self, name: str) -> None:
+        """A session is over: what was cached for it alone goes."""
+        with self._lock:
+            own = [function for function in self._functions if f"~{name}:" in function]
+            gone = [kept for function in own for kept in self._functions.pop(function).entries.values()]
         _release(gone)
 
     def clear_all(self) -> None:
@@ -125,6 +177,21 @@ class Caches:
             assert all(known.entries for known in self._functions.values()), "a function without entries is kept"
             assert all(flight.users > 0 for flight in self._flights.values()), "a lock nobody uses is kept"
 
+    def _replace(self, function: str, arguments: str, old: CacheEntry, new: CacheEntry) -> bool:
+        """Whether `old` was still there."""
+        with self._lock:
+            known = self._functions.get(function)
+            kept = None if known is None else known.entries.get(arguments)
+            if known is None or kept is None or kept.entry is not old:
+                return False
+            self._versions += 1
+            known.entries[arguments] = _Kept(new, self._versions)
+        if not (
+            isinstance(old.value, Resource) and isinstance(new.value, Resource) and old.value.value is new.value.value
+        ):
+            _release([kept])
+        return True
+
     def _find(self, function: str, arguments: str, ttl: float | None, now: float) -> tuple[_Kept | None, list[_Kept]]:
         known = self._functions.get(function)
         if known is None:
@@ -154,6 +221,16 @@ class Caches:
 
 def _is_old(kept: _Kept, ttl: float | None, now: float) -> bool:
     return ttl is not None and now >= kept.entry.stored_at + ttl
+
+
+def _size(entry: CacheEntry) -> int:
+    return len(entry.value) if isinstance(entry.value, bytes) else 0
+
+
+def _fits(known: _Function, max_entries: int | None, max_bytes: int | None) -> bool:
+    if max_entries is not None and len(known.entries) > max_entries:
+        return False
+    return max_bytes is None or sum(_size(kept.entry) for kept in known.entries.values()) <= max_bytes
 
 
 def _drop(known: _Function, goes: Callable[[_Kept], bool]) -> list[_Kept]:

@@ -121,6 +121,9 @@ class Journal:
         return None
 
     def put(self, record: Record, stamp: Stamp) -> None:
+        """From here on script order says so; an object that outlives runs is in that state when the run has ended."""
+        if record.maker is None and stamp is not record.actual:
+            self.rewound.setdefault(record, record.actual)
         record.virtual_stamp = stamp
         record.epoch = self.epoch
 

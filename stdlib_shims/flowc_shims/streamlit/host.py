@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias
 
 from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.page import BlobRef, Props, Ref, Write
@@ -81,6 +81,23 @@ class CacheEntry:
     stored_at: float
 
 
+@dataclass(frozen=True, slots=True)
+class CachePolicy:
+    """How results of one cached function are kept. Times are in seconds, sizes in bytes.
+
+    An entry is gone after `ttl`; from `fresh` on it is still given out, but somebody refreshes it meanwhile. `on_disk`
+    entries are also found by later processes, and neither age nor number counts."""
+
+    ttl: float | None = None
+    fresh: float | None = None
+    max_entries: int | None = None
+    max_bytes: int | None = None
+    on_disk: bool = False
+
+
+FOREVER: Final = CachePolicy()
+
+
 class Host(Protocol):
     """Implemented by the runtime: once for the engine, once for the oracle."""
 
@@ -133,11 +150,17 @@ class Host(Protocol):
     def state_keys(self) -> list[str]: ...
 
     # --- caches (process-wide, shared by sessions)
-    def cache_get(self, function: str, arguments: str, ttl: float | None) -> CacheEntry | None:
-        """The entry that is still fresh (`ttl` seconds), or None."""
+    def cache_get(self, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
+        """The entry that is not too old, or None."""
         ...
 
-    def cache_put(self, function: str, arguments: str, entry: CacheEntry, max_entries: int | None) -> None: ...
+    def cache_put(self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy) -> None: ...
+
+    def cache_refresh(
+        self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy, compute: Callable[[], CacheEntry]
+    ) -> None:
+        """Compute the entry anew in another thread, unless somebody is at it, and put it where `entry` still is."""
+        ...
 
     def cache_clear(self, function: str, arguments: str | None) -> None:
         """Drop one entry; without `arguments`, all entries of every function whose key starts with `function` (a whole
@@ -154,6 +177,11 @@ class Host(Protocol):
 
     def outlives(self, value: object) -> None:
         """Tell that `value` is shared beyond this run (a cached resource): nobody may rewind it."""
+        ...
+
+    def asked_at_each_use(self, why: str) -> None:
+        """Code of the script decided here whether, or under which key, a remembered result is found: nobody can tell
+        what it looked at, so whoever called asks again in every run."""
         ...
 
     def now(self) -> float:
@@ -202,7 +230,19 @@ class Host(Protocol):
     def script_path(self) -> str: ...
 
     @property
+    def session_name(self) -> str:
+        """Letters and digits that no other session of this process has: part of the keys of a session's own caches."""
+        ...
+
+    @property
     def in_callback(self) -> bool: ...
+
+
+ClearOutside: TypeAlias = Callable[[str], None]
+"""Forgets what is cached for functions whose key starts so."""
+
+clear_outside: Final[list[ClearOutside]] = []
+"""Who keeps results for the whole process: asked where no script runs (a test that clears caches)."""
 
 
 class _Current(threading.local):

@@ -159,6 +159,11 @@ def _nothing() -> dict[str, object]:
     return {}
 
 
+def _testing() -> dict[str, object]:
+    """The front door fills it: it drives sessions, which nothing here may know."""
+    return dict(importlib.import_module("flowc.testing.app.surface").NAMES)
+
+
 SUBMODULES: Final[Mapping[str, Callable[[], dict[str, object]]]] = {
     "streamlit.components": _nothing,
     "streamlit.components.v1": _nothing,
@@ -174,6 +179,11 @@ SUBMODULES: Final[Mapping[str, Callable[[], dict[str, object]]]] = {
     "streamlit.runtime.scriptrunner_utils.script_run_context": _scriptrunner,
     "streamlit.runtime.state": _state,
     "streamlit.runtime.state.session_state_proxy": _state,
+    "streamlit.testing": _nothing,
+    "streamlit.testing.v1": _testing,
+    "streamlit.testing.v1.app_test": _testing,
+    "streamlit.testing.v1.element_tree": _testing,
+    "streamlit.testing.v1.errors": _testing,
     "streamlit.typing": _nothing,
     "streamlit.version": _version,
 }

@@ -12,12 +12,22 @@ AnyThread = TypeVar("AnyThread", bound=threading.Thread)
 
 
 class ScriptRunContext:
-    """The run that a thread belongs to. It only can be handed on; what else Streamlit keeps in it is not built."""
+    """The run that a thread belongs to: to be handed on, and to ask whose it is; what else Streamlit keeps in it is
+    not built."""
 
     __slots__ = ("_host",)
 
     def __init__(self, host: Host) -> None:
         self._host = host
+
+    @property
+    def session_id(self) -> str:
+        """The same in all runs of a session, and no other session's."""
+        return self._host.session_name
+
+    @property
+    def main_script_path(self) -> str:
+        return self._host.script_path
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):

@@ -18,6 +18,7 @@ from typing import Final
 from tests.machines.grammar import (
     arrays,
     between,
+    calls,
     containers,
     control,
     corners,
@@ -47,6 +48,7 @@ FAMILIES: Final = (
     between,
     corners,
     functions,
+    calls,
     control,
     regions,
     widgets,

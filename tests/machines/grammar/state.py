@@ -136,10 +136,32 @@ def define_list_callback(g: Gen) -> list[str]:
 
 @production(1)
 def define_cached(g: Gen) -> list[str]:
+    """Some age or push each other out; some do more than to give a result, and some ask another one."""
+    asked = f"sum({g.name('cached')}(x % 2))" if g.has("cached") and g.chance(50) else str(g.number())
     name = g.target("cached")
-    shows = ["    st.write('loading', x)"] if g.chance(40) else []
-    head = ["@st.cache_data(show_spinner=False)", f"def {g.bind('cached', name)}(x):", *shows]
-    return [*head, f"    return [x, x + {g.number()}, {g.number()}]"]
+    settings = g.pick(("", "", ", max_entries=2", ", ttl=4", ", max_entries=1, ttl='6s'", ", scope='session'"))
+    lines = []
+    if g.chance(40):
+        lines.append("st.write('loading', x)")
+    if g.chance(20):
+        lines.append("print('computing', x)")
+    if g.chance(15):
+        at = key(g)
+        lines.append(f"st.session_state.{at} = (st.session_state.get('{at}', 0) + x) % 97")
+    return [
+        f"@st.cache_data(show_spinner=False{settings})",
+        f"def {g.bind('cached', name)}(x):",
+        *(f"    {line}" for line in lines),
+        f"    return [x, x + {g.number()}, {asked}]",
+    ]
+
+
+@production(1, "cached")
+def clear_cached(g: Gen) -> list[str]:
+    """By itself, all of it, or from a callback of nobody."""
+    name = g.name("cached")
+    form = g.pick((f"{name}.clear({g.number(0, 2)})", f"{name}.clear()", "st.cache_data.clear()"))
+    return [f"if {integer(g)} > 4:", f"    {form}", f"st.write({name}({g.number(0, 2)}))"]
 
 
 @production(1)

@@ -38,7 +38,7 @@ def _globals_of_modules_stay(patch: pytest.MonkeyPatch) -> None:
 
 
 def _arguments_fit(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(frame, "takes", lambda plain, args, words: True)
+    patch.setattr(frame, "fits", lambda called, args, words: True)
 
 
 def _slots_by_id_alone(patch: pytest.MonkeyPatch) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import replace
 from typing import Final
 
 import pytest
 
-from flowc_runtime import outcome, raised, verify
+from flowc_compiler.ir.cell import Block
+from flowc_compiler.nested import scopes_of
+from flowc_compiler.passes import plan
+from flowc_compiler.steady import Steady
+from flowc_runtime import frame, outcome, raised, verify
 from flowc_runtime import run as run_module
 from flowc_runtime.frame import Frame
 from flowc_runtime.raised import handling
@@ -52,10 +57,29 @@ def _scripts_catch_the_closing(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Frame, "close", close)
 
 
+def _own_names(body: Block) -> dict[str, frozenset[str]]:
+    return {name: own for name, (own, _) in scopes_of(body).items()}
+
+
 REGIONS: Final = (
     Mutant(
+        "what stands left of a call is evaluated after it",
+        lambda patch: patch.setattr(Steady, "stays", lambda self, node, names: isinstance(node, ast.expr)),
+        ("calls_in_expressions",),
+    ),
+    Mutant(
+        "variables around a nested function are no inputs",
+        lambda patch: patch.setattr(plan, "local_names", _own_names),
+        ("functions_in_a_function",),
+    ),
+    Mutant(
+        "what stars unpack goes with any parameters",
+        lambda patch: patch.setattr(frame, "fits", lambda called, args, words: True),
+        ("stars_at_calls",),
+    ),
+    Mutant(
         "errors raised again carry what flowc gave them",
-        lambda patch: patch.setattr(raised, "put_back", lambda error, trace, now: None),
+        lambda patch: patch.setattr(raised, "put_back", lambda error, trace: None),
         ("error_of_a_reused_slot",),
     ),
     Mutant("the error that is handled is no input", _any_error_is_handled, ("handled_error_is_an_input",)),

@@ -42,6 +42,7 @@ from flowc_shims.stdlib.randomness import GeneratorState
 from flowc_shims.stdlib.settings import Settings
 from flowc_shims.streamlit.page import Write
 from tests.machines import forgetting
+from tests.machines.mutants.caching import CACHING
 from tests.machines.mutants.kept import KEPT
 from tests.machines.mutants.module_switches import OF_MODULES
 from tests.machines.mutants.mutant import Mutant, Switch, loose, off
@@ -366,6 +367,7 @@ MUTANTS: Final = (
     Mutant("callbacks need nothing", _callbacks_need_nothing, ("callback_after_memory_is_given_up",)),
     Mutant("iterators are used twice", off(Run, "use_once"), ("one_shot_header",)),
     *KEPT,
+    *CACHING,
     *TOLD,
     *(Mutant(*shortcut) for shortcut in SHORTCUTS),
     *REGIONS,

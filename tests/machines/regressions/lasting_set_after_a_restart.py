@@ -9,7 +9,7 @@ if 's' not in st.session_state:
     st.session_state.s = {90}
 k = st.slider('k', 0, 9, 5)
 parts, seen = make()
-st.write(peek(parts))
+st.write(*[peek(one) for one in [parts]])
 st.session_state.s.add(k)
 seen.add(k)
 st.write(sorted(seen))

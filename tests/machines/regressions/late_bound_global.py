@@ -7,8 +7,8 @@ rate = 1
 def price(x):
     st.write("rate", rate)
     return x * rate
-st.write(price(10))
+st.write(*[price(each) for each in [10]])
 rate = n
-st.write(price(10))
+st.write(*[price(each) for each in [10]])
 rate = 2
-st.write(price(10))
+st.write(*[price(each) for each in [10]])

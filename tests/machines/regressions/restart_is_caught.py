@@ -18,9 +18,9 @@ k = st.slider('k', 0, 9, 5)
 p = st.slider('p', 0, 9, 5)
 parts, seen = make()
 st.session_state.s = {91}
-st.write(peek(parts))
+st.write(*[peek(one) for one in [parts]])
 try:
-    st.write(other(parts))
+    st.write(*[other(one) for one in [parts]])
 except ValueError:
     st.write('no error here')
 st.session_state.s.add(k)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import functools
 import inspect
+import logging
 import pickle
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Literal, TypeAlias, cast
+from typing import ClassVar, Final, Literal, TypeAlias, cast
 
 from flowc_shims.streamlit.cached_call import cached_body, inside_cached_function
 from flowc_shims.streamlit.caching.content_digest import HashFunctions, full_name
@@ -24,23 +25,36 @@ from flowc_shims.streamlit.caching.errors import (
 )
 from flowc_shims.streamlit.caching.function_key import arguments_key, function_key, name_of, positional_names
 from flowc_shims.streamlit.caching.helpers import helpers_digest
+from flowc_shims.streamlit.caching.own_hash import looks_at_its_argument_only
 from flowc_shims.streamlit.caching.resource import Resource
+from flowc_shims.streamlit.caching.silence import Silence
 from flowc_shims.streamlit.delta_generator import MAIN_HANDLE
 from flowc_shims.streamlit.elements.spinner import spinner
 from flowc_shims.streamlit.errors import StreamlitAPIException
-from flowc_shims.streamlit.host import CacheEntry, Host, current_host, has_host
+from flowc_shims.streamlit.host import (
+    FOREVER,
+    CacheEntry,
+    CachePolicy,
+    Host,
+    clear_outside,
+    current_host,
+    has_host,
+    use_host,
+)
 from flowc_shims.streamlit.page import MAIN, SIDEBAR, Append, Remove, Replace, Write
+
+_log: Final = logging.getLogger("flowc.caching")
 
 Decorator: TypeAlias = Literal["cache_data", "cache_resource"]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How results are remembered. `ttl` is in seconds; `validate` and `on_release` belong to resources."""
+    """How results are remembered; `validate` and `on_release` belong to resources. `own`: each session has its own."""
 
     decorator: Decorator
-    ttl: float | None = None
-    max_entries: int | None = None
+    policy: CachePolicy = FOREVER
+    own: bool = False
     show_spinner: bool | str = True
     show_time: bool = False
     hash_functions: HashFunctions = field(default_factory=dict[str, Callable[[object], object]])
@@ -68,6 +82,7 @@ class CachedFunction:
         self._name = name_of(function)
         self._key = function_key(settings.decorator, function)
         self._parameters = positional_names(function)
+        self._hashes_freely = not all(map(looks_at_its_argument_only, settings.hash_functions.values()))
 
     def __repr__(self) -> str:
         return f"<CachedFunction: {self.__wrapped__}>"
@@ -84,6 +99,7 @@ class CachedFunction:
             return self._call_async(host, arguments, args, kwargs)
         found = self._read(host, arguments)
         if found is not None:
+            self._refresh_if_stale(host, arguments, found, args, kwargs)
             return self._replayed(host, found)
         with self._spinner(bool(args or kwargs)), host.cache_compute(self._full_key(host), arguments) as writes:
             found = self._read(host, arguments)  # another session may have computed it while this one waited
@@ -96,13 +112,15 @@ class CachedFunction:
         return self._shared(host, value)
 
     def clear(self, *args: object, **kwargs: object) -> None:
-        """Forget the result for these arguments; without arguments, all results."""
-        if has_host():
-            host = current_host()
-            if args or kwargs:
-                host.cache_clear(self._full_key(host), self._arguments(args, kwargs))
-            else:
-                host.cache_clear(self._key, None)
+        """Forget the result for these arguments; without arguments (or where no script runs), all results."""
+        if not has_host():
+            clear_all_outside(self._key)
+            return
+        host = current_host()
+        if args or kwargs:
+            host.cache_clear(self._full_key(host), self._arguments(args, kwargs))
+        else:
+            host.cache_clear(self._scoped_key(host), None)
 
     async def _call_async(
         self, host: Host, arguments: str, args: tuple[object, ...], kwargs: Mapping[str, object]
@@ -118,22 +136,57 @@ class CachedFunction:
 
     def _full_key(self, host: Host) -> str:
         """The function's own key first, so that clearing it reaches results of all versions of its helpers."""
-        return f"{self._key}:{helpers_digest(self.__wrapped__, str(Path(host.script_path).parent))}"
+        return f"{self._scoped_key(host)}:{helpers_digest(self.__wrapped__, str(Path(host.script_path).parent))}"
+
+    def _scoped_key(self, host: Host) -> str:
+        return f"{self._key}~{host.session_name}" if self._settings.own else self._key
 
     def _arguments(self, args: tuple[object, ...], kwargs: Mapping[str, object]) -> str:
         settings = self._settings
+        if self._hashes_freely:
+            current_host().asked_at_each_use("hash_funcs of a cached function may look at anything")
         return arguments_key(settings.decorator, self._name, self._parameters, args, kwargs, settings.hash_functions)
 
     def _read(self, host: Host, arguments: str) -> CacheEntry | None:
-        """The entry, if it is fresh and, for a resource, still good."""
-        entry = host.cache_get(self._full_key(host), arguments, self._settings.ttl)
+        """The entry, if it is not too old and, for a resource, still good."""
+        if self._settings.validate is not None:
+            host.asked_at_each_use("whether a cached resource is still good is asked at each use")
+        key = self._full_key(host)
+        entry = host.cache_get(key, arguments, self._settings.policy)
         if entry is None or self._settings.validate is None or not isinstance(entry.value, Resource):
-            return entry
+            return self._readable(host, arguments, entry)
         if self._settings.validate(entry.value.value):
             return entry
         entry.value.give_up()
-        host.cache_clear(self._full_key(host), arguments)
+        host.cache_clear(key, arguments)
         return None
+
+    def _readable(self, host: Host, arguments: str, entry: CacheEntry | None) -> CacheEntry | None:
+        """What another process has left on disk may not fit the libraries of this one."""
+        if entry is None or not self._settings.policy.on_disk:
+            return entry
+        try:
+            pickle.loads(cast("bytes", entry.value))
+        except Exception:  # noqa: BLE001 - whatever unpickling raises, the result cannot be used
+            _log.warning("a result of %s on disk cannot be read and is computed anew", self._name, exc_info=True)
+            host.cache_clear(self._full_key(host), arguments)
+            return None
+        return entry
+
+    def _refresh_if_stale(
+        self, host: Host, arguments: str, entry: CacheEntry, args: tuple[object, ...], kwargs: Mapping[str, object]
+    ) -> None:
+        policy = self._settings.policy
+        if policy.fresh is None or host.now() < entry.stored_at + policy.fresh:
+            return
+
+        def compute() -> CacheEntry:
+            with use_host(Silence(host)), cached_body():
+                value = self.__wrapped__(*args, **kwargs)
+            self._refuse_awaitable(value)
+            return CacheEntry(self._kept(value), (), host.now())
+
+        host.cache_refresh(self._full_key(host), arguments, entry, policy, compute)
 
     def _replayed(self, host: Host, entry: CacheEntry) -> object:
         """A remembered result, with what the function showed."""
@@ -146,9 +199,17 @@ class CachedFunction:
         return pickle.loads(cast("bytes", value))
 
     def _store(self, host: Host, arguments: str, value: object, writes: list[Write]) -> None:
-        kept = Resource(value, self._settings.on_release) if self._is_resource else self._pickled(value)
-        entry = CacheEntry(kept, tuple(writes), host.now())
-        host.cache_put(self._full_key(host), arguments, entry, self._settings.max_entries)
+        if self._settings.policy.fresh is not None and writes:
+            _log.warning("%s shows elements, which do not come back while it is refreshed unseen", self._name)
+            writes = []
+            host.asked_at_each_use("a cached function shows what does not come back when its result is found")
+        elif _writes_elsewhere(tuple(writes)):
+            host.asked_at_each_use("a cached function shows something elsewhere, which cannot be shown again")
+        entry = CacheEntry(self._kept(value), tuple(writes), host.now())
+        host.cache_put(self._full_key(host), arguments, entry, self._settings.policy)
+
+    def _kept(self, value: object) -> Resource | bytes:
+        return Resource(value, self._settings.on_release) if self._is_resource else self._pickled(value)
 
     def _pickled(self, value: object) -> bytes:
         try:
@@ -209,6 +270,12 @@ class BoundCachedFunction:
             self._function.clear(self._instance, *args, **kwargs)
         else:
             self._function.clear()
+
+
+def clear_all_outside(prefix: str) -> None:
+    """Where no script runs, in a test, say: forget the results of functions whose key starts so."""
+    for clear in clear_outside:
+        clear(prefix)
 
 
 def _writes_elsewhere(writes: tuple[Write, ...]) -> bool:

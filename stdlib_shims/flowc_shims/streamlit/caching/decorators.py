@@ -9,7 +9,7 @@ from datetime import timedelta
 from numbers import Integral
 from typing import Final, Literal, TypeAlias
 
-from flowc_shims.streamlit.caching.cached_function import CachedFunction, Settings
+from flowc_shims.streamlit.caching.cached_function import CachedFunction, Settings, clear_all_outside
 from flowc_shims.streamlit.caching.content_digest import HashFunctions, full_name
 from flowc_shims.streamlit.caching.function_key import key_prefix
 from flowc_shims.streamlit.errors import (
@@ -19,7 +19,7 @@ from flowc_shims.streamlit.errors import (
     StreamlitMissingRequiredParameterError,
     StreamlitValueError,
 )
-from flowc_shims.streamlit.host import current_host, has_host
+from flowc_shims.streamlit.host import CachePolicy, current_host, has_host
 from flowc_shims.streamlit.time_span import seconds_of
 
 Function: TypeAlias = Callable[..., object]
@@ -28,13 +28,13 @@ Ttl: TypeAlias = "float | timedelta | str | None"
 Scope: TypeAlias = Literal["global", "session"]
 RefreshMode: TypeAlias = Literal["foreground", "background"]
 
-_SIZE: Final = re.compile(r"\s*\d+(\.\d+)?\s*([KMGT]?i?B)\s*", re.IGNORECASE)
+_SIZE: Final = re.compile(r"\s*(?P<number>\d+\.?\d*|\.\d+) ?(?P<unit>b|[kmgt]i?b)\s*", re.ASCII | re.IGNORECASE)
+_POWERS: Final = "bkmgt"
+"""Of 1024: "kb" and "kib" are the same, as in Streamlit."""
 
 
 class CacheDataApi:
-    """`@st.cache_data`: results are pickled, and everybody gets a copy.
-
-    `max_size` and `persist` are accepted; results stay in memory and are bounded by `max_entries` and `ttl`."""
+    """`@st.cache_data`: results are pickled, and everybody gets a copy."""
 
     def __call__(
         self,
@@ -52,16 +52,18 @@ class CacheDataApi:
     ) -> CachedFunction | Callable[[Function], CachedFunction]:
         to_disk = _check_persist(persist)
         _check_scope(scope)
-        _check_max_size(max_size)
+        size = _bytes_of(max_size)
         seconds = None if ttl is None else seconds_of(ttl)
         _check_refresh_mode(refresh_mode, seconds)
         if refresh_mode == "background" and to_disk:
             raise StreamlitIncompatibleParametersError("refresh_mode='background'", f"persist={persist!r}")
         settings = Settings(
             decorator="cache_data",
-            # What is on disk does not age in Streamlit, nor does its number count.
-            ttl=None if to_disk else seconds,
-            max_entries=None if to_disk else max_entries,
+            # What is on disk does not age in Streamlit, nor does its number count. What is a session's stays in memory.
+            policy=CachePolicy(on_disk=scope == "global")
+            if to_disk
+            else _policy(refresh_mode, seconds, max_entries, size),
+            own=scope == "session",
             show_spinner=show_spinner,
             show_time=show_time,
             hash_functions=_by_name(hash_funcs),
@@ -70,8 +72,7 @@ class CacheDataApi:
 
     def clear(self) -> None:
         """Forget all data of all functions."""
-        if has_host():
-            current_host().cache_clear(key_prefix("cache_data"), None)
+        _clear(key_prefix("cache_data"))
 
 
 class CacheResourceApi:
@@ -99,8 +100,8 @@ class CacheResourceApi:
                 raise StreamlitAPIException(f"`{name}` is called, never awaited: it cannot be an `async def`.")
         settings = Settings(
             decorator="cache_resource",
-            ttl=seconds,
-            max_entries=max_entries,
+            policy=_policy(refresh_mode, seconds, max_entries),
+            own=scope == "session",
             show_spinner=show_spinner,
             show_time=show_time,
             hash_functions=_by_name(hash_funcs),
@@ -111,8 +112,7 @@ class CacheResourceApi:
 
     def clear(self) -> None:
         """Forget all resources of all functions."""
-        if has_host():
-            current_host().cache_clear(key_prefix("cache_resource"), None)
+        _clear(key_prefix("cache_resource"))
 
 
 cache_data: Final = CacheDataApi()
@@ -143,10 +143,6 @@ def _check_persist(persist: object) -> bool:
 def _check_scope(scope: object) -> None:
     if scope not in ("global", "session"):
         raise StreamlitValueError("scope", ["'global'", "'session'"])
-    if scope == "session":
-        raise StreamlitAPIException(
-            "flowc has no caches per session yet: keep the result in `st.session_state`, or leave `scope` out."
-        )
 
 
 def _check_refresh_mode(refresh_mode: object, ttl: float | None) -> None:
@@ -158,16 +154,33 @@ def _check_refresh_mode(refresh_mode: object, ttl: float | None) -> None:
         raise StreamlitMissingRequiredParameterError("ttl", detail="It says when to refresh in the background.")
     if ttl <= 0:
         raise StreamlitValueError("ttl", ["a positive duration"])
-    raise StreamlitAPIException("flowc does not refresh caches in the background yet: leave `refresh_mode` out.")
 
 
-def _check_max_size(max_size: object) -> None:
+def _policy(refresh_mode: object, ttl: float | None, max_entries: int | None, size: int | None = None) -> CachePolicy:
+    """What is refreshed in the background is given out for as long again as it is fresh."""
+    if refresh_mode == "background" and ttl is not None:
+        return CachePolicy(2 * ttl, ttl, max_entries, size)
+    return CachePolicy(ttl, None, max_entries, size)
+
+
+def _clear(prefix: str) -> None:
+    if has_host():
+        current_host().cache_clear(prefix, None)
+    else:
+        clear_all_outside(prefix)
+
+
+def _bytes_of(max_size: object) -> int | None:
     if max_size is None:
-        return
+        return None
     if isinstance(max_size, bool) or not isinstance(max_size, Integral | str):
         raise StreamlitInvalidParameterTypeError("max_size", type(max_size).__name__, ["int", "str"])
-    if isinstance(max_size, str):
-        if not _SIZE.fullmatch(max_size):
-            raise StreamlitValueError("max_size", ["a positive size such as '500MB'"])
-    elif int(max_size) <= 0:
-        raise StreamlitValueError("max_size", ["a positive number of bytes"])
+    if not isinstance(max_size, str):
+        if int(max_size) <= 0:
+            raise StreamlitValueError("max_size", ["a positive number of bytes"])
+        return int(max_size)
+    size = _SIZE.fullmatch(max_size)
+    number = 0 if size is None else int(float(size["number"]) * 1024 ** _POWERS.index(size["unit"][0].lower()))
+    if number <= 0:
+        raise StreamlitValueError("max_size", ["a positive size such as '500MB'"])
+    return number

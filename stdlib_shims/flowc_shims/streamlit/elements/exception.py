@@ -103,7 +103,7 @@ def _syntax_message(error: SyntaxError, text: str) -> str:
 
 def _stack(error: BaseException, script_path: str) -> tuple[StackFrame, ...]:
     if isinstance(error, StreamlitAPIWarning):
-        summary = error.tacked_on_stack or traceback.StackSummary()
+        summary = _from_script_on(error.tacked_on_stack or traceback.StackSummary(), script_path)
     else:
         # A script may show anything as an exception.
         known = isinstance(cast("object", error), BaseException)
@@ -114,6 +114,12 @@ def _stack(error: BaseException, script_path: str) -> tuple[StackFrame, ...]:
         for frame in summary
         if frame.filename == script_path or not _is_own(frame.filename, own_folders)
     )
+
+
+def _from_script_on(summary: traceback.StackSummary, script_path: str) -> traceback.StackSummary:
+    """Without the frames of who runs the script (a server's thread, a test); all of them where it is not on the way."""
+    first = next((at for at, frame in enumerate(summary) if frame.filename == script_path), 0)
+    return traceback.StackSummary.from_list(summary[first:])
 
 
 def _own_folders() -> tuple[str, ...]:

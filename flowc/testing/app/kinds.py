@@ -1,0 +1,80 @@
+"""Which class stands for which kind of element, and what its type is called: the one place to add a kind.
+
+What is not listed is a `Block` if it holds others, a `Widget` if it has an id that the session knows, and otherwise an
+`UnknownElement`; all under the kind's own name.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flowc.testing.app import blocks as b
+from flowc.testing.app import elements as e
+from flowc.testing.app import widgets as w
+
+ELEMENTS: Final[dict[str, tuple[type[e.Element], str]]] = {
+    "alert error": (e.Error, "error"),
+    "alert info": (e.Info, "info"),
+    "alert success": (e.Success, "success"),
+    "alert warning": (e.Warning, "warning"),
+    "balloons": (e.UnknownElement, "balloons"),
+    "caption": (e.Caption, "caption"),
+    "code": (e.Code, "code"),
+    "dataframe": (e.Dataframe, "dataframe"),
+    "divider": (e.Divider, "divider"),
+    "empty": (e.UnknownElement, "empty"),
+    "exception": (e.Exception, "exception"),
+    "heading 1": (e.Title, "title"),
+    "heading 2": (e.Header, "header"),
+    "heading 3": (e.Subheader, "subheader"),
+    "help": (e.Help, "help_info"),
+    "html": (e.Html, "html"),
+    "image": (e.Image, "imgs"),
+    "json": (e.Json, "json"),
+    "latex": (e.Latex, "latex"),
+    "link_button": (e.LinkButton, "link_button"),
+    "markdown": (e.Markdown, "markdown"),
+    "metric": (e.Metric, "metric"),
+    "page_link": (e.PageLink, "page_link"),
+    "progress": (e.Progress, "progress"),
+    "snow": (e.UnknownElement, "snow"),
+    "space": (e.Space, "space"),
+    "table": (e.Table, "table"),
+    "text": (e.Text, "text"),
+    "toast": (e.Toast, "toast"),
+    "vega_lite": (e.UnknownElement, "vega_lite_chart"),
+}
+
+WIDGETS: Final[dict[str, tuple[type[w.Widget], str]]] = {
+    "button": (w.Button, "button"),
+    "button_group": (w.ButtonGroup, "button_group"),
+    "checkbox": (w.Checkbox, "checkbox"),
+    "color_picker": (w.ColorPicker, "color_picker"),
+    "datetime_input": (w.Widget, "date_time_input"),
+    "download_button": (w.Button, "download_button"),
+    "form_submit_button": (w.Button, "button"),
+    "multiselect": (w.Multiselect, "multiselect"),
+    "number_input": (w.NumberInput, "number_input"),
+    "pills": (w.ButtonGroup, "button_group"),
+    "radio": (w.Choice, "radio"),
+    "segmented_control": (w.ButtonGroup, "button_group"),
+    "select_slider": (w.SelectSlider, "select_slider"),
+    "selectbox": (w.Selectbox, "selectbox"),
+    "slider": (w.Slider, "slider"),
+    "text_area": (w.TextInput, "text_area"),
+    "text_input": (w.TextInput, "text_input"),
+    "toggle": (w.Checkbox, "toggle"),
+}
+
+BLOCKS: Final[dict[str, tuple[type[b.Block], str]]] = {
+    "chat_message": (b.ChatMessage, "chat_message"),
+    "column": (b.Column, "column"),
+    "columns": (b.Block, "flex_container"),
+    "container": (b.Block, "flex_container"),
+    "expander": (b.Expander, "expander"),
+    "form": (b.Block, "form"),
+    "grid": (b.Grid, "grid_container"),
+    "status": (b.Status, "status"),
+    "tab": (b.Tab, "tab"),
+    "tabs": (b.Block, "tab_container"),
+}

@@ -1,0 +1,106 @@
+"""The doors to the caches: what a slot asks of them is an input of it, what a cached function does is not.
+
+A cached result is found in the process's caches, or, where the function says so, on disk. A slot that made a function
+compute is reused as if it had found the result, unless computing did something that finding does not do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from flowc_runtime.recording import Recording
+from flowc_runtime.trace import CLEARS_CACHE, CacheRead
+from flowc_shims.stdlib.observer import observe
+from flowc_shims.stdlib.randomness import states
+from flowc_shims.streamlit.host import CacheEntry, CachePolicy
+from flowc_shims.streamlit.page import Ref, Write
+
+if TYPE_CHECKING:
+    from flowc_runtime.session import Session
+
+
+@dataclass(slots=True)
+class Collected:
+    """Page writes made while a cached function is computed, and the elements they made."""
+
+    writes: list[Write] = field(default_factory=list)
+    made: set[Ref] = field(default_factory=set)
+
+
+class CacheDoors:
+    """The part of the doors that `flowc_shims.streamlit.host.Host` says about caches."""
+
+    session: Session
+    recording: Recording | None
+    _collecting: list[Collected]
+
+    def checkpoint(self) -> None:
+        raise NotImplementedError
+
+    def now(self) -> float:
+        raise NotImplementedError
+
+    def cache_get(self, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
+        entry = self.look_up(function, arguments, policy)
+        # What a cached function asks for while it computes, nobody asks for once its own result is there.
+        if self.recording is not None and not self._collecting:
+            self.recording.doors.append(CacheRead(function, arguments, policy, entry))
+        return entry
+
+    def look_up(self, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
+        """The entry, used now."""
+        caches = self.session.caches
+        entry = caches.get(function, arguments, ttl=policy.ttl, now=self.now())
+        if entry is None and policy.on_disk and caches.disk is not None:
+            entry = caches.disk.load(function, arguments, self.session.blobs, self.now())
+            if entry is not None:
+                caches.put(function, arguments, entry, max_entries=None)
+        return entry
+
+    def holds(self, read: CacheRead) -> bool:
+        """Whether asking again would give the same, and nothing else: no refreshing of what is stale."""
+        entry, fresh = read.entry, read.policy.fresh
+        if entry is None or (fresh is not None and self.now() >= entry.stored_at + fresh):
+            return False
+        return self.look_up(read.function, read.arguments, read.policy) is entry
+
+    def cache_put(self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy) -> None:
+        caches = self.session.caches
+        caches.put(function, arguments, entry, max_entries=policy.max_entries, max_bytes=policy.max_bytes)
+        if policy.on_disk and caches.disk is not None:
+            caches.disk.store(function, arguments, entry, self.session.blobs)
+        if self.recording is not None:
+            doors = self.recording.doors
+            for position, read in enumerate(doors):
+                if isinstance(read, CacheRead) and (read.function, read.arguments) == (function, arguments):
+                    # What the slot found missing it has made itself: next time it will be there.
+                    doors[position] = CacheRead(function, arguments, read.policy, entry)
+
+    def cache_refresh(
+        self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy, compute: Callable[[], CacheEntry]
+    ) -> None:
+        self.session.caches.refresh(function, arguments, entry, compute, self.session.clock)
+
+    def cache_clear(self, function: str, arguments: str | None) -> None:
+        self.session.caches.clear(function, arguments)
+        if self.recording is not None:
+            self.recording.world = CLEARS_CACHE
+
+    @contextmanager
+    def cache_compute(self, function: str, arguments: str) -> Iterator[list[Write]]:
+        """What a cached function reads and does is the cache's business, not the slot's."""
+        collected = Collected()
+        with self.session.caches.computing(function, arguments, waiting=self.checkpoint):
+            self._collecting.append(collected)
+            before, recording = states(), self.recording
+            done = 0 if recording is None else len(recording.operations)
+            try:
+                with observe(None):
+                    yield collected.writes
+            finally:
+                self._collecting.pop()
+                if recording is not None and (states() != before or len(recording.operations) > done):
+                    recording.computed_with_effects = True

@@ -1,0 +1,63 @@
+"""Switches of what a slot that asked a cached function depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+import pytest
+
+from flowc_runtime.cache_doors import CacheDoors
+from flowc_runtime.doors import Doors
+from flowc_runtime.recording import Recording
+from flowc_runtime.trace import CacheRead
+from flowc_shims.streamlit.host import CacheEntry, CachePolicy
+from tests.machines.mutants.mutant import Mutant, off
+
+
+def _inner_results_are_inputs(patch: pytest.MonkeyPatch) -> None:
+    original = CacheDoors.cache_get
+
+    def recorded(self: CacheDoors, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
+        entry = original(self, function, arguments, policy)
+        if self.recording is not None and self._collecting:
+            self.recording.doors.append(CacheRead(function, arguments, policy, entry))
+        return entry
+
+    patch.setattr(CacheDoors, "cache_get", recorded)
+
+
+def _age_is_nothing(patch: pytest.MonkeyPatch) -> None:
+    original: Callable[[CacheDoors, CacheRead], bool] = CacheDoors.holds
+
+    def ageless(self: CacheDoors, read: CacheRead) -> bool:
+        policy = replace(read.policy, ttl=None, fresh=None)
+        return original(self, replace(read, policy=policy))
+
+    patch.setattr(CacheDoors, "holds", ageless)
+
+
+def _effects_are_replayed(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Recording, "computed_with_effects", property(lambda self: False, lambda self, value: None))
+
+
+CACHING: Final = (
+    Mutant("results that others were made from are inputs", _inner_results_are_inputs, ("cached_results_pushed_out",)),
+    Mutant("results do not grow old for who is reused", _age_is_nothing, ("cached_result_grows_old",)),
+    Mutant(
+        "a cached result is there for ever",
+        off(CacheDoors, "holds", True),
+        ("cached_results_cleared", "cached_result_grows_old"),
+    ),
+    Mutant(
+        "what computing a result did is done again",
+        _effects_are_replayed,
+        ("cached_function_writes_state", "cached_function_draws"),
+    ),
+    Mutant(
+        "what code of the script says of a result is asked once",
+        off(Doors, "asked_at_each_use"),
+        ("resource_is_validated", "cached_function_writes_elsewhere", "hash_of_an_argument_changes"),
+    ),
+)

@@ -1,0 +1,196 @@
+"""What `AppTest` shows of a script after some steps, as JSON: run under real Streamlit and under flowc, then compared.
+
+    python -m tests.parity.app_test_form SCRIPT SEED STEPS
+
+Everything is asked through the public interface (`from streamlit.testing.v1 import AppTest`), so the same lines run in
+both environments; under flowc its finder is installed first.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+import warnings
+from typing import Any, Final
+
+_COMMON: Final = ("type", "key", "value")
+_CHOICE: Final = ("label", "options", "help", "form_id", "disabled", "index")
+_TEXT: Final = ("label", "max_chars", "placeholder", "help", "form_id", "disabled")
+ATTRIBUTES: Final[dict[str, tuple[str, ...]]] = {
+    "error": ("icon",),
+    "warning": ("icon",),
+    "info": ("icon",),
+    "success": ("icon",),
+    "button": ("label", "help", "form_id", "disabled"),
+    "checkbox": ("label", "help", "form_id", "disabled"),
+    "toggle": ("label", "help", "form_id", "disabled"),
+    "code": ("language", "show_line_numbers"),
+    "dataframe": ("editing_mode",),
+    "exception": ("message", "is_markdown", "is_warning"),
+    "title": ("tag", "anchor", "hide_anchor", "icon"),
+    "header": ("tag", "anchor", "hide_anchor", "icon"),
+    "subheader": ("tag", "anchor", "hide_anchor", "icon"),
+    "json": ("expanded",),
+    "markdown": ("allow_html", "is_caption"),
+    "caption": ("allow_html", "is_caption"),
+    "latex": ("allow_html", "is_caption"),
+    "divider": ("allow_html", "is_caption"),
+    "metric": ("label", "delta", "color", "help"),
+    "progress": ("text",),
+    "toast": ("icon",),
+    "help_info": ("doc_string",),
+    "multiselect": ("label", "options", "max_selections", "help", "form_id", "disabled", "indices", "values"),
+    "number_input": ("label", "min", "max", "step", "help", "form_id", "disabled"),
+    "radio": (*_CHOICE, "horizontal"),
+    "selectbox": _CHOICE,
+    "select_slider": ("label", "options", "help", "form_id", "disabled"),
+    "slider": ("label", "min", "max", "step", "help", "form_id", "disabled"),
+    "text_area": _TEXT,
+    "text_input": (*_TEXT, "autocomplete"),
+    "column": ("weight", "gap"),
+    "expander": ("icon", "label"),
+    "status": ("icon", "label", "state"),
+    "tab": ("label",),
+}
+"""By type of element, what beside `type`, `key` and `value` is compared."""
+
+LISTS: Final = """
+    audio_input button button_group camera_input caption chat_input chat_message checkbox code color_picker columns
+    container data_editor dataframe date_input datetime_input divider download_button error exception expander feedback
+    file_uploader form form_submit_button grid header help html image info json latex link_button markdown menu_button
+    metric multiselect number_input page_link pagination pills progress radio segmented_control select_slider selectbox
+    slider space status subheader success table tabs text text_area text_input time_input title toast toggle warning
+""".split()
+"""Every list that the app and its containers have."""
+
+
+PLAYED: Final = ("balloons", "snow")
+"""What flowc plays like a toast and Streamlit puts on the page, where nothing is seen of it afterwards."""
+
+
+def observed(at: Any) -> dict[str, Any]:
+    """All of the app's page: every list by name, every element in order, and session state."""
+    return {
+        "lists": {name: [_told(one) for one in getattr(at, name)] for name in LISTS},
+        "main": [_told(one) for one in at.main if one.type not in PLAYED][1:],
+        "sidebar": [_told(one) for one in at.sidebar if one.type not in PLAYED][1:],
+        "played": {name: len(at.get(name)) for name in PLAYED},
+        "state": sorted(f"{key}={_plain(at.session_state[key])}" for key in at.session_state),
+    }
+
+
+def _told(one: Any) -> dict[str, Any]:
+    names = (*_COMMON, *ATTRIBUTES.get(one.type, ()))
+    if hasattr(one, "children") or one.type == "help_info":
+        # Containers have none, and flowc's `st.help` is not told by which expression it was called.
+        names = tuple(name for name in names if name != "value")
+    told = {name: _asked(one, name) for name in names}
+    if one.type == "exception" and "streamlit" in one.proto.type.lower():
+        # An error of the library's own: what it is about is compared elsewhere, its words are not the same.
+        told["value"] = told["message"] = one.proto.type.rpartition(".")[2]
+    if hasattr(one, "children"):
+        told["children"] = len(one.children)
+    return told
+
+
+def _asked(one: Any, name: str) -> Any:
+    try:
+        return _plain(getattr(one, name))
+    except (KeyError, ValueError) as error:
+        return type(error).__name__
+
+
+def _plain(value: Any) -> Any:
+    if type(value).__name__ == "DataFrame":
+        return value.to_dict("split")["data"].__repr__()
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, (str, int, bool, type(None))):
+        return value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    return re.sub(r" at 0x\w+", "", repr(value))
+
+
+def act(at: Any, rng: random.Random) -> str:
+    """Use one widget through its own methods, as a test does; what was done, in words."""
+    usable = [one for name in _ACTS for one in getattr(at, name) if not one.disabled]
+    if not usable:
+        return "run"
+    one = rng.choice(usable)
+    _ACTS[one.type](one, rng)
+    return f"{one.type} {one.label}"
+
+
+def _set_slider(one: Any, rng: random.Random) -> None:
+    value = one.value
+    if isinstance(value, int) and not isinstance(value, bool):
+        one.set_value(rng.randint(int(one.min), int(one.max)))
+    elif isinstance(value, tuple) and all(isinstance(end, int) for end in value):
+        one.set_range(*sorted(rng.choices(range(int(one.min), int(one.max) + 1), k=2)))
+    elif isinstance(value, float):
+        one.set_value(one.min if rng.random() < 0.5 else one.max)
+
+
+def _set_select_slider(one: Any, rng: random.Random) -> None:
+    if isinstance(one.value, (list, tuple)):
+        one.set_range(*one.value)
+
+
+def _set_many(one: Any, rng: random.Random) -> None:
+    if one.value and rng.random() < 0.5:
+        one.unselect(rng.choice(one.value))
+
+
+_ACTS: Final[dict[str, Any]] = {
+    "button": lambda one, rng: one.click(),
+    "checkbox": lambda one, rng: one.uncheck() if one.value else one.check(),
+    "toggle": lambda one, rng: one.set_value(not one.value),
+    "multiselect": _set_many,
+    "number_input": lambda one, rng: one.increment() if rng.random() < 0.6 else one.decrement(),
+    "radio": lambda one, rng: one.set_value(one.value),
+    "selectbox": lambda one, rng: one.select_index(rng.randrange(len(one.options))) if one.options else None,
+    "select_slider": _set_select_slider,
+    "slider": _set_slider,
+    "text_area": lambda one, rng: one.input(rng.choice(["", "a b", "long text"])),
+    "text_input": lambda one, rng: one.input(rng.choice(["", "a", "Berlin"])),
+}
+
+
+def observations(script: str, seed: int, steps: int) -> list[Any]:
+    """After the first run and after each step."""
+    from streamlit.testing.v1 import AppTest
+
+    rng = random.Random(seed)
+    at = AppTest.from_file(script, default_timeout=30).run()
+    found: list[Any] = [observed(at)]
+    for _ in range(steps):
+        try:
+            done = act(at, rng)
+            state = random.getstate()
+            at.run()
+            random.setstate(state)
+        except (KeyError, ValueError) as error:
+            found.append(type(error).__name__)
+            break
+        found.append({"step": done, **observed(at)})
+    return found
+
+
+def main(arguments: list[str]) -> None:
+    """One line of JSON for each script. What the scripts print is not part of it."""
+    if under_flowc := arguments[0] == "--flowc":
+        from flowc_shims.streamlit import finder
+
+        finder.install()
+    seed, steps = map(int, arguments[under_flowc : under_flowc + 2])
+    out, sys.stdout = sys.stdout, sys.stderr
+    for script in arguments[under_flowc + 2 :]:
+        out.write(json.dumps([script, observations(script, seed, steps)], default=repr) + "\n")
+
+
+if __name__ == "__main__":
+    warnings.simplefilter("ignore")
+    main(sys.argv[1:])
