@@ -74,7 +74,11 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         run=run.number,
         locals=recording.locals,
         globals=recording.globals,
-        names=(*names_read(before), *(taken_from_modules(run, slot) if plan.imports else ())),
+        names=(
+            *names_read(before),
+            *(taken_from_modules(run, slot) if plan.imports else ()),
+            *(_left_alone(recording) if ending is not None else ()),
+        ),
         touched=tuple(recording.touched.items()),
         doors=(*doors_of(recording, volatile), *imported(slot.plan.source, journal.territory)),
         local_outs=results.locals,
@@ -93,6 +97,13 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         handled=recording.handled if ending is None else recording.handling,
         settings=found_settings,
     )
+
+
+def _left_alone(recording: Recording) -> Iterator[Bound]:
+    """A slot that failed may not have come to bind a name: then it shows what the name held before."""
+    space = recording.slot.space
+    for name, value in zip(recording.slot.plan.global_writes, recording.bound_before, strict=True):
+        yield space, name, value
 
 
 def _errors(ending: BaseException | None) -> tuple[object, ...]:

@@ -49,6 +49,8 @@ class Recording:
     """Those of `warnings` when the slot began."""
     environment: bytes | None = None
     """The digest of the environment when the slot began, where it may look at it."""
+    bound_before: tuple[object, ...] = ()
+    """What the global names that it may bind held when it began."""
     random_before: States = ()
     settings: Settings = NO_SETTINGS
     """The settings of libraries when the slot began, and when it had ended."""

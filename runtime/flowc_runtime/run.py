@@ -91,8 +91,7 @@ class Run:
         self.snapshot: Snapshot | None = None
         self.random_states: States | None = None
         self.closing: Close | None = None
-        self.replayed: Trace | None = None
-        """The trace whose ending was raised again, until a `try` catches it."""
+        self.replayed: Trace | None = None  # Its ending was raised again, and no `try` has caught it yet.
         self.handled_outside = sys.exception()
         self.settings = self.first_settings = settings()
         """The settings of libraries, now and as the walk found them."""
@@ -181,6 +180,7 @@ class Run:
             globals=global_values,
             before=before,
             touched=touched,
+            bound_before=tuple([namespace.get(name, ABSENT) for name in plan.global_writes]),
             random_before=self.random or states(),
             settings=self.settings,
             names_before=names_before(self, namespace) if barrier else names_of_modules(self, set_on),

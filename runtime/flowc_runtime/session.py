@@ -35,6 +35,7 @@ from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunRep
 from flowc_runtime.generation import SHOWN, Generation
 from flowc_runtime.heap.journal import Record, Rewind
 from flowc_runtime.heap.old_code import age_shows
+from flowc_runtime.heap.state import CELL
 from flowc_runtime.memory import Memory
 from flowc_runtime.oracle_code import oracle_code
 from flowc_runtime.origins import replaced_by
@@ -364,6 +365,8 @@ class Session:
         shared = [*self.outliving.values(), *modules]
         journal.lasting_classes = self.class_ids()
         found = journal.reach([*kept, *modules], outlives=True, calls=False)
+        # The frame that made a closure may have bound its variables again: no slot sees that.
+        journal.look_at_shared(record for record in found.records if record.shape is CELL)
         if shared:
             journal.look_at_shared(journal.reach(shared, calls=False).records)
         for maker in found.makers:

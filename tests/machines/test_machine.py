@@ -23,6 +23,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from flowc_runtime.oracle import full_rerun, observations
+from flowc_shims.stdlib.randomness import States, put_back, states
 from tests.machines.actions import Again, Second
 from tests.machines.cases import try_case
 from tests.machines.events import any_edit_of, any_event
@@ -145,16 +146,19 @@ def test_the_oracle_agrees(tmp_path: Path) -> None:
         for _ in range(EVENTS):
             twin.step(any_event(random, twin))
         twin.close()
+        drawn = states()
         events = twin.full.events[1:]  # both begin with a first run of their own
-        with _fresh_world(twin.script.parent):
+        with _fresh_world(twin.script.parent, drawn):
             reused = observations(twin.script, events, mode="reuse")
-        with _fresh_world(twin.script.parent):
+        with _fresh_world(twin.script.parent, drawn):
             assert reused == full_rerun(twin.script, events), script.text
 
 
 @contextmanager
-def _fresh_world(folder: Path) -> Iterator[None]:
-    """No file that a script left, no module that it imported; the variables that it sets are forgotten."""
+def _fresh_world(folder: Path, drawn: States) -> Iterator[None]:
+    """No file that a script left, no module that it imported; the variables that it sets are forgotten, and what nobody
+    has seeded is drawn alike."""
+    put_back(drawn)
     for name in FILES:
         (folder / name).unlink(missing_ok=True)
     for name, module in list(sys.modules.items()):
