@@ -56,6 +56,9 @@ SORTS: Final[dict[str, Sort]] = {
     ),
     "cell": Sort(_COUNTER, ("@(#)", "_ = @(1 + #)"), "@()"),
     "deque": Sort(("@ = deque([#, 2], maxlen=4)",), ("@.append(#)", "@.appendleft(#)", "@.rotate(1)"), "list(@)"),
+    "bytes": Sort(
+        ("@ = bytearray([#, 2])",), ("@.append(#)", "@[0] = #", "@.extend([#, 1])", "@.reverse()"), "list(@)"
+    ),
     "set": Sort(("@ = {1, #}",), ("@.add(#)", "@.discard(#)", "@ |= {#}"), "sorted(@)"),
     "generator": Sort(("@ = random.Random(#)",), ("_ = @.random()", "@.seed(#)"), "sum(@.getstate()[1]) % 97"),
     "numpy generator": Sort(
@@ -71,7 +74,17 @@ SORTS: Final[dict[str, Sort]] = {
     ),
 }
 _TWICE: Final = ("table", "instance", "array", "deque", "generator", "dict", "function", "cell")
-_OFTEN: Final = (*SORTS, *_TWICE, *_TWICE, "table", "function", "function", "cell", "set")
+_OFTEN: Final = (
+    *SORTS,
+    *_TWICE,
+    *_TWICE,
+    "table",
+    "function",
+    "function",
+    "cell",
+    "set",
+    *("numpy generator", "bytes") * 2,
+)
 
 
 @production(6)
