@@ -7,6 +7,7 @@ export type ClientMessage =
   | Hello
   | Interact
   | Rerun
+  | Visit
   | ClearCache
   | StopRun
   | Resync
@@ -56,6 +57,7 @@ export type AnyProps =
   | MetricProps
   | MultiselectProps
   | NumberInputProps
+  | PageLinkProps
   | ProgressProps
   | RadioProps
   | RootProps
@@ -106,6 +108,16 @@ export interface BlobRef {
   readonly digest: string;
   readonly size: number;
   readonly mime: string;
+}
+
+/** What only the browser knows of itself. `url` has no query, `timezone_offset` is in minutes, as in JavaScript. */
+export interface BrowserTold {
+  readonly color_scheme: string | null;
+  readonly timezone: string | null;
+  readonly timezone_offset: number | null;
+  readonly locale: string | null;
+  readonly url: string | null;
+  readonly is_embedded: boolean | null;
 }
 
 /** Clicking sends `True`. There is no `value`: a button holds none beyond the run it caused. */
@@ -288,13 +300,16 @@ export interface HeadingProps {
 
 /**
  * The first message of a connection. `session` and `last` (the newest message number seen) resume a session;
- * None and 0 ask for a new one.
+ * None and 0 ask for a new one, whose first run is a visit to `page` (the path below the app) with `query`.
  */
 export interface Hello {
   readonly type: "hello";
   readonly protocol: number;
   readonly session: string | null;
   readonly last: number;
+  readonly page: string;
+  readonly query: string;
+  readonly browser: BrowserTold | null;
 }
 
 /** `value` is given for data, `doc` (its first line) for what can be called or is a property. */
@@ -423,6 +438,33 @@ export interface MultiselectProps {
   readonly wrap: boolean | null;
 }
 
+/**
+ * The pages of an app and which of them is shown. `shown`: so many entries before the menu is cut, where the script
+ * says so; `lost`: the page that was asked for is none of them.
+ */
+export interface Navigation {
+  readonly entries: ReadonlyArray<NavigationEntry>;
+  readonly position: "hidden" | "sidebar" | "top";
+  readonly expanded: boolean;
+  readonly shown: number | null;
+  readonly current: string;
+  readonly lost: boolean;
+}
+
+/**
+ * One page of an app as its menu shows it. `path` is where it is, below the app; `external` is another site's
+ * address, which the browser opens by itself.
+ */
+export interface NavigationEntry {
+  readonly path: string;
+  readonly title: string;
+  readonly icon: string;
+  readonly section: string;
+  readonly help: string;
+  readonly hidden: boolean;
+  readonly external: string | null;
+}
+
 /** One element; only containers have children. */
 export interface Node {
   readonly ref: string;
@@ -469,6 +511,22 @@ export interface PageConfig {
   readonly layout: string | null;
   readonly initial_sidebar_state: string | null;
   readonly menu_items: Readonly<Record<string, string | null>> | null;
+  readonly query: string | null;
+  readonly navigation: Navigation | null;
+}
+
+/** `page` is a path below the app, or, where it is `external`, a whole address. `query` has no question mark. */
+export interface PageLinkProps {
+  readonly kind: "page_link";
+  readonly page: string;
+  readonly label: string;
+  readonly icon: string | null;
+  readonly icon_position: "left" | "right";
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly external: boolean;
+  readonly query: string;
+  readonly width: number | "content" | "stretch";
 }
 
 /** A whole page: both roots and what `st.set_page_config` has set. */
@@ -825,6 +883,15 @@ export interface VegaLiteProps {
   readonly height: number | "content" | "stretch";
   readonly key: string | null;
   readonly alt: string | null;
+}
+
+/** The reader followed a link to a page of the app, or went back or forward. */
+export interface Visit {
+  readonly type: "visit";
+  readonly seq: number;
+  readonly page: string;
+  readonly query: string;
+  readonly browser: BrowserTold | null;
 }
 
 /**

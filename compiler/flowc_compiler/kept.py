@@ -18,7 +18,7 @@ from flowc_compiler.modules import Closed, Find
 from flowc_compiler.pipeline import compile_script
 
 KEPT: Final = 50
-_Asked: TypeAlias = tuple[SourceText, frozenset[str], Closed, Libraries]
+_Asked: TypeAlias = tuple[SourceText, frozenset[str], Closed, Libraries, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,15 @@ _lock: Final = threading.Lock()
 
 
 def compiled(
-    source: SourceText, *, local_modules: frozenset[str], kept_closed: Closed, libraries: Libraries, find: Find
+    source: SourceText,
+    *,
+    local_modules: frozenset[str],
+    kept_closed: Closed,
+    libraries: Libraries,
+    find: Find,
+    page: str = "",
 ) -> Program:
-    asked = (source, local_modules, kept_closed, libraries)
+    asked = (source, local_modules, kept_closed, libraries, page)
     with _lock:
         kept = _programs.get(asked)
     if kept is not None and all(find(name) == text for name, text in kept.modules):
@@ -46,7 +52,7 @@ def compiled(
         return found[name]
 
     program = compile_script(
-        source, local_modules=local_modules, kept_closed=kept_closed, libraries=libraries, find=finding
+        source, local_modules=local_modules, kept_closed=kept_closed, libraries=libraries, find=finding, page=page
     )
     with _lock:
         _programs[asked] = _Kept(program, tuple(found.items()))

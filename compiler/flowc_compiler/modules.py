@@ -127,6 +127,9 @@ def open_files(files: Files, local_modules: frozenset[str], kept_closed: Closed)
         found[name] = find_opening(file.parsed.tree, around=around, kept_closed=closed)
     method_names = {method.partition(".")[2] for opening in found.values() for method in opening.methods}
     method_names |= {function for name, opening in found.items() if name for function in opening.functions}
+    if any(_has_pages(file.parsed.tree) for file in files.by_name.values()):
+        # The page that `st.navigation` gave: which code that is, the run time knows.
+        method_names.add("run")
     functions = {function for opening in found.values() for function in opening.functions}
     travel = any(used_as_values(file.parsed.tree, functions) for file in files.by_name.values())
     for name, opening in found.items():
@@ -139,6 +142,12 @@ def open_files(files: Files, local_modules: frozenset[str], kept_closed: Closed)
             if function is not None:
                 opening.elsewhere[text] = (f"{module}.{own}" if module else own, function)
     return found
+
+
+def _has_pages(tree: ast.Module) -> bool:
+    """Whether it calls `st.navigation`, under whatever name."""
+    names = (getattr(part, "attr", getattr(part, "name", "")) for part in walk(tree))
+    return not {"navigation", "folder_navigation"}.isdisjoint(names)
 
 
 def with_stars(files: Mapping[str, File]) -> dict[str, File]:

@@ -15,7 +15,7 @@ from flowc_compiler.depth import with_room
 from flowc_compiler.ir.cell import Cells
 from flowc_compiler.ir.effect import Effects
 from flowc_compiler.ir.graph import Graph
-from flowc_compiler.ir.plan import Plan, Program
+from flowc_compiler.ir.plan import CellPlan, Plan, Program
 from flowc_compiler.ir.source import Parsed, SourceText
 from flowc_compiler.ir.version import Versions
 from flowc_compiler.libraries import LIBRARIES, Libraries
@@ -49,15 +49,17 @@ def compile_script(
     kept_closed: Closed = NOTHING_CLOSED,
     libraries: Libraries = LIBRARIES,
     find: Find = nothing,
+    page: str = "",
 ) -> Program:
     """`local_modules`: names importable from beside the script. `kept_closed`: first lines of what earlier runs found
     better left closed, with the module that they stand in. `libraries`: what is known of them, and what the user says.
-    `find` gives the sources of local modules."""
+    `find` gives the sources of local modules. `page`: the name of a page of an app, whose
+    cells carry it as their module."""
     parsed = parse(source)
     if libraries.problems:
         parsed = replace(parsed, diagnostics=(*parsed.diagnostics, *libraries.problems))
     watch("parse", parsed)
-    around = _Around(local_modules, kept_closed, find, libraries)
+    around = _Around(local_modules, kept_closed, find, libraries, page)
     try:
         return with_room(lambda: _compiled(parsed, watch, around))
     except RecursionError:
@@ -69,6 +71,7 @@ class _Around(NamedTuple):
     kept_closed: Closed
     find: Find
     libraries: Libraries
+    page: str
 
 
 @remembering()
@@ -90,8 +93,14 @@ def _compiled(parsed: Parsed, watch: Watch, around: _Around) -> Program:
     watch("graph", linked)
     check_graph(linked)
     planned = plan(linked)
+    if around.page:
+        planned = replace(planned, cells=tuple(_of_page(one, around.page) for one in planned.cells))
     watch("plan", planned)
     check_plan(planned)
     program = emit(planned, compiled_modules(files, openings, around.libraries))
     watch("emit", program)
     return program
+
+
+def _of_page(cell: CellPlan, page: str) -> CellPlan:
+    return replace(cell, module=page, label=f"{page}:{cell.label}")

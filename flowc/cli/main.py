@@ -34,8 +34,11 @@ Arguments = Annotated[
     list[str] | None,
     typer.Argument(show_default=False, help="After --: what the script finds in sys.argv[1:]."),
 ]
-Port = Annotated[int, typer.Option(min=0, max=65535, metavar="PORT", help="Where to listen; 0 takes any free port.")]
-Host = Annotated[str, typer.Option(metavar="HOST", help="Which address to listen on.")]
+Port = Annotated[
+    int | None,
+    typer.Option(min=0, max=65535, metavar="PORT", show_default="8501", help="Where to listen; 0 takes any free port."),
+]
+Host = Annotated[str | None, typer.Option(metavar="HOST", show_default="127.0.0.1", help="Which address to listen on.")]
 Headless = Annotated[bool, typer.Option("--headless", help="Do not open a browser.")]
 FullRerun = Annotated[bool, typer.Option("--full-rerun", help="Execute everything in every run.")]
 LogRuns = Annotated[bool, typer.Option("--log-runs", help="Tell per run what executed and what was reused.")]
@@ -76,8 +79,8 @@ After = Annotated[str, typer.Option(metavar="PASS", show_default="the last one",
 def run(
     script: ScriptPath,
     arguments: Arguments = None,
-    port: Port = 8501,
-    host: Host = "127.0.0.1",
+    port: Port = None,
+    host: Host = None,
     headless: Headless = False,
     full_rerun: FullRerun = False,
     log_runs: LogRuns = False,
@@ -86,15 +89,20 @@ def run(
     session_memory: SessionMemory = "256MB",
 ) -> None:
     """Serve a script and open it in the browser."""
+    from flowc.cli.options import configuration
     from flowc.cli.run import RunChoices, run_script
+
+    options = configuration(script)
+    said = {name: options.get(f"server.{name}") for name in ("port", "address", "headless")}
 
     run_script(
         RunChoices(
             script=script,
             arguments=tuple(arguments or ()),
-            host=host,
-            port=port,
-            headless=headless,
+            host=host or str(said["address"] or "127.0.0.1"),
+            port=int(str(said["port"])) if port is None else port,
+            headless=headless or said["headless"] is True,
+            configuration=options,
             mode="full_rerun" if full_rerun else "reuse",
             log_runs=log_runs,
             record=record,
@@ -171,6 +179,26 @@ def replay(
     replay_recording(ReplayChoices(recording, full_rerun, folder))
 
 
+config = typer.Typer(help="The options of an app.", no_args_is_help=True)
+app.add_typer(config, name="config")
+
+
+@config.callback()
+def config_options() -> None:
+    """The options of an app."""
+
+
+@config.command("show")
+def show(
+    script: Annotated[Path, typer.Argument(show_default=False, help="The script they are for.")] = Path("app.py"),
+    everything: Annotated[bool, typer.Option("--all", help="Those without effect in flowc too.")] = False,
+) -> None:
+    """Show the options of an app, their values, and where each comes from."""
+    from flowc.cli.options import show_options
+
+    show_options(Console(highlight=False), script, everything=everything)
+
+
 @app.command()
 def version() -> None:
     """Print the versions of flowc and of Python."""
@@ -195,7 +223,9 @@ def options(
 
 def main() -> None:
     try:
-        app()
+        from flowc.cli.options import without_options
+
+        app(args=without_options(sys.argv[1:]))
     except Failure as failure:
         show_failure(failure, Console(stderr=True, highlight=False))
         sys.exit(failure.exit_code)

@@ -18,6 +18,7 @@ from flowc.cli.browser import open_browser
 from flowc.cli.failure import Failure
 from flowc.cli.run_log import Mode, print_run
 from flowc.cli.script import open_script
+from flowc_runtime.configuration import Configuration
 from flowc_runtime.events import RunReport
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class RunChoices:
     record: Path | None = None
     verify: bool = False
     session_memory: str = "256MB"
+    configuration: Configuration | None = None
 
 
 def run_script(choices: RunChoices) -> None:
@@ -62,6 +64,8 @@ def run_script(choices: RunChoices) -> None:
     def on_ready(url: str) -> None:
         _greet(console, choices, url)
         _warn(console, script.path)
+        for problem in () if choices.configuration is None else choices.configuration.problems:
+            console.print(Text(f"  {problem}", style="yellow"), soft_wrap=True)
         if not choices.headless:
             open_browser(url)
 
@@ -77,6 +81,7 @@ def run_script(choices: RunChoices) -> None:
         on_ready=on_ready,
         announced=True,
         session_memory=memory,
+        configuration=choices.configuration,
     )
     watching = _watch(choices, script.path)
     try:

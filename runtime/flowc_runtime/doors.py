@@ -33,6 +33,7 @@ from flowc_runtime.trace import (
     WidgetRead,
 )
 from flowc_runtime.values import ABSENT
+from flowc_runtime.visiting import Visiting
 from flowc_runtime.world import note_file, note_record, note_value, note_warning
 from flowc_shims.stdlib.files import Look
 from flowc_shims.stdlib.logs import emit_again
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
     from flowc_runtime.session import Session
 
 
-class Doors(CacheDoors):
+class Doors(CacheDoors, Visiting):
     """Implements `flowc_shims.streamlit.host.Host` and `flowc_shims.stdlib.observer.Observer`."""
 
     def __init__(self, session: Session, output: Output, seen: Callable[[object], None]) -> None:
@@ -86,6 +87,7 @@ class Doors(CacheDoors):
         """Callbacks are over; what they did stays."""
         self._before_walk = (self._minted, len(self.printed_text))
         self.said.begin_walk()
+        self.keep_address()
         self.output.begin_walk()
 
     def begin_again(self, alive: Collection[Slot]) -> None:
@@ -95,6 +97,7 @@ class Doors(CacheDoors):
         del self.printed_text[printed:]
         self.stopped = self.doomed = False
         self._warned.clear()
+        self.put_address_back()
         self.output.begin_again()
 
     # --- the page

@@ -12,7 +12,7 @@ because it is verified like any other.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final, TypeAlias
 
@@ -26,11 +26,21 @@ _CODE: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda,
 _CATCHES: Final = (ast.Try, ast.TryStar, ast.With, ast.AsyncWith)
 
 
-def carried_over(root: Block, old: Program, new: Program, local_modules: frozenset[str]) -> Block | None:
-    """The slots of `root` for the new program; None where nothing can be kept."""
-    if _functions_import(new, local_modules) or _functions_import(old, local_modules):
+def carried_over(
+    root: Block,
+    old: Program,
+    new: Program,
+    local_modules: frozenset[str],
+    pages: Sequence[tuple[Program, Program]] = (),
+) -> Block | None:
+    """The slots of `root` for the new program; None where nothing can be kept. `pages`: their programs before and
+    now."""
+    if any(_functions_import(one, local_modules) for pair in ((old, new), *pages) for one in pair):
         return None
-    return _renamed(root, _Matched(old, new, local_modules))
+    matched = _Matched(old, new, local_modules)
+    for before, after in pages:
+        matched.add_page(before.plan, after.plan)
+    return _renamed(root, matched)
 
 
 def matched_cells(old: Program, new: Program, local_modules: frozenset[str]) -> dict[int, int]:
@@ -42,6 +52,7 @@ class _Matched:
     """New plans of cells by old ones: those of the script, and of local modules by the module's name."""
 
     def __init__(self, old: Program, new: Program, local_modules: frozenset[str]) -> None:
+        self.local_modules = local_modules
         self.ids = {"": _matched(old.plan, new.plan, local_modules)}
         self.cells = {"": new.plan.cells}
         olds = {module.name: module.plan for module in old.modules.values()}
@@ -49,6 +60,11 @@ class _Matched:
             self.cells[module.name] = module.plan.cells
             if module.name in olds:
                 self.ids[module.name] = _matched(olds[module.name], module.plan, local_modules)
+
+    def add_page(self, old: Plan, new: Plan) -> None:
+        if old.cells and new.cells:
+            self.cells[new.cells[0].module] = new.cells
+            self.ids[old.cells[0].module] = _matched(old, new, self.local_modules)
 
     def of(self, plan: CellPlan) -> CellPlan | None:
         now = self.ids.get(plan.module, {}).get(plan.id)
@@ -107,7 +123,8 @@ def _moved(slot: Slot, matched: _Matched, plan: CellPlan) -> Slot:
     slot.loops = [_renamed(inner, matched) for inner in slot.loops]
     # The label of a call's block names the line of the call where there are several.
     keeps_label = slot.call is not None and ("<" not in slot.call.where or before.label == slot.plan.label)
-    slot.call = _renamed(slot.call, matched) if slot.call is not None and keeps_label else None
+    slot.call = _renamed(slot.call, matched) if slot.call is not None and keeps_label and not slot.pages else None
+    slot.pages = {page: _renamed(inner, matched) for page, inner in slot.pages.items()} if keeps_label else {}
     return slot
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from flowc_runtime.trace import (
+    Changed,
     FiltersChanged,
     Logged,
     Operation,
@@ -26,6 +27,7 @@ from flowc_runtime.trace import (
     Warned,
 )
 from flowc_runtime.values import ABSENT
+from flowc_runtime.visiting import passes_query
 from flowc_shims.stdlib.randomness import put
 from flowc_shims.stdlib.settings import put_settings, settings
 from flowc_shims.streamlit.control import StopException
@@ -64,8 +66,10 @@ def _end(run: Run, ending: BaseException) -> NoReturn:
 
 def _passes_state(trace: Trace) -> bool:
     """It read or changed session state, where a run can be cut short as it can at a write to the page."""
-    return any(isinstance(one, StateRead | StateHas | StateKeysRead) for one in trace.doors) or any(
-        isinstance(one, StateSet | StateDelete) for one in trace.operations
+    return (
+        any(isinstance(one, StateRead | StateHas | StateKeysRead) for one in trace.doors)
+        or any(isinstance(one, StateSet | StateDelete) for one in trace.operations)
+        or passes_query(trace)
     )
 
 
@@ -95,6 +99,8 @@ def _perform(run: Run, operation: Operation, *, aloud: bool) -> None:
             run.doors.print_again(stream, text)
         case RandomSet(state):
             put(state)
+        case Changed(change):
+            run.doors.perform(change)
         case SettingsSet(found):
             put_settings(found)
             run.settings = settings()

@@ -35,7 +35,36 @@ class ClearCache:
     seq: int
 
 
-Event: TypeAlias = Interact | Rerun | ClearCache
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """What a browser and its request tell of themselves; None and () where they do not."""
+
+    headers: tuple[tuple[str, str], ...] = ()
+    cookies: tuple[tuple[str, str], ...] = ()
+    color_scheme: str | None = None
+    timezone: str | None = None
+    timezone_offset: int | None = None
+    locale: str | None = None
+    url: str | None = None
+    ip_address: str | None = None
+    is_embedded: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The browser has come to an address of the app: at first, by a link to a page, or back and forward.
+
+    `page` is the path below the app, `query` what stands after the question mark. `browser` is None where nothing of it
+    is new; `values` are changed widgets, as in `Interact`."""
+
+    seq: int
+    page: str = ""
+    query: str = ""
+    browser: Browser | None = None
+    values: dict[str, WireValue] = field(default_factory=dict[str, WireValue])
+
+
+Event: TypeAlias = Interact | Rerun | ClearCache | Visit
 
 EndingKind: TypeAlias = Literal["normal", "exception", "stop", "rerun", "preempted"]
 

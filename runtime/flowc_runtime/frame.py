@@ -17,10 +17,12 @@ from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.draws import note_seed
 from flowc_runtime.iterables import can_be_stepped_again, ingredients, is_harmless_iterator, prepared, recipe
 from flowc_runtime.opened import all_positional, fits, function_of, unpacked
+from flowc_runtime.page_space import file_of, function_called, opened_page, page_called
 from flowc_runtime.raised import caught
 from flowc_runtime.signals import Close
 from flowc_runtime.trace import Block, Slot, slots_in
 from flowc_runtime.values import ABSENT
+from flowc_shims.streamlit.app_page import Page
 from flowc_shims.streamlit.delta_generator import DeltaGenerator
 from flowc_shims.streamlit.elements.spinner import Spinner
 
@@ -248,7 +250,11 @@ class Frame:
     # --- opened calls
     def opened(self, cell: int) -> types.FunctionType:
         """The opened form of the function that is called here."""
-        called, args, words = self._packed(cell)
+        packed, args, words = self._packed(cell)
+        called = function_called(packed)
+        page = page_called(packed)
+        if page is not None and called is packed:
+            return self._page(cell, page)
         opened, plan = self.run.opened_form(called), self.block[cell].plan
         expected = self.run.session.generation.called_by(plan)
         if (
@@ -261,7 +267,24 @@ class Frame:
             # executed as it is.
             self.close(Close(plan.module, plan.lines[0]))
         function = function_of(called)
-        return self.inner(opened.function, function)
+        inner = self.inner(opened.function, function)
+        if page is None:
+            return inner
+        self.run.doors.begin_page(page._script_hash)
+        return opened_page(self.run, page, inner)
+
+    def _page(self, cell: int, page: Page) -> types.FunctionType:
+        """A page that is a file."""
+        self.run.doors.begin_page(page._script_hash)
+        session = self.run.session
+        if not file_of(page):
+            return opened_page(self.run, page, dict[str, object])
+        space = session.generation.page(file_of(page), session.page_classes)
+
+        def execute(**words: Frame) -> None:
+            space.execute(self.run, words[FRAME], session.generation.glue())
+
+        return opened_page(self.run, page, execute)
 
     def inner(self, opened: types.FunctionType, plain: types.FunctionType) -> types.FunctionType:
         """The opened form; anybody may have set the defaults."""
@@ -280,13 +303,22 @@ class Frame:
 
     def positional(self, cell: int) -> tuple[object, ...]:
         function, args, _ = self._packed(cell)
-        return all_positional(function, args)
+        called = function_called(function)
+        return () if page_called(called) is not None else all_positional(called, args)
 
     def named(self, cell: int) -> Mapping[str, object]:
-        function, _, words = self._packed(cell)
+        packed, _, words = self._packed(cell)
+        page, function = page_called(packed), function_called(packed)
+        which = "" if page is None else page._script_hash
+        if page is not None and function is packed:
+            space = self.run.session.generation.pages.get(file_of(page))
+            names: dict[str, object] = {} if space is None else space.namespace
+            inner = Frame(self.run, self._block_of_call(cell, which), () if space is None else space.cells, names)
+            inner.active = self.active
+            return {FRAME: inner}
         opened = self.run.opened_form(function)
         assert opened is not None
-        frame = Frame(self.run, self._block_of_call(cell), opened.cells, opened.function.__globals__)
+        frame = Frame(self.run, self._block_of_call(cell, which), opened.cells, opened.function.__globals__)
         frame.active = self.active | {opened.name}
         return {**words, FRAME: frame}
 
@@ -296,10 +328,14 @@ class Frame:
         frame.active = self.active
         return {**self._packed(cell)[2], FRAME: frame}
 
-    def _block_of_call(self, cell: int) -> Block:
+    def _block_of_call(self, cell: int, page: str = "") -> Block:
+        """`page`: by its hash, the page that is called; each has a block of its own."""
         slot = self.block[cell]
-        if slot.call is None:
-            slot.call = Block(self.run.session.generation.where_of_call(slot))
+        if page:
+            where = self.run.session.generation.where_of_call(slot)
+            slot.call = slot.pages.setdefault(page, Block(where))
+        elif slot.call is None or slot.pages:
+            slot.call, slot.pages = Block(self.run.session.generation.where_of_call(slot)), {}
         return slot.call
 
     def _packed(self, cell: int) -> Packed:

@@ -18,12 +18,15 @@ from flowc_compiler.glue import ABSENT as ABSENT_NAME
 from flowc_compiler.glue import ANY, FRAME, NOTE, UNBOUND
 from flowc_compiler.ir.cell import Call, Context, Item, Loop, walk_items
 from flowc_compiler.ir.plan import CellPlan, Plan, Program
+from flowc_compiler.opening import SCRIPT
 from flowc_compiler.passes.magic import SHOW
+from flowc_runtime.classes import Classes
 from flowc_runtime.edits import carried_over
 from flowc_runtime.frame import Frame
 from flowc_runtime.heap.journal import Journal, records_in
 from flowc_runtime.heap.territory import Territory, bound_names
 from flowc_runtime.opened import OpenedForms
+from flowc_runtime.page_space import PageSpace, first_names
 from flowc_runtime.project import Project
 from flowc_runtime.run import Run
 from flowc_runtime.trace import Block, Slot, slots_in
@@ -49,7 +52,11 @@ class Generation:
         self.program: Program = project.program
         binds = _bound_by(self.program)
         facts = self.program.code_facts
-        self.territory = Territory(project.script.parent, self.script, facts, binds, project.libraries)
+        path = self.program.parsed.source.path
+        self.territory = Territory(project.script.parent, path, facts, binds, project.libraries)
+        self.project = project
+        self.pages: dict[str, PageSpace] = {}
+        """By file."""
         self.journal = Journal(self.territory, watched, touches)
         self.module = types.ModuleType("__main__")
         self.namespace: dict[str, object] = vars(self.module)
@@ -57,7 +64,7 @@ class Generation:
         self.journal.namespace = self.namespace
         self.journal.apart = {id(one): one for one in (self.builtins, vars(builtins))}
         self.root = Block()
-        self.opened = OpenedForms(self.program.modules)
+        self.opened = OpenedForms(dict(self.program.modules))
         # A module's functions find their builtins in the process's own.
         builtins.__dict__.update(_GLUE)
         self.called = _called_functions(self.program)
@@ -73,13 +80,57 @@ class Generation:
         cells. `reimported`: local modules that are imported anew."""
         made = Generation(project, self.journal.watched, self.journal.touches)
         made.because = because
-        root = carried_over(self.root, self.program, made.program, reimported)
+        for file, space in self.pages.items():
+            made.add_page(file, space.classes)
+        pages = [(space.program, made.pages[file].program) for file, space in self.pages.items()]
+        root = carried_over(self.root, self.program, made.program, reimported, pages)
         if root is None:
             return made
         made.module, made.namespace, made.builtins = self.module, self.namespace, self.builtins
         made.journal, made.root = self.journal, root
         made.journal.territory = made.territory
+        for file, space in self.pages.items():
+            page = made.pages[file]
+            page.module, page.namespace, page.builtins = space.module, space.namespace, space.builtins
         return made
+
+    def page(self, file: str, classes: dict[str, Classes]) -> PageSpace:
+        """A page that is about to be executed. `classes`: of the session's pages, by file."""
+        known = self.pages.get(file)
+        return self.add_page(file, classes.setdefault(file, Classes())) if known is None else known
+
+    def add_page(self, file: str, classes: Classes) -> PageSpace:
+        program = self.project.pages.program(file)
+        space = self.pages[file] = PageSpace(file, program, classes)
+        self.territory.pages.add(file)
+        self.territory.forget_owners()
+        for one in (space.namespace, space.builtins):
+            self.journal.apart[id(one)] = one
+        self.journal.spaces[id(space.namespace)] = space.namespace
+        for path, module in program.modules.items():
+            if module.name != SCRIPT:
+                self.opened.modules.setdefault(path, module)
+        name = self.project.pages.name(file)
+        called = _called_functions(program, name)
+        # Modules that the script imports too are known already, as they were compiled with it.
+        self.call_sites.update(function for place, function in called.items() if place not in self.called)
+        self.called = {**called, **self.called}
+        self.deciding = {**_innermost_conditions(program, name), **self.deciding}
+        self.bound_here = {**_bound_by_headers(program, name), **self.bound_here}
+        return space
+
+    def bound_values(self) -> list[object]:
+        """What the globals of the script and of its pages hold."""
+        spaces = (self.namespace, *(page.namespace for page in self.pages.values()))
+        return [value for space in spaces for value in space.values()]
+
+    def glue(self) -> dict[str, object]:
+        """What emitted code finds among its builtins, beside the frame."""
+        return {**_GLUE, **SHOWN}
+
+    def own_space(self, slot: Slot) -> dict[str, object]:
+        """The globals that each run makes anew in which the slot stands: the script's, or a page's."""
+        return slot.space if id(slot.space) in self.journal.spaces else self.namespace
 
     def fresh_namespace(self, run: Run) -> None:
         """What a walk finds in its globals before the first statement; glue and magic are among the builtins."""
@@ -88,9 +139,7 @@ class Generation:
         classes.follow(self.program.parsed)
         self.builtins.update({FRAME: frame, **_GLUE, **SHOWN, "__build_class__": classes.builder(run.makes_again)})
         self.namespace.clear()
-        facts = {"__name__": "__main__", "__file__": self.script, "__builtins__": self.builtins}
-        unset = dict.fromkeys(("__doc__", "__spec__", "__loader__", "__package__"))
-        self.namespace.update({**unset, **facts})
+        self.namespace.update(first_names(self.script, self.builtins))
         sys.modules["__main__"] = self.module
 
     def called_by(self, plan: CellPlan) -> str:
@@ -130,10 +179,10 @@ def _bound_by(program: Program) -> frozenset[str] | None:
     return bound_names(code)
 
 
-def _bound_by_headers(program: Program) -> dict[Key, tuple[str, ...]]:
+def _bound_by_headers(program: Program, own: str = "") -> dict[Key, tuple[str, ...]]:
     """For each cell the names that structure binds to its value: of an assignment from an opened call, of a loop."""
     found: dict[Key, tuple[str, ...]] = {}
-    for module, item in _items(program):
+    for module, item in _items(program, own):
         match item:
             case Call(node=ast.Assign(targets=targets)):
                 found[module, item.arguments.id] = tuple(name for target in targets for name in _names(target))
@@ -152,23 +201,23 @@ def _names(target: ast.expr) -> tuple[str, ...]:
     return tuple(part.id for part in ast.walk(target) if isinstance(part, ast.Name))
 
 
-def _innermost_conditions(program: Program) -> dict[Key, Key]:
+def _innermost_conditions(program: Program, own: str = "") -> dict[Key, Key]:
     """For each cell the header that decides whether it is reached."""
     return {
         (module, edge.target): (module, edge.source)
-        for module, plan in _plans(program)
+        for module, plan in _plans(program, own)
         for edge in sorted(plan.graph.edges)
         if edge.kind == "control"
     }
 
 
-def _called_functions(program: Program) -> dict[Key, str]:
+def _called_functions(program: Program, own: str = "") -> dict[Key, str]:
     """For the arguments of each call of an opened function, that function: its name, with that of its module."""
     found: dict[Key, str] = {}
-    for module, item in _items(program):
+    for module, item in _items(program, own):
         if isinstance(item, Call):
-            own = item.function in _opened_in(program, module)
-            found[module, item.arguments.id] = f"{module}.{item.function}" if own and module else item.function
+            here = module != own and item.function in _opened_in(program, module)
+            found[module, item.arguments.id] = f"{module}.{item.function}" if here else item.function
     return found
 
 
@@ -176,12 +225,12 @@ def _opened_in(program: Program, module: str) -> frozenset[str]:
     return next(plan for name, plan in _plans(program) if name == module).graph.versions.effects.cells.opened
 
 
-def _plans(program: Program) -> Iterator[tuple[str, Plan]]:
-    """The script's, under "", and those of local modules."""
-    yield "", program.plan
+def _plans(program: Program, own: str = "") -> Iterator[tuple[str, Plan]]:
+    """The script's, under "" (of a page, under its name), and those of local modules."""
+    yield own, program.plan
     yield from ((module.name, module.plan) for module in program.modules.values())
 
 
-def _items(program: Program) -> Iterator[tuple[str, Item]]:
-    for module, plan in _plans(program):
+def _items(program: Program, own: str = "") -> Iterator[tuple[str, Item]]:
+    for module, plan in _plans(program, own):
         yield from ((module, item) for item in walk_items(plan.graph.versions.effects.cells.body))

@@ -15,7 +15,7 @@ import msgspec
 
 from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.elements.node import Node, Page
-from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RunReport
+from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RunReport, Visit
 from flowc_runtime.rendering import conceal, concealed
 from flowc_shims.streamlit.host import WireValue
 from flowc_shims.streamlit.page import Props
@@ -92,6 +92,8 @@ def in_words(event: Event, page: Page) -> str:
             return "first visit" if page is EMPTY_PAGE else "rerun"
         case ClearCache():
             return "the caches were cleared"
+        case Visit(page=path):
+            return "first visit" if page is EMPTY_PAGE else f"the address /{path} was opened"
         case _:
             assert_never(event)
 

@@ -152,7 +152,7 @@ class Memory:
     # --- giving up
     def _evict(self, run: Run, generation: Generation, lasting: list[object]) -> int:
         journal = generation.journal
-        needed = self._needed(run, journal, [*generation.namespace.values(), *lasting])
+        needed = self._needed(run, journal, [*generation.bound_values(), *lasting])
         excess = sum(size for key, size in self._sizes.items() if key not in needed) - self.budget
         if excess <= 0:
             return 0

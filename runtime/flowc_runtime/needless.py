@@ -18,6 +18,7 @@ from flowc_runtime.trace import (
     CLEARS_CACHE,
     FILTERS_CHANGED,
     CacheRead,
+    Changed,
     Logged,
     Operation,
     Printed,
@@ -105,7 +106,11 @@ def _same_operation(one: Operation, other: Operation) -> bool:
         case StateSet(), StateSet():
             return one.key == other.key and _alike(one.value, other.value, DEPTH)
         case (
-            (StateDelete(), StateDelete()) | (Printed(), Printed()) | (RandomSet(), RandomSet()) | (Warned(), Warned())
+            (StateDelete(), StateDelete())
+            | (Printed(), Printed())
+            | (RandomSet(), RandomSet())
+            | (Warned(), Warned())
+            | (Changed(), Changed())
         ):
             return one == other
         case Logged(), Logged():

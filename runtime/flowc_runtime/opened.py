@@ -35,7 +35,7 @@ class Opened:
 class OpenedForms:
     """Of one generation. Weak: a function that is defined anew in each run would stay for ever."""
 
-    def __init__(self, modules: Mapping[str, ModuleProgram]) -> None:
+    def __init__(self, modules: dict[str, ModuleProgram]) -> None:
         self.modules = modules
         self.known: weakref.WeakKeyDictionary[types.FunctionType, Opened] = weakref.WeakKeyDictionary()
 

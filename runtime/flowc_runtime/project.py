@@ -23,6 +23,7 @@ from flowc_compiler.opening import SCRIPT
 from flowc_compiler.passes.parse import read_source
 from flowc_runtime.declared import declared
 from flowc_runtime.heap.territory import Territory
+from flowc_runtime.page_files import FOLDER_SCRIPT, PageFiles
 
 
 def local_modules(folder: Path) -> frozenset[str]:
@@ -66,6 +67,7 @@ class Project:
         self.libraries = LIBRARIES
         self.folder = Folder(self.script.parent)
         self.kept_closed: Closed = NOTHING_CLOSED
+        self.pages = PageFiles(self.script, self._compiled)
         self.program = self._load()
 
     def remarks(self) -> tuple[str, ...]:
@@ -86,6 +88,7 @@ class Project:
                 del sys.modules[name]
         # What tells of a line shows its text, which Python has kept since it first did so.
         linecache.checkcache()
+        self.pages.forget()
         self.program = self._load()
 
     def close(self, places: set[tuple[str, int]]) -> None:
@@ -93,11 +96,13 @@ class Project:
         self.kept_closed |= {("" if module == SCRIPT else module, line) for module, line in places}
         if len(_LEARNED) < _MOST_LEARNED:
             _LEARNED[str(self.script), self.program.parsed.source.text] = self.kept_closed
-        self.program = self._compiled(self.program.parsed.source)
+        self.program = self._compiled(self.program.parsed.source, self.kept_closed)
+        self.pages.close(places)
 
     def watched_files(self, territory: Territory) -> frozenset[Path]:
         """The script and the local modules that are loaded."""
-        return frozenset({self.script, *(Path(str(module.__file__)) for module in territory.local_modules())})
+        modules = (Path(str(module.__file__)) for module in territory.local_modules())
+        return frozenset({self.script, *modules, *self.pages.watched()})
 
     @contextmanager
     def process(self) -> Iterator[None]:
@@ -119,18 +124,21 @@ class Project:
 
     def _load(self) -> Program:
         source = self._read()
+        if self.pages.uses_folder(source.text):
+            source = FOLDER_SCRIPT
         self.kept_closed = _LEARNED.get((str(self.script), source.text), NOTHING_CLOSED)
         self.local_modules = local_modules(self.script.parent)
         self.libraries = declared(self.script)
-        return self._compiled(source)
+        return self._compiled(source, self.kept_closed)
 
-    def _compiled(self, source: SourceText) -> Program:
+    def _compiled(self, source: SourceText, closed: Closed, page: str = "") -> Program:
         return compiled(
             source,
             local_modules=self.local_modules,
-            kept_closed=self.kept_closed,
+            kept_closed=closed,
             libraries=self.libraries,
             find=self.folder.find,
+            page=page,
         )
 
     def _read(self) -> SourceText:

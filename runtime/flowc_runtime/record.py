@@ -13,7 +13,7 @@ from typing import Final, assert_never
 import xxhash
 
 from flowc_runtime.comparison import digested
-from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RunReport
+from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RunReport, Visit
 from flowc_runtime.generators import packed
 from flowc_runtime.history import in_words, passwords, shown_on
 from flowc_runtime.likeness import likeness
@@ -107,6 +107,9 @@ def _plain(event: Event) -> tuple[str, dict[str, object]]:
             return "rerun", {}
         case ClearCache():
             return "clear", {}
+        case Visit(page=page, query=query, values=values):
+            # Nothing of the browser: headers and cookies are its user's own.
+            return "visit", {"page": page, "query": query, "values": dict(values)}
         case _:
             assert_never(event)
 

@@ -10,6 +10,7 @@ from flowc_runtime.trace import DoorRead, Operation, Slot
 from flowc_shims.stdlib.files import Look
 from flowc_shims.stdlib.randomness import States
 from flowc_shims.stdlib.settings import NO_SETTINGS, Settings
+from flowc_shims.streamlit.facts import Fact
 from flowc_shims.streamlit.page import Write
 
 
@@ -31,6 +32,8 @@ class Recording:
     roots: list[object] = field(default_factory=list)
     stored: list[object] = field(default_factory=list)
     assigned_keys: set[str] = field(default_factory=set)
+    changed: set[Fact] = field(default_factory=set[Fact])
+    """Questions whose answers are its own doing."""
     minted: int = 0
     world: str | None = None
     stopped: bool = False

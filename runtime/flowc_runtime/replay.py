@@ -21,7 +21,7 @@ from typing import Final, cast
 
 from flowc_runtime.cache.caches import Caches
 from flowc_runtime.comparison import Compared, compared, digested
-from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RunReport
+from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RunReport, Visit
 from flowc_runtime.generators import unpacked
 from flowc_runtime.likeness import likeness
 from flowc_runtime.oracle import QuietSink
@@ -166,6 +166,10 @@ def _event(happened: Happened) -> Event:
             return Interact(happened.number, cast("dict[str, WireValue]", happened.values))
         case "clear":
             return ClearCache(happened.number)
+        case "visit":
+            page, query = str(happened.values.get("page", "")), str(happened.values.get("query", ""))
+            values = cast("dict[str, WireValue]", happened.values.get("values", {}))
+            return Visit(happened.number, page, query, values=values)
         case _:
             return Rerun(happened.number)
 

@@ -171,7 +171,7 @@ class Run:
             self.rewind(record)
         touched = {record: self.journal.virtual(record) for record in before.records}
         self.journal.created.clear()
-        self.namespace.pop(REGISTRY, None)
+        self.session.generation.own_space(slot).pop(REGISTRY, None)
         self.current = self.doors.recording = Recording(
             slot=slot,
             started=time.perf_counter(),

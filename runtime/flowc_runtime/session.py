@@ -22,14 +22,16 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from flowc_compiler.ir.plan import Program
+from flowc_runtime.address import Address
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.budget import DEFAULT as DEFAULT_BUDGET
 from flowc_runtime.cache import Caches
 from flowc_runtime.cache.disk import Disk, results_folder
 from flowc_runtime.classes import Classes
+from flowc_runtime.configuration import Configuration, load_configuration
 from flowc_runtime.doors import Doors
 from flowc_runtime.elements.fold import EMPTY_PAGE
-from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunReport, Sink
+from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunReport, Sink, Visit
 from flowc_runtime.generation import SHOWN, Generation
 from flowc_runtime.heap.journal import Record, Rewind
 from flowc_runtime.heap.old_code import age_shows
@@ -41,6 +43,7 @@ from flowc_runtime.output import Output
 from flowc_runtime.project import Project
 from flowc_runtime.reports import reports_of
 from flowc_runtime.run import Run
+from flowc_runtime.secret_files import SecretFiles
 from flowc_runtime.session_state import SessionState
 from flowc_runtime.signals import Close, Preempted
 from flowc_runtime.trace import Slot
@@ -76,6 +79,7 @@ class Session:
         blobs: BlobStore | None = None,
         clock: Callable[[], float] = time.monotonic,
         memory: int = DEFAULT_BUDGET,
+        configuration: Configuration | None = None,
     ) -> None:
         self.sink = sink
         self.mode: Mode = mode
@@ -84,6 +88,10 @@ class Session:
         self.clock = clock
         self.name = secrets.token_hex(8)
         self.state = SessionState()
+        self.address = Address()
+        self.configuration = load_configuration(script) if configuration is None else configuration
+        self.secret_files = SecretFiles(self.configuration.secret_files)
+        self.secret_files.export()
         self.page = EMPTY_PAGE
         self.interrupted = threading.Event()
         self.stopping = threading.Event()
@@ -100,6 +108,7 @@ class Session:
         self._watched: set[str] = set()
         self._worlds = Worlds()
         self.classes = Classes()
+        self.page_classes: dict[str, Classes] = {}  # by file
         self.memory = Memory(memory)
         self.generation = Generation(self.project, self._watched, self.caches.touches)
         audit.install()
@@ -118,15 +127,23 @@ class Session:
                 )
         if isinstance(event, ClearCache):
             self.caches.clear_all()
+        if isinstance(event, Visit):
+            self.address.arrive(event)
+        if self.address.turn():
+            self.state.leave_page(frame_stays=True)
         self._begin_run()
-        self.state.apply(event.values if isinstance(event, Interact) else {})
+        self.state.apply(event.values if isinstance(event, Interact | Visit) else {})
         while (report := self._run(event.seq)).ending == "rerun":
+            self.address.follow()
+            if self.address.turn():
+                self.state.leave_page(frame_stays=False)
             self._begin_run()
         return report
 
     def interrupt(self) -> None:
         """A newer event waits: the run that is going on ends at its next checkpoint."""
-        self.interrupted.set()
+        if self.configuration.get("runner.fastReruns"):
+            self.interrupted.set()
 
     def stop(self) -> None:
         """The user wants the run that is going on to end: it does, at its next checkpoint, as `st.stop` would."""
@@ -137,7 +154,8 @@ class Session:
         self._reload.set()
 
     def watched_files(self) -> frozenset[Path]:
-        return self.project.watched_files(self.generation.territory)
+        secrets = map(Path, self.configuration.secret_files)
+        return self.project.watched_files(self.generation.territory).union(secrets)
 
     def close(self) -> None:
         """Forget everything."""
@@ -146,6 +164,7 @@ class Session:
         self.outliving.clear()
         self.caches.clear_session(self.name)
         self.state, self._worlds = SessionState(), Worlds()
+        self.page_classes.clear()
 
     def check_valid(self) -> None:
         """The invariants of everything a session keeps; raises AssertionError."""
@@ -169,6 +188,10 @@ class Session:
     def fall_back(self, reason: str) -> None:
         """From now on every run executes everything: something cannot be checked."""
         self._fallen_back = reason
+
+    def class_ids(self) -> frozenset[int]:
+        """The classes of the script and of its pages that stay the same from run to run."""
+        return self.classes.ids().union(*(one.ids() for one in self.page_classes.values()))
 
     def lasting_values(self) -> list[object]:
         """What outlives a run: session state, and what callbacks hold."""
@@ -340,7 +363,7 @@ class Session:
             return
         modules = [entry for module in territory.local_modules() for entry in vars(module).values()]
         shared = [*self.outliving.values(), *modules]
-        journal.lasting_classes = self.classes.ids()
+        journal.lasting_classes = self.class_ids()
         found = journal.reach([*kept, *modules], outlives=True, calls=False)
         # The frame that made a closure may have bound its variables again: no slot sees that.
         journal.look_at_shared(record for record in found.records if record.shape is CELL)
@@ -355,7 +378,7 @@ class Session:
     def _script_code_in_state(self, kept: list[object]) -> bool:
         functions = self.generation.journal.reach(kept, calls=False).script_functions
         generation = self.generation
-        return age_shows(functions, generation.namespace, generation.territory, self.classes.ids())
+        return age_shows(functions, generation.namespace, generation.territory, self.class_ids())
 
     # --- afterwards
     def _tidy(self, run: Run) -> None:

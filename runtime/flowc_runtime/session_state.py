@@ -64,6 +64,18 @@ class SessionState:
             if spec is not None and not spec.trigger:
                 layers.browser[widget] = wire
 
+    def leave_page(self, *, frame_stays: bool) -> None:
+        """Another page is to be shown: its widgets, and what the browser holds of them, go before anything else.
+
+        The browser keeps those of the frame around pages. So does the session where the reader has left the page; where
+        the script did (not `frame_stays`), only the next event tells their values again, as in Streamlit."""
+        layers = self._layers
+        framed = {widget: wire for widget, wire in layers.shown.items() if not layers.specs[widget].page}
+        layers.shown = framed if frame_stays else {}
+        layers.shown_keys = {key for widget in layers.shown if (key := layers.specs[widget].user_key) is not None}
+        layers.browser = {widget: wire for widget, wire in layers.browser.items() if widget in framed}
+        self._clean_up()
+
     def changed_callbacks(self) -> list[Callback]:
         """The callbacks of enabled widgets whose value differs from before, in the order of the event."""
         layers = self._layers
@@ -92,10 +104,12 @@ class SessionState:
         wire = layers.wire_of(spec)
         self._bind(spec)
         discarded = spec.disabled and layers.arrived.pop(spec.id, None) is not None
-        arrived = layers.arrived.get(spec.id)
+        arrived, untold = layers.arrived.get(spec.id), None
         if isinstance(arrived, Sent):
             layers.arrived[spec.id] = Held(spec.deserialize(arrived.wire), arrived.wire)
         elif not layers.contains(spec.id):
+            # After `st.switch_page` the browser has told nothing anew, and shows what it holds.
+            untold = layers.browser.get(spec.id)
             layers.arrived[spec.id] = Held(deepcopy(spec.deserialize(None)))
         current = layers.get(spec.id)
         changed = self._must_tell_browser(spec, current, discarded=discarded)
@@ -105,7 +119,8 @@ class SessionState:
             value, changed = permitted, True
             if spec.user_key is not None:
                 layers.assigned[spec.user_key] = value
-        layers.shown[spec.id] = _serialized(spec, value, changed=changed)
+        shows_its_own = untold is not None and not changed and not spec.trigger
+        layers.shown[spec.id] = untold if shows_its_own else _serialized(spec, value, changed=changed)
         return WidgetOutcome(value, layers.shown[spec.id], changed)
 
     def peek(self, spec: WidgetSpec) -> object:

@@ -19,6 +19,7 @@ from flowc_shims.stdlib.files import Fingerprint, Look
 from flowc_shims.stdlib.observer import Stream
 from flowc_shims.stdlib.randomness import GeneratorState
 from flowc_shims.stdlib.settings import Settings
+from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.host import CacheEntry, CachePolicy, WidgetSpec
 from flowc_shims.streamlit.page import Props, Ref, Write
 
@@ -116,6 +117,14 @@ class ModuleRead:
     module: ModuleType | None
 
 
+@dataclass(frozen=True, slots=True)
+class FactRead:
+    """The host answered a question so: a query parameter, a fact of the browser."""
+
+    fact: Fact
+    answer: object
+
+
 DoorRead: TypeAlias = (
     WidgetRead
     | ButtonShown
@@ -128,6 +137,7 @@ DoorRead: TypeAlias = (
     | RandomRead
     | FiltersRead
     | ModuleRead
+    | FactRead
 )
 
 
@@ -191,8 +201,15 @@ class SettingsSet:
     settings: Settings
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The slot changed something of what can be asked for: query parameters."""
+
+    change: Change
+
+
 Operation: TypeAlias = (
-    StateSet | StateDelete | Printed | Registered | RandomSet | SettingsSet | Logged | Warned | FiltersChanged
+    StateSet | StateDelete | Printed | Registered | RandomSet | SettingsSet | Logged | Warned | FiltersChanged | Changed
 )
 """What is performed again, in order, when the slot is emulated."""
 
@@ -233,7 +250,7 @@ class Slot:
     """One runtime occurrence of a cell. `loops` holds a block per iteration, `call` the block of an opened call.
     `lost`: why it has no trace though it has executed, and the label of the slot on whose account."""
 
-    __slots__ = ("call", "loops", "lost", "plan", "previous", "space", "trace", "uid", "value", "where")
+    __slots__ = ("call", "loops", "lost", "pages", "plan", "previous", "space", "trace", "uid", "value", "where")
 
     def __init__(self, uid: int, plan: CellPlan, where: str) -> None:
         self.uid = uid
@@ -247,6 +264,8 @@ class Slot:
         """Where its global names are looked up: the globals of the script or of a local module."""
         self.loops: list[Block] = []
         self.call: Block | None = None
+        self.pages: dict[str, Block] = {}
+        """Of the call of a page: the block of each page, by its hash; `call` is one of them."""
 
     def lose(self, because: str, by: str = "") -> None:
         """Its outcome cannot be used any more."""
@@ -280,5 +299,7 @@ def slots_in(block: Block) -> Iterator[Slot]:
         yield slot
         for inner in slot.loops:
             yield from slots_in(inner)
-        if slot.call is not None:
+        for page in slot.pages.values():
+            yield from slots_in(page)
+        if slot.call is not None and not slot.pages:
             yield from slots_in(slot.call)

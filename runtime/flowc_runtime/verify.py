@@ -6,7 +6,6 @@ had found behind the doors.
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, assert_never
 
 from flowc_runtime.glimpse import Glimpse
@@ -18,6 +17,7 @@ from flowc_runtime.trace import (
     CacheRead,
     DoorRead,
     EnvironmentRead,
+    FactRead,
     FileRead,
     FiltersRead,
     ModuleRead,
@@ -30,6 +30,7 @@ from flowc_runtime.trace import (
     WidgetRead,
 )
 from flowc_runtime.values import ABSENT, same_content, same_value
+from flowc_runtime.visiting import fact_in_words, same_answer
 from flowc_runtime.witness import (
     CacheGone,
     NameChanged,
@@ -149,10 +150,10 @@ def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:
             return None if keys_now == keys else StateKeysChanged(_without(keys_now, keys), _without(keys, keys_now))
         case CacheRead(function):
             return None if run.doors.holds(door) else CacheGone(function.partition(":")[0])
-        case FileRead() | EnvironmentRead() | FiltersRead():
+        case FileRead() | EnvironmentRead() | FiltersRead() | ModuleRead():
             return world_difference(door)
-        case ModuleRead(name, module):
-            return None if sys.modules.get(name) is module else f"the module {name} was imported anew"
+        case FactRead(fact, answer):
+            return None if same_answer(run.doors.answer(fact), answer) else fact_in_words(fact)
         case RandomRead(before):
             same = before == state_of(before.name)
             return None if same else f"random numbers: {before.name} is in another state"

@@ -23,7 +23,7 @@ from flowc_compiler.ir.effect import TouchesWorld
 from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.recording import Recording
-from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead, FiltersRead, Logged, Warned
+from flowc_runtime.trace import DoorRead, EnvironmentRead, FileRead, FiltersRead, Logged, ModuleRead, Warned
 from flowc_runtime.values import ATOMS
 from flowc_shims.stdlib import environment
 from flowc_shims.stdlib.files import Look, fingerprint, still
@@ -121,9 +121,13 @@ def note_warning(
     registry of its own; any other shows once in the life of the process, and is not repeated."""
     category = warning.category
     shown_once = cast("dict[object, object]", getattr(warnings, "onceregistry", {}))
-    if warning.filename != str(session.script) or (str(warning.message), category) in shown_once:
+    generation = session.generation
+    if (
+        not (warning.filename == str(session.script) or generation.territory.is_script(warning.filename))
+        or (str(warning.message), category) in shown_once
+    ):
         return None
-    known = session.generation.namespace.get(REGISTRY)
+    known = generation.own_space(recording.slot).get(REGISTRY)
     made = Warned(stream, text, isinstance(known, dict) and (str(warning.message), category, warning.lineno) in known)
     recording.operations.append(made)
     recording.doors.append(FiltersRead(recording.filters))
@@ -160,7 +164,7 @@ def doors_of(recording: Recording, volatile: str | None) -> tuple[DoorRead, ...]
     return tuple(recording.doors)
 
 
-def world_difference(door: FileRead | EnvironmentRead | FiltersRead) -> str | None:
+def world_difference(door: FileRead | EnvironmentRead | FiltersRead | ModuleRead) -> str | None:
     """What is different from what the slot had seen, in words, or None."""
     match door:
         case FileRead(path, look, before, folder):
@@ -171,6 +175,8 @@ def world_difference(door: FileRead | EnvironmentRead | FiltersRead) -> str | No
             return None if same else f"the file {os.path.basename(path)} changed"
         case EnvironmentRead(before):
             return None if environment.digest() == before else "the environment changed"
+        case ModuleRead(name, module):
+            return None if sys.modules.get(name) is module else f"the module {name} was imported anew"
         case FiltersRead(before):
             return None if tuple(warnings.filters) == before else "which warnings are shown changed"
         case _:

@@ -18,32 +18,34 @@ if TYPE_CHECKING:
     from flowc_runtime.run import Run
 
 Names: TypeAlias = dict[str, object]
+Spaces: TypeAlias = tuple[tuple[Names, Names], ...]
+"""Namespaces, the script's and the pages', each with what is in it at some moment."""
 
 
 @dataclass(slots=True)
 class Worlds:
     """Of one session. Empty as long as runs come to their end."""
 
-    before: tuple[Names, Names] = field(default_factory=lambda: ({}, {}))
-    """The namespace itself, and what was in it when the run began."""
-    kept: dict[int, tuple[Callback, Names, Names]] = field(default_factory=dict[int, tuple[Callback, Names, Names]])
+    before: Spaces = ()
+    """When the run began."""
+    kept: dict[int, tuple[Callback, Spaces]] = field(default_factory=dict[int, tuple[Callback, Spaces]])
     reached: dict[Slot, None] = field(default_factory=dict[Slot, None])
 
     def begin(self, run: Run) -> None:
-        self.before = (run.namespace, dict(run.namespace))
+        self.before = _spaces(run)
 
     def end(self, run: Run, *, cut: bool) -> None:
         """`cut`: parts of the page are those of an earlier run."""
         if not cut:
             # Nothing of an earlier run is needed any more, and its values may be large.
-            self.before = ({}, {})
+            self.before = ()
             self.kept.clear()
             self.reached = run.reached
             return
         state = run.doors.state
-        anew, now = {id(one) for one in state.callbacks(this_run=True)}, (run.namespace, dict(run.namespace))
+        anew, now = {id(one) for one in state.callbacks(this_run=True)}, _spaces(run)
         self.kept = {
-            id(one): (one, *now) if id(one) in anew else self.kept.get(id(one), (one, *self.before))
+            id(one): (one, now) if id(one) in anew else self.kept.get(id(one), (one, self.before))
             for one in state.callbacks()
         }
         self.follow(run)
@@ -62,6 +64,11 @@ class Worlds:
         """The callback is about to be called: its globals are those of its own run."""
         known = self.kept.get(id(callback))
         if known is not None:
-            _, namespace, names = known
-            namespace.clear()
-            namespace.update(names)
+            for namespace, names in known[1]:
+                namespace.clear()
+                namespace.update(names)
+
+
+def _spaces(run: Run) -> Spaces:
+    pages = (page.namespace for page in run.session.generation.pages.values())
+    return tuple((space, dict(space)) for space in (run.namespace, *pages))

@@ -56,6 +56,10 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
         "default": Dropped("a button has no value to begin with", only=False),
         "is_form_submitter": Dropped("forms are not built yet", only=False),
     },
+    "page_link": {
+        "page_script_hash": Dropped("the path tells which page it is"),
+        "use_container_width": Dropped("the width tells it", only=None),
+    },
     "slider": {"options": Dropped("a slider over numbers has none", only=[])},
     "select_slider": {
         "format": Dropped("options are shown as they are", only="%s"),

@@ -47,7 +47,15 @@ class Again:
     """The user asks for a rerun without changing anything."""
 
 
-Step: TypeAlias = Act | Again
+@dataclass(frozen=True, slots=True)
+class Goto:
+    """The user follows a link to a page of the app, or goes back or forward to it."""
+
+    page: str
+    query: str = ""
+
+
+Step: TypeAlias = Act | Again | Goto
 
 
 class NoSuchWidget(Exception):
@@ -55,12 +63,20 @@ class NoSuchWidget(Exception):
 
 
 def step_to_json(step: Step) -> Form:
-    return {"again": True} if isinstance(step, Again) else {**asdict(step)}
+    match step:
+        case Again():
+            return {"again": True}
+        case Goto():
+            return {"goto": step.page, "query": step.query}
+        case Act():
+            return {**asdict(step)}
 
 
 def step_from_json(form: Form) -> Step:
     if "again" in form:
         return Again()
+    if "goto" in form:
+        return Goto(str(form["goto"]), str(form["query"]))
     kind, label, nth = form["kind"], form["label"], form["nth"]
     if not (isinstance(kind, str) and isinstance(label, str) and isinstance(nth, int)):
         raise TypeError("a step names a kind, a label and a place")
@@ -78,11 +94,21 @@ def act(page: Form, widget: str, value: Json = True) -> Act:
 
 def random_step(page: Form, rng: Random) -> Step:
     """A legal thing to do on this page; now and then only a rerun."""
+    paths = menu_paths(page)
+    if paths and rng.random() < 0.25:
+        return Goto(rng.choice(paths), rng.choice(("", "", "a=1", "a=2&b=x")))
     choices = [(kind, nth, props) for kind, nth, props in live_widgets(page) if not props["disabled"]]
     if not choices or rng.random() < 0.06:
         return Again()
     kind, nth, props = rng.choice(choices)
     return Act(kind, str(props["label"]), nth, random_value(kind, props, rng))
+
+
+def menu_paths(page: Form) -> list[str]:
+    """Where the pages of the app are."""
+    config = page["config"]
+    menu = config.get("menu", []) if isinstance(config, dict) else []
+    return [str(entry[0]) for entry in menu if isinstance(entry, list)] if isinstance(menu, list) else []
 
 
 def live_widgets(page: Form) -> Iterator[tuple[str, int, Form]]:

@@ -11,14 +11,14 @@ from typing import Literal, TypeAlias
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.cache.caches import Caches
 from flowc_runtime.elements.node import Node, Page
-from flowc_runtime.events import Event, Interact, Rerun, RunReport
+from flowc_runtime.events import Event, Interact, Rerun, RunReport, Visit
 from flowc_runtime.session import Session
 from flowc_shims.streamlit.host import WireValue
 from flowc_shims.streamlit.page import Props
-from tests.parity.events import Act, Again, NoSuchWidget, Step
+from tests.parity.events import Act, Again, Goto, NoSuchWidget, Step
 from tests.parity.flowc_form import page_form
 from tests.parity.local_modules import forget_local_modules
-from tests.parity.normal_form import Json
+from tests.parity.normal_form import Form, Json
 from tests.parity.observed import Observed
 from tests.parity.value_form import value_form
 
@@ -44,6 +44,8 @@ class FlowcSession:
         match step:
             case Again():
                 return self._handle(Rerun(self._next()))
+            case Goto(page, query):
+                return self._handle(Visit(self._next(), page, query))
             case Act():
                 widget = _found(self._session.page, step)
                 return self._handle(Interact(self._next(), {widget: _wire(step)}))
@@ -60,11 +62,24 @@ class FlowcSession:
         keys = kept.keys()
         state: dict[str, Json] = {key: value_form(kept.get(key)) for key in keys}
         page = page_form(self._session.page, self._blobs, self._listener.take_played())
+        page["config"] = {**_form(page["config"]), **self._address()}
         return Observed(page, state, printed.getvalue())
+
+    def _address(self) -> Form:
+        query, menu = self._session.address.query, self._session.page.config.navigation
+        told: Form = {"query": query} if query else {}
+        if menu is None:
+            return told
+        entries: list[Json] = [[one.path, one.title, one.icon, one.section, one.hidden] for one in menu.entries]
+        return {**told, "menu": entries, "shown": menu.current}
 
     def _next(self) -> int:
         self._seq += 1
         return self._seq
+
+
+def _form(form: Json) -> Form:
+    return form if isinstance(form, dict) else {}
 
 
 class _Listener:

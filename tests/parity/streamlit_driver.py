@@ -15,7 +15,7 @@ import traceback
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from tests.parity.events import Act, Again, NoSuchWidget, Step, step_from_json
+from tests.parity.events import Act, Again, Goto, NoSuchWidget, Step, step_from_json
 from tests.parity.normal_form import Form, Json
 from tests.parity.real.browser_widgets import widgets
 from tests.parity.real.form import page_form, shown_kind
@@ -68,6 +68,9 @@ class _Driver:
         if isinstance(step, Again):
             session.run()
             return
+        if isinstance(step, Goto):
+            session.visit(step.page, step.query)
+            return
         kind, widget = _found(session, step)
         if kind == "button":
             session.run(clicked=widget)
@@ -83,7 +86,13 @@ class _Driver:
     def _observed(self) -> Form:
         session = self._opened()
         state: dict[str, Json] = {str(key): value_form(value) for key, value in session.state.filtered_state.items()}
-        return {"page": page_form(session.page, session.widgets), "state": state, "broken": session.compile_error}
+        page = page_form(session.page, session.widgets)
+        page["config"] = {**props_like(page["config"]), **session.address()}
+        return {"page": page, "state": state, "broken": session.compile_error}
+
+
+def props_like(form: Json) -> Form:
+    return form if isinstance(form, dict) else {}
 
 
 def _found(session: RealSession, step: Act) -> tuple[str, str]:

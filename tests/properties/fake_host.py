@@ -5,7 +5,7 @@ Blobs are kept by content, widgets give what `values` holds for their id (else t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 import msgspec
@@ -13,6 +13,7 @@ import xxhash
 
 from flowc_runtime.elements.fold import fold
 from flowc_runtime.elements.node import Node, Page
+from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.host import CacheEntry, CachePolicy, WidgetOutcome, WidgetSpec, WireValue, use_host
 from flowc_shims.streamlit.page import (
     MAIN,
@@ -39,11 +40,14 @@ class FakeHost:
         self.state: dict[str, object] = {}
         self.specs: list[WidgetSpec] = []
         self.reruns: list[str] = []
+        self.facts: dict[Fact, object] = {}
+        self.changes: list[Change] = []
         self.shared: list[object] = []
         self.checkpoints = 0
         self.stopped = False
         self.clock = 0.0
         self.in_callback = False
+        self.active_page = ""
         self.script_path = script_path
         self.session_name = "1"
         self._entered: list[Ref] = []
@@ -71,6 +75,19 @@ class FakeHost:
     def _outlined(self, node: Node) -> object:
         kind = node.props.__struct_config__.tag
         return [kind, *self.outline(node)] if node.props.is_container else kind
+
+    # --- facts
+    def look(self, fact: Fact) -> object:
+        return self.facts.get(fact)
+
+    def change(self, change: Change) -> None:
+        self.changes.append(change)
+
+    def secrets(self, key: str | None) -> Mapping[str, object]:
+        return {}
+
+    def run_page(self, page: str, body: str | Callable[[], object] | None) -> None:
+        raise NotImplementedError
 
     # --- the page
     def append(self, target: Ref | None, props: Props) -> Ref:

@@ -16,6 +16,7 @@ import msgspec
 from flowc_runtime.cache.caches import Caches
 from flowc_runtime.session_state import SessionState
 from flowc_shims.streamlit.control import RerunException, StopException
+from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.host import CacheEntry, CachePolicy, Host, WidgetOutcome, WidgetSpec, WireValue, use_host
 from flowc_shims.streamlit.page import MAIN, SIDEBAR, Append, BlobRef, Notice, Props, Ref, Remove, Replace, Write
 from flowc_shims.streamlit.widget import WidgetProps
@@ -32,6 +33,7 @@ class SessionHost:
     caches: Caches
     clock: float = 0.0
     in_callback: bool = False
+    active_page: str = ""
     script_path: str = "script.py"
     session_name: str = "1"
     writes: list[Write] = field(default_factory=list)
@@ -42,6 +44,17 @@ class SessionHost:
     stopped: bool = False
     checkpoints: int = 0
     made: int = 0
+
+    def look(self, fact: Fact) -> object:
+        return None
+
+    def change(self, change: Change) -> None: ...
+
+    def secrets(self, key: str | None) -> Mapping[str, object]:
+        return {}
+
+    def run_page(self, page: str, body: str | Callable[[], object] | None) -> None:
+        raise NotImplementedError
 
     def write(self, write: Write) -> None:
         for record in (self.writes, *self.recordings):

@@ -5,7 +5,9 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
 import { Client } from "@/core/client";
+import { Blobs } from "@/core/blobs";
 import type { Socket } from "@/core/connection";
+import { TAB } from "@/core/place";
 import { ClientContext } from "@/react/context";
 import { App } from "@/shell/App";
 import "@/theme/tokens.css";
@@ -20,8 +22,9 @@ const address = new URL("/_flowc/stream", location.href);
 address.protocol = address.protocol.replace("http", "ws");
 
 // A browser's socket has more to it than the core asks for.
-const client = new Client(() => new WebSocket(address) as Socket);
+const client = new Client(() => new WebSocket(address) as Socket, new Blobs(), TAB);
 client.start();
+window.addEventListener("popstate", () => client.visit());
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no root");

@@ -82,6 +82,8 @@ class Journal:
         """The globals of the script: who holds them may read and bind any, and is a barrier."""
         self.apart: dict[int, object] = {}
         """Objects that are never looked at: the builtins, which the engine itself manages."""
+        self.spaces: dict[int, object] = {}
+        """The globals of pages, which are apart too; who holds them is a barrier, as with the script's."""
         self.foreign: dict[int, object] = {}
         """Library modules that nobody watches, by identity: there is nothing to look at."""
         self.surroundings: dict[tuple[int, bool], tuple[object, Surroundings | None]] = {}

@@ -24,9 +24,9 @@ def age_shows(
     """True when one of the functions reads or binds a global that may differ between runs. `same_classes`: by identity,
     the classes of the script that are the same in every run."""
     seen: set[types.CodeType] = set()
-    todo = [function.__code__ for function in functions]
+    todo = [(function.__code__, _globals_of(function, namespace, territory)) for function in functions]
     while todo:
-        code = todo.pop()
+        code, namespace = todo.pop()
         if code in seen:
             continue
         seen.add(code)
@@ -41,10 +41,17 @@ def age_shows(
             if isinstance(value, types.FunctionType) and territory.owns_file(value.__code__.co_filename):
                 if _remembers(value):
                     return True
-                todo.append(value.__code__)
+                todo.append((value.__code__, _globals_of(value, namespace, territory)))
             elif id(value) not in same_classes and not _is_the_same_in_every_run(value, territory):
                 return True
     return False
+
+
+def _globals_of(
+    function: types.FunctionType, namespace: Mapping[str, object], territory: Territory
+) -> Mapping[str, object]:
+    """Of a page's function its own; of any other those of the script."""
+    return function.__globals__ if function.__code__.co_filename in territory.pages else namespace
 
 
 def _remembers(function: types.FunctionType) -> bool:

@@ -97,14 +97,24 @@ class Territory:
     binds: frozenset[str] | None = None
     """Global names that the script may bind; None: any."""
     libraries: Libraries = LIBRARIES
+    pages: set[str] = field(default_factory=set[str])
+    """Files of the app's pages: they are executed as the script is."""
     _modules: dict[str, Mapping[tuple[int, str], CodeFacts]] = field(default_factory=dict)
     _owned: dict[str, bool] = field(default_factory=dict[str, bool])
 
     def owns_file(self, path: str) -> bool:
         known = self._owned.get(path)
         if known is None:
-            known = self._owned[path] = path == self.script or _is_below(path, str(self.folder))
+            known = self._owned[path] = self.is_script(path) or _is_below(path, str(self.folder))
         return known
+
+    def forget_owners(self) -> None:
+        """Another file has come to be a page."""
+        self._owned.clear()
+
+    def is_script(self, path: str) -> bool:
+        """Whether each run executes it anew: the script, or a page."""
+        return path == self.script or path in self.pages
 
     def owns_module(self, module: types.ModuleType) -> bool:
         # Not getattr: a module may answer for names that it does not have.
@@ -117,11 +127,12 @@ class Territory:
         The same list until a module was loaded or taken out: the last one tells, since what is loaded comes last."""
         last = next(reversed(sys.modules))
         state = (len(sys.modules), last, sys.modules[last])
-        known = _LOCAL.get(self.script)
+        key = (str(self.folder), self.script)
+        known = _LOCAL.get(key)
         if known is None or known[0] != state:
             modules = [module for name, module in list(sys.modules.items()) if name != "__main__"]
             local = [module for module in modules if _is_module(module) and self.owns_module(module)]
-            known = _LOCAL[self.script] = (state, local)
+            known = _LOCAL[key] = (state, local)
         return known[1]
 
     def owns_class(self, kind: type) -> bool:
@@ -142,7 +153,7 @@ class Territory:
         return self._modules[path].get((code.co_firstlineno, code.co_name))
 
 
-_LOCAL: Final[dict[str, tuple[tuple[int, str, object], list[types.ModuleType]]]] = {}
+_LOCAL: Final[dict[tuple[str, str], tuple[tuple[int, str, object], list[types.ModuleType]]]] = {}
 """The local modules of each script, with what was loaded when they were looked for; all sessions share them."""
 
 

@@ -31,6 +31,7 @@ from flowc_runtime.heap.state import CLASS, DICT, DROPPED, FUNCTION, MODULE, OPA
 from flowc_runtime.heap.surroundings import Loose, Surroundings, learned, still_holds
 from flowc_runtime.heap.territory import global_names
 from flowc_runtime.values import ABSENT, ATOMS
+from flowc_shims.streamlit.app_page import Page
 
 if TYPE_CHECKING:
     from flowc_runtime.heap.journal import Journal, Record
@@ -84,6 +85,7 @@ _PASSING_ON: Final[Mapping[type, Callable[[Any], Iterable[object]]]] = {
     property: lambda value: (value.fget, value.fset, value.fdel),
     staticmethod: lambda value: (value.__func__,),
     classmethod: lambda value: (value.__func__,),
+    Page: lambda value: (value._body,),
     dataclasses.Field: lambda value: (value.default, value.default_factory),
 }
 """Types whose objects cannot change themselves, and what they refer to."""
@@ -171,7 +173,7 @@ class Walk:
     def mutable(self, value: object, shape: Shape) -> None:
         journal = self.journal
         if shape is DICT and (value is journal.namespace or id(value) in journal.apart):
-            if value is journal.namespace:
+            if value is journal.namespace or id(value) in journal.spaces:
                 self.found.barrier = self.found.barrier or "it holds the dictionary of all globals"
             return
         record = journal.records.get(id(value)) or journal.record(value, shape)
@@ -275,7 +277,7 @@ class Walk:
         if self.journal.territory.owns_file(value.__code__.co_filename):
             if self.calls and self.knows(value):
                 return
-            if value.__code__.co_filename == self.journal.territory.script:
+            if self.journal.territory.is_script(value.__code__.co_filename):
                 self.found.script_functions += (value,)
             self.mutable(value, FUNCTION)
             self.code(value.__code__, value.__globals__)

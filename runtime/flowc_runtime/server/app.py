@@ -14,7 +14,7 @@ from quart_trio import QuartTrio
 
 from flowc_runtime.blobs import Addresses, BlobStore, opened_address
 from flowc_runtime.server.asking import add_asking
-from flowc_runtime.server.connection import Greeting, converse
+from flowc_runtime.server.connection import Greeting, Request, converse
 from flowc_runtime.server.options import ServeOptions
 from flowc_runtime.server.security import BLOB_HEADERS, PAGE_HEADERS, host_allowed, origin_allowed
 from flowc_runtime.server.sessions import Sessions
@@ -72,6 +72,9 @@ def _add_pages(app: QuartTrio, parts: Parts) -> None:
     @app.get("/<path:name>")
     async def file(name: str) -> Response:
         asset = parts.assets.get(name)
+        if asset is None and "/" not in name.strip("/") and "." not in name:
+            # The address of a page of the app: which ones there are, only its script knows.
+            return _sent(parts.assets.page())
         return _plain("There is nothing at this address.", 404) if asset is None else _sent(asset)
 
     @app.get(HEALTH)
@@ -103,7 +106,8 @@ def _add_stream(app: QuartTrio, parts: Parts) -> None:
             _log.warning("refused a WebSocket from origin %r", origin)
             return _plain("Pages of this origin may not connect to this server.", 403)
         await websocket.accept()
-        await converse(_Quart(), parts.sessions, greeting, options.limits)
+        sent = Request(tuple(headers.items()), tuple(websocket.cookies.items()), websocket.remote_addr)
+        await converse(_Quart(), parts.sessions, greeting, options.limits, sent)
         return None
 
 

@@ -19,6 +19,7 @@ from flowc_runtime.server.sessions import Hangup, LiveSession, Sessions, TooMany
 from flowc_runtime.wire.codec import BadMessage, decode, encode, wire_values
 from flowc_runtime.wire.messages import (
     PROTOCOL,
+    BrowserTold,
     ClearCache,
     ClientMessage,
     Fault,
@@ -30,6 +31,7 @@ from flowc_runtime.wire.messages import (
     Rerun,
     Resync,
     StopRun,
+    Visit,
     Welcome,
 )
 
@@ -54,6 +56,30 @@ class Greeting:
     mode: Literal["reuse", "full_rerun"]
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the request of a WebSocket says of who sends it."""
+
+    headers: tuple[tuple[str, str], ...] = ()
+    cookies: tuple[tuple[str, str], ...] = ()
+    ip_address: str | None = None
+
+    def browser(self, told: BrowserTold | None) -> events.Browser:
+        """Together with what the browser's own code tells."""
+        said = told or BrowserTold()
+        return events.Browser(
+            headers=self.headers,
+            cookies=self.cookies,
+            ip_address=self.ip_address,
+            color_scheme=said.color_scheme,
+            timezone=said.timezone,
+            timezone_offset=said.timezone_offset,
+            locale=said.locale,
+            url=said.url,
+            is_embedded=said.is_embedded,
+        )
+
+
 class _Ended(Exception):
     """This side ends the connection; the fault says why."""
 
@@ -75,12 +101,14 @@ class _Answers:
         self.frames.append(encode(message))
 
 
-async def converse(socket: Socket, sessions: Sessions, greeting: Greeting, limits: Limits) -> None:
+async def converse(
+    socket: Socket, sessions: Sessions, greeting: Greeting, limits: Limits, request: Request = Request()
+) -> None:
     """The whole life of an accepted connection."""
     hangup = Hangup()
     try:
         with hangup.scope:
-            await _converse(socket, sessions, greeting, limits, hangup)
+            await _converse(socket, sessions, greeting, limits, hangup, request)
     except* _Ended as group:
         ended = _first(group)
         await socket.send(encode(ended.fault))
@@ -91,13 +119,15 @@ async def converse(socket: Socket, sessions: Sessions, greeting: Greeting, limit
         await socket.close(hangup.code)
 
 
-async def _converse(socket: Socket, sessions: Sessions, greeting: Greeting, limits: Limits, hangup: Hangup) -> None:
+async def _converse(
+    socket: Socket, sessions: Sessions, greeting: Greeting, limits: Limits, hangup: Hangup, request: Request
+) -> None:
     hello = await _hello(socket, limits)
     live = sessions.find(hello.session)
     resumed = live is not None
     if live is None:
         try:
-            live = sessions.open()
+            live = sessions.open(events.Visit(0, hello.page, hello.query, request.browser(hello.browser)))
         except TooManySessions:
             raise _Ended("too_many_sessions", "The server has no room for another session.", 1013) from None
     sessions.attach(live, hangup)
@@ -109,7 +139,7 @@ async def _converse(socket: Socket, sessions: Sessions, greeting: Greeting, limi
         answers = _Answers()
         async with trio.open_nursery() as nursery:
             nursery.start_soon(_send_frames, socket, live, answers)
-            await _receive_messages(socket, live, answers, limits)
+            await _receive_messages(socket, live, answers, limits, request)
     finally:
         sessions.detach(live, hangup)
 
@@ -137,9 +167,11 @@ async def _send_frames(socket: Socket, live: LiveSession, answers: _Answers) -> 
             await live.doorbell.wait()
 
 
-async def _receive_messages(socket: Socket, live: LiveSession, answers: _Answers, limits: Limits) -> None:
+async def _receive_messages(
+    socket: Socket, live: LiveSession, answers: _Answers, limits: Limits, request: Request
+) -> None:
     while True:
-        _perform(await _receive(socket, limits), live, answers)
+        _perform(await _receive(socket, limits), live, answers, request)
 
 
 async def _receive(socket: Socket, limits: Limits) -> ClientMessage:
@@ -155,12 +187,14 @@ async def _receive(socket: Socket, limits: Limits) -> ClientMessage:
         raise _Ended("bad_message", str(error), 1007) from error
 
 
-def _perform(message: ClientMessage, live: LiveSession, answers: _Answers) -> None:
+def _perform(message: ClientMessage, live: LiveSession, answers: _Answers, request: Request) -> None:
     match message:
         case Interact(seq, values):
             _offer(live, events.Interact(seq, wire_values(values)))
         case Rerun(seq):
             _offer(live, events.Rerun(seq))
+        case Visit(seq, page, query, told):
+            _offer(live, events.Visit(seq, page, query, None if told is None else request.browser(told)))
         case ClearCache(seq):
             _offer(live, events.ClearCache(seq))
         case StopRun():

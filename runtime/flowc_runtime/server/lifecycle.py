@@ -44,9 +44,11 @@ MakeSession: TypeAlias = Callable[[ServeOptions, BlobStore], Callable[[Sink], Se
 def engine_sessions(options: ServeOptions, blobs: BlobStore) -> Callable[[Sink], Session]:
     """Sessions of the engine, which share this server's caches and blobs."""
     from flowc_runtime.cache.caches import Caches
+    from flowc_runtime.configuration import load_configuration
     from flowc_runtime.session import Session as EngineSession
 
     caches = Caches()
+    configuration = options.configuration or load_configuration(options.script)
 
     def make(sink: Sink) -> Session:
         return EngineSession(
@@ -57,6 +59,7 @@ def engine_sessions(options: ServeOptions, blobs: BlobStore) -> Callable[[Sink],
             caches=caches,
             blobs=blobs,
             memory=options.session_memory,
+            configuration=configuration,
         )
 
     return make
@@ -131,7 +134,8 @@ async def _serve(
                 sessions_of(options, blobs), workers, limits=options.limits, secret=secret, on_report=options.on_report
             )
             server.start_soon(sessions.close_abandoned)
-            server.start_soon(reload_on_save, options.script, sessions)
+            if _reloads(options):
+                server.start_soon(reload_on_save, options.script, sessions)
             told = _who(options, listener)
             app = build_app(Parts(options, sessions, blobs, secret, Assets(client_folder()), told.token))
 
@@ -150,6 +154,15 @@ async def _serve(
                 on_ready(url)
             workers.cancel_scope.cancel()
         server.cancel_scope.cancel()
+
+
+def _reloads(options: ServeOptions) -> bool:
+    """A saved script runs at once, unless somebody says otherwise."""
+    if options.configuration is None:
+        return True
+    said = options.configuration.given.get("server.runOnSave")
+    watches = options.configuration.get("server.fileWatcherType") != "none"
+    return watches and (said is None or said.value is True)
 
 
 def _who(options: ServeOptions, listener: socket.socket) -> Running:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from flowc_runtime.budget import DEFAULT as DEFAULT_BUDGET
+from flowc_runtime.configuration import Configuration
 from flowc_runtime.events import RunReport
 
 
@@ -50,5 +51,7 @@ class ServeOptions:
     announced: bool = False
     """Keep a private file that lets the user who started the server ask it (`flowc why`)."""
     limits: Limits = field(default_factory=Limits)
+    configuration: Configuration | None = None
+    """The options of the app; None: those that are found beside it."""
     session_memory: int = DEFAULT_BUDGET
     """Bytes that what one session keeps for reuse may take."""

@@ -11,11 +11,12 @@ import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Final
 
 import trio
 
 from flowc_runtime.blobs import Addresses
-from flowc_runtime.events import Rerun, RunReport, Sink
+from flowc_runtime.events import RunReport, Sink, Visit
 from flowc_runtime.server.doorbell import Doorbell
 from flowc_runtime.server.feed import Feed
 from flowc_runtime.server.inbox import Reload
@@ -23,6 +24,9 @@ from flowc_runtime.server.options import Limits
 from flowc_runtime.server.worker import SessionLike, Worker
 
 _log = logging.getLogger("flowc.server")
+
+
+FIRST_VISIT: Final = Visit(0)
 
 
 class TooManySessions(Exception):
@@ -85,8 +89,8 @@ class Sessions:
     def find(self, session: str | None) -> LiveSession | None:
         return None if session is None else self._live.get(session)
 
-    def open(self) -> LiveSession:
-        """A new session, its first run under way. Raises TooManySessions."""
+    def open(self, visit: Visit = FIRST_VISIT) -> LiveSession:
+        """A new session, its first run, of this visit, under way. Raises TooManySessions."""
         self._make_room()
         self._count += 1
         doorbell = Doorbell()
@@ -96,7 +100,7 @@ class Sessions:
         live = LiveSession(secrets.token_urlsafe(24), name, feed, doorbell, worker, left_at=trio.current_time())
         live.number = self._count
         self._live[live.id] = live
-        worker.inbox.offer(Rerun(0))
+        worker.inbox.offer(visit)
         self._nursery.start_soon(self._run, live)
         return live
 

@@ -72,16 +72,21 @@ def _is_source(_change: Change, name: str) -> bool:
 def _concerned(saved: dict[Path, Change], script: Path, live: LiveSession) -> bool:
     mine = live.worker.watched or {script}
     return any(
-        path in mine or (change is Change.added and path.suffix == ".py" and path.parent == script.parent)
+        path in mine or (change is Change.added and path.suffix == ".py" and path.parent in _own_folders(script))
         for path, change in saved.items()
     )
 
 
 def _folders(script: Path, sessions: Sessions) -> frozenset[Path]:
-    folders = {script.parent}
+    folders = set(_own_folders(script))
     for live in sessions:
         folders.update(path.parent for path in live.worker.watched)
     return frozenset(folder for folder in folders if folder.is_dir())
+
+
+def _own_folders(script: Path) -> tuple[Path, ...]:
+    """Where files may appear that belong to the app."""
+    return script.parent, script.parent / "pages"
 
 
 def _shown(path: Path, base: Path) -> str:

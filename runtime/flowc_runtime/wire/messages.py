@@ -32,13 +32,27 @@ FaultCode: TypeAlias = Literal[
 # --------------------------------------------------------------------------------------------- client to server
 
 
+class BrowserTold(msgspec.Struct, frozen=True):
+    """What only the browser knows of itself. `url` has no query, `timezone_offset` is in minutes, as in JavaScript."""
+
+    color_scheme: str | None = None
+    timezone: str | None = None
+    timezone_offset: int | None = None
+    locale: str | None = None
+    url: str | None = None
+    is_embedded: bool | None = None
+
+
 class Hello(msgspec.Struct, frozen=True, tag_field="type", tag="hello"):
     """The first message of a connection. `session` and `last` (the newest message number seen) resume a session;
-    None and 0 ask for a new one."""
+    None and 0 ask for a new one, whose first run is a visit to `page` (the path below the app) with `query`."""
 
     protocol: int
     session: str | None = None
     last: int = 0
+    page: str = ""
+    query: str = ""
+    browser: BrowserTold | None = None
 
 
 class Interact(msgspec.Struct, frozen=True, tag_field="type", tag="interact"):
@@ -55,6 +69,15 @@ class Rerun(msgspec.Struct, frozen=True, tag_field="type", tag="rerun"):
     """Run the script again with nothing changed."""
 
     seq: int
+
+
+class Visit(msgspec.Struct, frozen=True, tag_field="type", tag="visit"):
+    """The reader followed a link to a page of the app, or went back or forward."""
+
+    seq: int
+    page: str
+    query: str
+    browser: BrowserTold | None = None
 
 
 class ClearCache(msgspec.Struct, frozen=True, tag_field="type", tag="clear_cache"):
@@ -77,7 +100,7 @@ class Ping(msgspec.Struct, frozen=True, tag_field="type", tag="ping"):
     nonce: int
 
 
-ClientMessage: TypeAlias = Hello | Interact | Rerun | ClearCache | StopRun | Resync | Ping
+ClientMessage: TypeAlias = Hello | Interact | Rerun | Visit | ClearCache | StopRun | Resync | Ping
 
 # --------------------------------------------------------------------------------------------- server to client
 

@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Final, Literal, Protocol, TypeAlias
 
+from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.page import BlobRef, Props, Ref, Write
 
 WireValue: TypeAlias = "None | bool | int | float | str | list[WireValue]"
@@ -53,6 +54,8 @@ class WidgetSpec:
 
     (A selectbox whose state is None loses its default; a slider without `value` becomes a range if its state is one.)
     """
+    page: str = ""
+    """The hash of the page that shows it; "" for the frame around pages, which stays from page to page."""
     reconcile: Callable[[object, WireValue], object] | None = None
     """Given the current value, and what the browser had sent for it: the value this registration permits, the very
     same object where it is fine. Another value becomes the widget's, and session state's under the user key."""
@@ -203,6 +206,26 @@ class Host(Protocol):
         ...
 
     # --- facts
+    def look(self, fact: Fact) -> object:
+        """The answer to a question about what is outside session state."""
+        ...
+
+    def change(self, change: Change) -> None: ...
+
+    def secrets(self, key: str | None) -> Mapping[str, object]:
+        """The values of all secrets, for who wants to know `key` (None: any). Raises StreamlitSecretNotFoundError."""
+        ...
+
+    def run_page(self, page: str, body: str | Callable[[], object] | None) -> None:
+        """Execute the page with this hash: a file, or a function. Raises StreamlitAPIException where it is not its
+        turn."""
+        ...
+
+    @property
+    def active_page(self) -> str:
+        """The hash of the page that is being executed; "" outside."""
+        ...
+
     @property
     def script_path(self) -> str: ...
 

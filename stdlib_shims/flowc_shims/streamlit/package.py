@@ -63,23 +63,37 @@ def _raise(error: AttributeError) -> NoReturn:
 
 def _top_level() -> dict[str, object]:
     importlib.import_module("flowc_shims.streamlit.elements")
+    from flowc_shims.streamlit.app_page import Page
     from flowc_shims.streamlit.caching import cache_data, cache_resource
+    from flowc_shims.streamlit.config import get_option, set_option
+    from flowc_shims.streamlit.context import context
     from flowc_shims.streamlit.control import rerun, stop
     from flowc_shims.streamlit.delta_generator import COMMANDS, MAIN_HANDLE, SIDEBAR_HANDLE
+    from flowc_shims.streamlit.navigation import navigation, switch_page
     from flowc_shims.streamlit.page_config import set_page_config
+    from flowc_shims.streamlit.query_params import query_params
+    from flowc_shims.streamlit.secrets import secrets
     from flowc_shims.streamlit.state_proxy import SessionStateProxy
 
     commands = {name: getattr(MAIN_HANDLE, name) for name in COMMANDS}
     return {
         **commands,
+        "Page": Page,
         "_main": MAIN_HANDLE,
         "cache_data": cache_data,
         "cache_resource": cache_resource,
+        "context": context,
+        "get_option": get_option,
+        "navigation": navigation,
+        "query_params": query_params,
         "rerun": rerun,
+        "secrets": secrets,
         "session_state": SessionStateProxy(),
+        "set_option": set_option,
         "set_page_config": set_page_config,
         "sidebar": SIDEBAR_HANDLE,
         "stop": stop,
+        "switch_page": switch_page,
     }
 
 

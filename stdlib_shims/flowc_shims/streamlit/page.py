@@ -7,7 +7,7 @@ the element tree. Nothing here knows who folds or sends.
 
 from __future__ import annotations
 
-from typing import ClassVar, Final, TypeAlias
+from typing import ClassVar, Final, Literal, TypeAlias
 
 import msgspec
 
@@ -40,6 +40,31 @@ class BlobRef(msgspec.Struct, frozen=True, weakref=True):
     mime: str
 
 
+class NavigationEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of an app as its menu shows it. `path` is where it is, below the app; `external` is another site's
+    address, which the browser opens by itself."""
+
+    path: str
+    title: str
+    icon: str = ""
+    section: str = ""
+    help: str = ""
+    hidden: bool = False
+    external: str | None = None
+
+
+class Navigation(msgspec.Struct, frozen=True, kw_only=True):
+    """The pages of an app and which of them is shown. `shown`: so many entries before the menu is cut, where the script
+    says so; `lost`: the page that was asked for is none of them."""
+
+    entries: tuple[NavigationEntry, ...]
+    position: Literal["sidebar", "top", "hidden"] = "sidebar"
+    expanded: bool = False
+    shown: int | None = None
+    current: str = ""
+    lost: bool = False
+
+
 class PageConfig(msgspec.Struct, frozen=True, kw_only=True):
     """What `st.set_page_config` has set; None means never set in this run."""
 
@@ -48,6 +73,9 @@ class PageConfig(msgspec.Struct, frozen=True, kw_only=True):
     layout: str | None = None
     initial_sidebar_state: str | None = None
     menu_items: dict[str, str | None] | None = None
+    query: str | None = None
+    """The query of the URL, where the script has changed it in this run."""
+    navigation: Navigation | None = None
 
 
 class Append(msgspec.Struct, frozen=True, tag=True):

@@ -104,6 +104,7 @@ class Common:
             disabled=self.disabled,
             assignable=not trigger,
             persist=self.persist,
+            page=current_host().active_page,
             adapt=adapt,
             reconcile=reconcile,
         )

@@ -30,7 +30,7 @@ def widget_id(
 ) -> str:
     """`arguments` identify the widget; of these, only `with_key` count when it has a key."""
     digest = xxhash.xxh3_128()
-    for part in (command, key or ""):
+    for part in (command, key or "", current_host().active_page):
         _feed(digest, part)
     chosen = arguments if key is None else {name: arguments[name] for name in with_key}
     for name, value in chosen.items():

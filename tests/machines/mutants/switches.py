@@ -49,6 +49,7 @@ from tests.machines.mutants.mutant import Mutant, Switch, loose, off
 from tests.machines.mutants.regions import REGIONS
 from tests.machines.mutants.shortcuts import SHORTCUTS
 from tests.machines.mutants.told import TOLD
+from tests.machines.mutants.visits import VISITS
 
 
 def _verify_with(change: Callable[[Run, Slot, Trace], Trace]) -> Switch:
@@ -371,4 +372,5 @@ MUTANTS: Final = (
     *(Mutant(*shortcut) for shortcut in SHORTCUTS),
     *REGIONS,
     *OF_MODULES,
+    *VISITS,
 )

@@ -44,6 +44,9 @@ class BrowserWidgets:
         alive = {proto.id for _, proto in widgets(page)}
         self._values = {widget: value for widget, value in self._values.items() if widget in alive}
 
+    def forget_all_but(self, kept: set[str]) -> None:
+        self._values = {widget: value for widget, value in self._values.items() if widget in kept}
+
     def mounted(self) -> set[str]:
         """The widgets that took their default since this was asked last."""
         mounted, self._mounted = self._mounted & self._values.keys(), set()

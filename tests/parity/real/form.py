@@ -106,6 +106,10 @@ def _config(page: BrowserPage) -> Form:
     return {name: page.config.get(name) for name in ("title", "icon", "layout", "sidebar")}
 
 
+def _shown_icon(value: Json) -> Json:
+    return str(value).removeprefix("emoji:") or None
+
+
 def _none_if_zero(value: Json) -> Json:
     return None if value == 0 else value
 
@@ -219,5 +223,16 @@ ELEMENTS: Final[Mapping[str, Names]] = {
         "width": "width",
     },
     "empty": {},
+    "page_link": {
+        "page": "page",
+        "label": "label",
+        "icon": ("icon", _shown_icon),
+        "icon_position": "icon_position",
+        "help": ("help", none_if_empty),
+        "disabled": "disabled",
+        "external": "external",
+        "query_string": "query",
+        "width": "width",
+    },
     "progress": {"value": "value", "text": ("text", none_if_empty), "width": "width"},
 }

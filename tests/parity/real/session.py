@@ -60,18 +60,50 @@ class RealSession:
         self._script = script
         self._fragments = MemoryFragmentStorage()
         self._cache = ScriptCache()
+        PagesManager.uses_pages_directory = None
         self._pages = PagesManager(str(script), self._cache)
         self._uploads = MemoryUploadedFileManager("/upload")
         self._runs = 0
+        self._page_hash = ""
+        self._query = ""
+        self._menu: Proto | None = None
+        self._frame: set[str] = set()
         self._told: list[tuple[ScriptRunnerEvent, dict[str, Any]]] = []
 
-    def run(self, clicked: str | None = None) -> None:
+    def visit(self, page: str, query: str) -> None:
+        """Follow a link to a page: the browser forgets what belongs to the page that it leaves."""
+        entries = self._menu.app_pages if self._menu is not None else ()
+        found = next((entry.page_script_hash for entry in entries if entry.url_pathname == page), "")
+        if found != self._page_hash:
+            self.widgets.forget_all_but(self._frame)
+        self._page_hash, self._query = found, query
+        self.run(page_name="" if found else page)
+
+    def address(self) -> dict[str, Any]:
+        """What the tab shows of its address and of the menu, where there is any."""
+        told: dict[str, Any] = {"query": self._query} if self._query else {}
+        if self._menu is not None:
+            pages = self._menu.app_pages
+            told["menu"] = [
+                [one.url_pathname, one.page_name, one.icon.removeprefix("emoji:"), one.section_header, one.is_hidden]
+                for one in pages
+            ]
+            told["shown"] = next(one.url_pathname for one in pages if one.page_script_hash == self._page_hash)
+        return told
+
+    def run(self, clicked: str | None = None, page_name: str = "") -> None:
         """Send the widgets' values as one event and wait for the end of everything it causes."""
         loop = asyncio.new_event_loop()
         self.compile_error = None
         self.page.notices.clear()
         try:
-            self._run_on(loop, RerunData(widget_states=self.widgets.states(clicked)))
+            request = RerunData(
+                widget_states=self.widgets.states(clicked),
+                query_string=self._query,
+                page_script_hash=self._page_hash,
+                page_name=page_name,
+            )
+            self._run_on(loop, request)
         finally:
             loop.close()
         told, self._told = self._told, []
@@ -124,12 +156,23 @@ class RealSession:
 
     def _receive(self, message: Proto) -> None:
         kind = message.WhichOneof("type")
+        if kind == "navigation":
+            self._menu, self._page_hash = message.navigation, message.navigation.page_script_hash
+        elif kind == "page_info_changed":
+            self._query = message.page_info_changed.query_string
         if kind == "delta":
             element = self.page.apply(message)
             if element is not None:
                 self.widgets.delivered(element)
+                self._note_place(message, element)
         elif kind == "page_config_changed":
             self.page.configure(message.page_config_changed)
+
+    def _note_place(self, message: Proto, element: Proto) -> None:
+        """Widgets of the frame around pages stay from page to page."""
+        proto = getattr(element, element.WhichOneof("type"))
+        if hasattr(proto, "id") and message.metadata.active_script_hash == self._pages.main_script_hash:
+            self._frame.add(proto.id)
 
 
 def forget_process_state(script: Path) -> None:

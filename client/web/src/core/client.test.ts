@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
+import { NOWHERE } from "./place";
 import { fullPage, patch, runEnded, runStarted, startedClient, text, toggle, welcome } from "./testing";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -21,11 +22,15 @@ function reconnected({ socket }: Pick<ReturnType<typeof opened>, "socket">): voi
 
 test("says hello, takes the page, and names what it has when it comes back", () => {
   const all = opened(text("a", "A"));
-  expect(all.socket().sent).toEqual([{ type: "hello", protocol: 1, session: null, last: 0 }]);
+  expect(all.socket().sent).toEqual([
+    { type: "hello", protocol: 1, session: null, last: 0, ...NOWHERE.here() },
+  ]);
   all.socket().says(patch(2, [{ op: "update", ref: "a", changes: { body: "B" } }]));
   expect(all.client.tree.get("a")?.props).toMatchObject({ body: "B" });
   reconnected(all);
-  expect(all.socket().sent).toEqual([{ type: "hello", protocol: 1, session: "s1", last: 2 }]);
+  expect(all.socket().sent).toEqual([
+    { type: "hello", protocol: 1, session: "s1", last: 2, ...NOWHERE.here() },
+  ]);
 });
 
 test("a gap asks for the page once, and patches are ignored until it comes", () => {
@@ -179,4 +184,26 @@ test("a message of a kind that is not known changes nothing", () => {
   socket().says({ type: "later", number: 2 } as never);
   socket().says(patch(3, [{ op: "update", ref: "a", changes: { body: "B" } }]));
   expect(client.tree.get("a")?.props).toMatchObject({ body: "B" });
+});
+
+test("shows the address that the script has set, once", () => {
+  const shown: string[] = [];
+  let here = { page: "", query: "", browser: null };
+  const place = {
+    here: () => here,
+    show: (page: string, query: string) => {
+      here = { ...here, page, query };
+      shown.push(`${page}?${query}`);
+    },
+  };
+  const all = startedClient(place);
+  all.socket().open();
+  all.socket().says(welcome(), fullPage(1, [text("a", "A")]));
+  all.socket().says(patch(2, [{ op: "configure", config: { ...all.client.tree.config, query: "n=3" } }]));
+  all.socket().says(runEnded(3, 0));
+  all.socket().says(runEnded(4, 0));
+  expect(shown).toEqual(["?n=3"]);
+  all.client.open("other", "m=1");
+  expect(shown).toEqual(["?n=3", "other?m=1"]);
+  expect(all.socket().sent.at(-1)).toMatchObject({ type: "visit", page: "other", query: "m=1" });
 });

@@ -21,6 +21,7 @@ import { Connection, type ConnectionState, type Socket } from "./connection";
 import { Edits, type WireValue } from "./edits";
 import { Emitter } from "./emitter";
 import { Outbox, type Event } from "./outbox";
+import { NOWHERE, type Place } from "./place";
 import { PatchError, Tree } from "./tree";
 
 /** What readers of the client may subscribe to, besides single nodes and widgets. */
@@ -63,7 +64,10 @@ export class Client {
   #loaded = false;
   #welcomed = false;
 
-  constructor(open: () => Socket, blobs = new Blobs()) {
+  readonly #place: Place;
+
+  constructor(open: () => Socket, blobs = new Blobs(), place: Place = NOWHERE) {
+    this.#place = place;
     this.blobs = blobs;
     this.#connection = new Connection({
       open,
@@ -135,6 +139,18 @@ export class Client {
     this.#event({ type: "interact", seq: this.#outbox.next, values: { [id]: true } });
   }
 
+  /** The reader came to another address of the app; the tab shows it already. */
+  visit(): void {
+    const { page, query, browser } = this.#place.here();
+    this.#event({ type: "visit", seq: this.#outbox.next, page, query, browser });
+  }
+
+  /** The reader follows a link to a page of the app. */
+  open(page: string, query = ""): void {
+    this.#place.show(page, query);
+    this.visit();
+  }
+
   rerun(): void {
     this.#event({ type: "rerun", seq: this.#outbox.next });
   }
@@ -197,6 +213,7 @@ export class Client {
       protocol: PROTOCOL,
       session: this.#session?.session ?? null,
       last: this.#last,
+      ...this.#place.here(),
     });
   }
 
@@ -251,9 +268,19 @@ export class Client {
 
   #ended(message: RunEnded): void {
     this.#finished = Math.max(this.#finished, message.seq);
+    this.#follow();
     this.#outbox.taken(message.seq);
     if (FINAL.has(message.ending)) this.edits.settle(message.seq);
     this.#setRun({ ...this.#run, running: false, ended: [...this.#run.ended, message].slice(-KEPT_REPORTS) });
+  }
+
+  /** The tab's address is the one that the script has set. */
+  #follow(): void {
+    const { query, navigation } = this.tree.config;
+    const here = this.#place.here();
+    const page = navigation === null || navigation.lost ? here.page : navigation.current;
+    const to = query ?? here.query;
+    if (page !== here.page || to !== here.query) this.#place.show(page, to);
   }
 
   #acknowledge(ack: number): void {

@@ -5,6 +5,7 @@ import type { AnyProps, ClientMessage, Node, Op, ServerMessage } from "@protocol
 
 import { Blobs } from "./blobs";
 import { Client } from "./client";
+import { NOWHERE, type Place } from "./place";
 import type { Socket } from "./connection";
 
 export class FakeSocket implements Socket {
@@ -40,7 +41,11 @@ export class FakeSocket implements Socket {
 }
 
 /** A started client and the sockets it has opened, the newest last. */
-export function startedClient(): { client: Client; sockets: FakeSocket[]; socket: () => FakeSocket } {
+export function startedClient(place: Place = NOWHERE): {
+  client: Client;
+  sockets: FakeSocket[];
+  socket: () => FakeSocket;
+} {
   const sockets: FakeSocket[] = [];
   const client = new Client(
     () => {
@@ -49,6 +54,7 @@ export function startedClient(): { client: Client; sockets: FakeSocket[]; socket
       return socket;
     },
     new Blobs(() => Promise.resolve(new ArrayBuffer(0))),
+    place,
   );
   client.start();
   return { client, sockets, socket: () => sockets.at(-1) ?? new FakeSocket() };
@@ -60,6 +66,8 @@ export const CONFIG = {
   layout: null,
   initial_sidebar_state: null,
   menu_items: null,
+  query: null,
+  navigation: null,
 };
 
 export function node(ref: string, props: AnyProps, children: readonly Node[] = [], stale = false): Node {

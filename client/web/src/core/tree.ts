@@ -28,6 +28,8 @@ const NO_CONFIG: PageConfig = {
   layout: null,
   initial_sidebar_state: null,
   menu_items: null,
+  query: null,
+  navigation: null,
 };
 
 export class Tree {

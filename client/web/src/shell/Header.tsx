@@ -5,6 +5,7 @@ import { useClient, usePageConfig } from "@/react/context";
 import { Icon } from "@/text/Icon";
 
 import { IconButton } from "./IconButton";
+import { TopMenu, useMenu } from "./Navigation";
 import { RunStatus } from "./RunStatus";
 import type { PanelState, SidebarState } from "./state";
 
@@ -14,6 +15,7 @@ const SUN =
 
 export function Header({ sidebar, panel }: { sidebar: SidebarState; panel: PanelState }) {
   const { title, icon } = usePageConfig();
+  const menu = useMenu("top");
   return (
     <header className="fc-header">
       {sidebar.present && !sidebar.open && (
@@ -24,9 +26,13 @@ export function Header({ sidebar, panel }: { sidebar: SidebarState; panel: Panel
           onClick={() => sidebar.setOpen(true)}
         />
       )}
-      <div className="fc-header-title">
-        {icon !== null && <Icon icon={icon} />} {title}
-      </div>
+      {menu !== null ? (
+        <TopMenu menu={menu} />
+      ) : (
+        <div className="fc-header-title">
+          {icon !== null && <Icon icon={icon} />} {title}
+        </div>
+      )}
       <RunStatus panel={panel} />
       <SchemeSwitch />
       <MainMenu panel={panel} />

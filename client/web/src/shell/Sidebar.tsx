@@ -5,10 +5,12 @@ import { useEffect } from "react";
 import { Element } from "@/elements/Element";
 
 import { IconButton } from "./IconButton";
+import { SidebarMenu, useMenu } from "./Navigation";
 import type { SidebarState } from "./state";
 
 export function Sidebar({ sidebar }: { sidebar: SidebarState }) {
   const { open, drawer, ref, setOpen } = sidebar;
+  const menu = useMenu("sidebar");
   const trap = useFocusTrap(drawer && open);
   useEffect(() => {
     if (!drawer || !open) return;
@@ -37,6 +39,7 @@ export function Sidebar({ sidebar }: { sidebar: SidebarState }) {
         <div className="fc-sidebar-head">
           <IconButton label="Close the sidebar" shape="M10 3 5 8l5 5" onClick={() => setOpen(false)} />
         </div>
+        {menu !== null && <SidebarMenu menu={menu} onOpen={() => drawer && setOpen(false)} />}
         <div className="fc-sidebar-body">
           <Element refId={ref} />
         </div>

@@ -4,6 +4,8 @@ import { useCallback, useState } from "react";
 
 import { useNode, usePageConfig, useTopic } from "@/react/context";
 
+import { useMenu } from "./Navigation";
+
 export interface SidebarState {
   /** There is something in it. */
   readonly present: boolean;
@@ -29,7 +31,8 @@ export function useSidebar(): SidebarState {
   // Null: the reader has not chosen yet, and the script or the screen decides. Each width has a choice of its own.
   const [chosen, setChosen] = useState<{ drawer: boolean; open: boolean } | null>(null);
   const asked = initial === "expanded" ? true : initial === "collapsed" ? false : !drawer;
-  const present = (node?.children.length ?? 0) > 0;
+  const menu = useMenu("sidebar");
+  const present = menu !== null || (node?.children.length ?? 0) > 0;
   const own = chosen?.drawer === drawer ? chosen.open : null;
   const setOpen = useCallback((open: boolean) => setChosen({ drawer, open }), [drawer]);
   // A drawer would hide the page from the start, so a phone always begins without it.

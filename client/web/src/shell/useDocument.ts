@@ -4,7 +4,12 @@ import { useEffect } from "react";
 import { usePageConfig, useTopic } from "@/react/context";
 
 export function useDocument(): void {
-  const { title, icon } = usePageConfig();
+  const { title: own, icon: ownIcon, navigation } = usePageConfig();
+  const shown = navigation?.entries.find(
+    ({ path, external }) => external === null && path === navigation.current,
+  );
+  const title = own ?? shown?.title ?? null;
+  const icon = ownIcon ?? shown?.icon ?? null;
   const script = useTopic("session", (client) => client.session?.script ?? null);
   useEffect(() => {
     document.title = title ?? (script === null ? "flowc" : nameOf(script));

@@ -6,9 +6,11 @@ state, but the caches are everybody's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
+from flowc_shims.streamlit.errors import NoSessionContext
+from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.host import CacheEntry, CachePolicy, Host, WidgetOutcome, WidgetSpec
 from flowc_shims.streamlit.page import MAIN, BlobRef, Props, Ref, Write
 
@@ -17,6 +19,7 @@ class Silence:
     """See the module's docstring. `behind`: the host of the run that asked for the refresh."""
 
     in_callback = False
+    active_page = ""
 
     def __init__(self, behind: Host) -> None:
         self._behind = behind
@@ -82,6 +85,18 @@ class Silence:
     def outlives(self, value: object) -> None: ...
 
     def asked_at_each_use(self, why: str) -> None: ...
+
+    def look(self, fact: Fact) -> object:
+        return self._behind.look(fact)
+
+    def change(self, change: Change) -> None:
+        raise NoSessionContext
+
+    def secrets(self, key: str | None) -> Mapping[str, object]:
+        return self._behind.secrets(key)
+
+    def run_page(self, page: str, body: str | Callable[[], object] | None) -> None:
+        raise NoSessionContext
 
     def now(self) -> float:
         return self._behind.now()

@@ -63,16 +63,17 @@ def checkbox(
         persist_state=persist_state,
     )
     default = bool(value)
-    widget, now = register_bool(shared, default)
-    append(dg, CheckboxProps(**shared.props(widget), value=now, default=default, wrap=wrap))
+    widget, now, shown = register_bool(shared, default)
+    append(dg, CheckboxProps(**shared.props(widget), value=shown, default=default, wrap=wrap))
     return now
 
 
-def register_bool(shared: Common, default: bool) -> tuple[str, bool]:
-    """A widget that is on or off: its id, and which."""
+def register_bool(shared: Common, default: bool) -> tuple[str, bool, bool]:
+    """A widget that is on or off: its id, which it is, and which it shows."""
 
     def deserialize(wire: WireValue) -> bool:
         return default if wire is None else bool(wire)
 
     widget = shared.id({"value": default})
-    return widget, bool(register(shared.spec(widget, deserialize, bool)).value)
+    outcome = register(shared.spec(widget, deserialize, bool))
+    return widget, bool(outcome.value), bool(outcome.wire)

@@ -61,6 +61,6 @@ def toggle(
         persist_state=persist_state,
     )
     default = bool(value)
-    widget, now = register_bool(shared, default)
-    append(dg, ToggleProps(**shared.props(widget), value=now, default=default, wrap=wrap))
+    widget, now, shown = register_bool(shared, default)
+    append(dg, ToggleProps(**shared.props(widget), value=shown, default=default, wrap=wrap))
     return now

@@ -1,0 +1,81 @@
+"""An app of several pages in a real browser: the menu, links, the address, back and forward."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.end_to_end.browser import PHONE, App, Tabs
+
+ServeApp = Callable[[str], App]
+
+PAGES = """
+    import streamlit as st
+
+    def home():
+        st.text("this is home")
+        st.page_link(second, label="To the second", query_params={"a": "1"})
+        if st.button("Set"):
+            st.query_params["b"] = "2"
+
+    def two():
+        st.text(f"this is two, a={st.query_params.get('a')}")
+        if st.button("Switch"):
+            st.switch_page(first)
+
+    def hidden():
+        st.text("nobody sees the way")
+
+    first = st.Page(home, title="Home", icon="🏠")
+    second = st.Page(two, url_path="second", title="Second page")
+    pages = [first, second, st.Page(hidden, visibility="hidden")]
+    st.navigation({"Start": pages[:1], "More": pages[1:]}, position=POSITION).run()
+"""
+
+
+def says(page: Page, text: str) -> None:
+    expect(page.locator("#main").get_by_text(text, exact=True)).to_be_visible()
+
+
+def address(page: Page) -> str:
+    parts = urlsplit(page.url)
+    return parts.path + ("?" + parts.query if parts.query else "")
+
+
+@pytest.mark.parametrize("position", ["sidebar", "top"])
+def test_the_menu_the_address_and_the_way_back(serve_app: ServeApp, tabs: Tabs, position: str) -> None:
+    page = tabs.open(serve_app(PAGES.replace("POSITION", repr(position))), dark=position == "top")
+    menu = page.get_by_role("navigation", name="Pages")
+    expect(menu.get_by_role("link")).to_have_count(2)
+    expect(menu.get_by_role("link", name="Home")).to_have_attribute("aria-current", "page")
+    expect(page).to_have_title("Home")
+    menu.get_by_role("link", name="Second page").click()
+    says(page, "this is two, a=None")
+    assert address(page) == "/second"
+    expect(page).to_have_title("Second page")
+    page.go_back()
+    says(page, "this is home")
+    assert address(page) == "/"
+    page.get_by_role("link", name="To the second").click()
+    says(page, "this is two, a=1")
+    assert address(page) == "/second?a=1"
+    page.reload()
+    says(page, "this is two, a=1")
+    page.get_by_role("button", name="Switch").click()
+    says(page, "this is home")
+    expect(page).to_have_url(re.compile(r"//[^/]+/$"))
+    page.get_by_role("button", name="Set").click()
+    expect(page).to_have_url(re.compile(r"//[^/]+/\?b=2$"))
+
+
+def test_the_menu_on_a_phone_gives_way_to_the_page(serve_app: ServeApp, tabs: Tabs) -> None:
+    page = tabs.open(serve_app(PAGES.replace("POSITION", "'sidebar'")), viewport=PHONE, touch=True)
+    says(page, "this is home")
+    page.get_by_role("button", name="Open the sidebar").click()
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Second page").click()
+    says(page, "this is two, a=None")
+    expect(page.get_by_role("navigation", name="Pages")).not_to_be_visible()
