@@ -47,6 +47,7 @@ export type AnyProps =
   | EmptyProps
   | ExceptionProps
   | ExpanderProps
+  | FormProps
   | HeadingProps
   | HelpProps
   | HtmlProps
@@ -75,7 +76,7 @@ export type AnyProps =
   | VegaLiteProps;
 
 /** Kinds that hold children. */
-export const CONTAINER_KINDS: ReadonlySet<string> = new Set(["column", "columns", "container", "expander", "root", "tab", "tabs"]);
+export const CONTAINER_KINDS: ReadonlySet<string> = new Set(["column", "columns", "container", "expander", "form", "root", "tab", "tabs"]);
 
 export interface AlertProps {
   readonly kind: "alert";
@@ -108,7 +109,10 @@ export interface BlobRef {
   readonly mime: string;
 }
 
-/** Clicking sends `True`. There is no `value`: a button holds none beyond the run it caused. */
+/**
+ * Clicking sends `True`, and what its form has kept where it `submits` one. There is no `value`: a button holds none
+ * beyond the run it caused.
+ */
 export interface ButtonProps {
   readonly kind: "button";
   readonly id: string;
@@ -119,11 +123,13 @@ export interface ButtonProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly type: "primary" | "secondary" | "tertiary";
   readonly icon: string | null;
   readonly icon_position: "left" | "right";
   readonly shortcut: string | null;
   readonly wrap: boolean | null;
+  readonly submits: boolean;
 }
 
 export interface CaptionProps {
@@ -147,6 +153,7 @@ export interface CheckboxProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly value: boolean;
   readonly default: boolean;
   readonly wrap: boolean | null;
@@ -260,6 +267,17 @@ export interface Fault {
   readonly code: "bad_message" | "internal" | "protocol" | "taken_over" | "too_large" | "too_many_sessions";
   readonly message: string;
   readonly fatal: boolean;
+}
+
+/** `key` is what its widgets call their `form`. */
+export interface FormProps {
+  readonly kind: "form";
+  readonly key: string;
+  readonly clear_on_submit: boolean;
+  readonly enter_to_submit: boolean;
+  readonly border: boolean;
+  readonly width: number | "content" | "stretch";
+  readonly height: number | "content" | "stretch";
 }
 
 /** Replaces all that the client shows. `ack` and `blobs` as in `Patch`. */
@@ -412,6 +430,7 @@ export interface MultiselectProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly options: ReadonlyArray<string>;
   readonly value: ReadonlyArray<string>;
   readonly default: ReadonlyArray<number>;
@@ -450,6 +469,7 @@ export interface NumberInputProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly data_type: "float" | "int";
   readonly value: number | null;
   readonly default: number | null;
@@ -523,6 +543,7 @@ export interface RadioProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly options: ReadonlyArray<string>;
   readonly value: string | null;
   readonly default: number | null;
@@ -606,6 +627,7 @@ export interface SelectSliderProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly options: ReadonlyArray<string>;
   readonly value: ReadonlyArray<string>;
   readonly default: ReadonlyArray<number>;
@@ -625,6 +647,7 @@ export interface SelectboxProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly options: ReadonlyArray<string>;
   readonly value: string | null;
   readonly default: number | null;
@@ -650,6 +673,7 @@ export interface SliderProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly data_type: "date" | "datetime" | "float" | "int" | "time";
   readonly value: ReadonlyArray<number>;
   readonly default: ReadonlyArray<number>;
@@ -738,6 +762,7 @@ export interface TextAreaProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly value: string | null;
   readonly default: string | null;
   readonly height: number | "content" | "stretch";
@@ -757,6 +782,7 @@ export interface TextInputProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly value: string | null;
   readonly default: string | null;
   readonly type: "default" | "email" | "password" | "phone" | "search" | "url";
@@ -798,6 +824,7 @@ export interface ToggleProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly value: boolean;
   readonly default: boolean;
   readonly wrap: boolean | null;

@@ -27,6 +27,7 @@ from flowc_runtime.trace import (
     Printed,
     Registered,
     Slot,
+    Stands,
     StateDelete,
     StateHas,
     StateKeysRead,
@@ -42,6 +43,7 @@ from flowc_shims.stdlib.logs import emit_again
 from flowc_shims.stdlib.observer import Stream, observe
 from flowc_shims.stdlib.randomness import states
 from flowc_shims.streamlit.control import StopException
+from flowc_shims.streamlit.delta_generator import entered_place
 from flowc_shims.streamlit.host import CacheEntry, WidgetOutcome, WidgetSpec
 from flowc_shims.streamlit.page import (
     Append,
@@ -150,6 +152,15 @@ class Doors:
 
     def current_container(self) -> Ref:
         return self.output.current()
+
+    def stands(self, *, form_only: bool = False) -> None:
+        recording = self.recording
+        if recording is None:
+            return
+        place, form = entered_place(self, recording.depth)
+        door = Stands(None if form_only else place, form)
+        if door not in recording.doors[-4:]:
+            recording.doors.append(door)
 
     def blob(self, content: bytes, mime: str) -> BlobRef:
         return self.session.blobs.put(content, mime)

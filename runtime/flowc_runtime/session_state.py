@@ -180,6 +180,10 @@ class SessionState:
 
     def _refusal(self, spec: WidgetSpec) -> Exception | None:
         key = spec.user_key
+        if spec.form_key is not None:
+            if spec.form_key in self._layers.assigned:
+                return StreamlitValueAssignmentNotAllowedError(spec.form_key)
+            return StreamlitDuplicateElementKey(spec.form_key) if spec.id in self._layers.shown else None
         if key is not None and not spec.assignable and key in self._layers.assigned:
             return StreamlitValueAssignmentNotAllowedError(key)
         if key is not None and key in self._layers.shown_keys:

@@ -19,6 +19,7 @@ from flowc_shims.stdlib.files import Fingerprint, Look
 from flowc_shims.stdlib.observer import Stream
 from flowc_shims.stdlib.randomness import GeneratorState
 from flowc_shims.stdlib.settings import Settings
+from flowc_shims.streamlit.delta_generator import Place
 from flowc_shims.streamlit.host import CacheEntry, WidgetSpec
 from flowc_shims.streamlit.page import Props, Ref, Write
 
@@ -43,6 +44,16 @@ class ButtonShown:
 
     spec: WidgetSpec
     container: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """The slot stood in this place, and in this form; where `place` is None, only the form matters.
+
+    A reference does not tell the place: `st.form("f") if c else st.container()` gives both the same."""
+
+    place: Place | None
+    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +130,7 @@ class ModuleRead:
 DoorRead: TypeAlias = (
     WidgetRead
     | ButtonShown
+    | Stands
     | StateRead
     | StateHas
     | StateKeysRead

@@ -31,12 +31,11 @@ class Dropped:
 
 _ID: Final = Dropped("made up by each side from the widget's parameters; users never see it")
 _EFFECT: Final = Dropped("how the server tells the browser a value; its effect is in `value`")
-_NO_FORMS: Final = Dropped("forms are not built yet", only="")
+_NO_FORMS: Final = Dropped("selections are not built yet, so that no value of it is held back")
 _NO_BINDING: Final = Dropped("widgets bound to query parameters are not built yet", only=None)
 
 EVERY_WIDGET: Final[Mapping[str, Dropped]] = {
     "id": _ID,
-    "form_id": _NO_FORMS,
     "query_param_key": _NO_BINDING,
     "set_value": _EFFECT,
     "value": _EFFECT,
@@ -54,7 +53,6 @@ EVERY_ELEMENT: Final[Mapping[str, Dropped]] = {
 REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
     "button": {
         "default": Dropped("a button has no value to begin with", only=False),
-        "is_form_submitter": Dropped("forms are not built yet", only=False),
     },
     "slider": {"options": Dropped("a slider over numbers has none", only=[])},
     "select_slider": {

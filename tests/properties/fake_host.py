@@ -99,6 +99,8 @@ class FakeHost:
     def current_container(self) -> Ref:
         return self._entered[-1] if self._entered else MAIN
 
+    def stands(self, *, form_only: bool = False) -> None: ...
+
     def blob(self, content: bytes, mime: str) -> BlobRef:
         digest = xxhash.xxh3_128_hexdigest(content)
         self.blobs[digest] = content

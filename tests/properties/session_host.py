@@ -74,6 +74,8 @@ class SessionHost:
     def current_container(self) -> Ref:
         return self.entered[-1] if self.entered else MAIN
 
+    def stands(self, *, form_only: bool = False) -> None: ...
+
     def blob(self, content: bytes, mime: str) -> BlobRef:
         raise NotImplementedError
 

@@ -14,18 +14,22 @@ import difflib
 import threading
 from collections.abc import Callable, Iterator
 from types import TracebackType
-from typing import ClassVar, Final, Literal, NoReturn, Self, TypeVar
+from typing import ClassVar, Final, Literal, NoReturn, Self, TypeAlias, TypeVar
 
 from flowc_shims.streamlit.errors import StreamlitAPIException
 from flowc_shims.streamlit.host import Host, current_host
 from flowc_shims.streamlit.not_built import PUBLIC_NAMES, NotBuilt
 from flowc_shims.streamlit.page import MAIN, SIDEBAR, Props, Ref
 
+Place: TypeAlias = "tuple[Ref | None, str, str | None, Place | None]"
+"""Of a handle its reference, kind and form, and the same of the one around it: two handles with equal places write
+alike."""
+
 
 class DeltaGenerator:
     """Where to write. Made by commands, never by a script."""
 
-    __slots__ = ("__weakref__", "_kind", "_many", "_parent", "_ref")
+    __slots__ = ("__weakref__", "_form", "_kind", "_many", "_parent", "_place", "_ref")
 
     __flowc_transparent__: ClassVar[bool] = True
     """`with handle:` changes the current container and nothing else."""
@@ -34,12 +38,19 @@ class DeltaGenerator:
     _kind: str
     _many: bool
     _parent: DeltaGenerator | None
+    _form: str | None
+    """The key of the form around a container, "" for none; the roots and mere elements have None."""
+    _place: Place
 
-    def __init__(self, ref: Ref | None, kind: str, *, many: bool, parent: DeltaGenerator | None = None) -> None:
+    def __init__(
+        self, ref: Ref | None, kind: str, *, many: bool, parent: DeltaGenerator | None = None, form: str | None = None
+    ) -> None:
         object.__setattr__(self, "_ref", ref)
         object.__setattr__(self, "_kind", kind)
         object.__setattr__(self, "_many", many)
         object.__setattr__(self, "_parent", parent)
+        object.__setattr__(self, "_form", form)
+        object.__setattr__(self, "_place", (ref, kind, form, None if parent is None else parent._place))
 
     @property
     def dg(self) -> DeltaGenerator:
@@ -74,7 +85,7 @@ class DeltaGenerator:
         return self
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
-        return _handle_again, (type(self), self._ref, self._kind, self._many, self._parent)
+        return _handle_again, (type(self), self._ref, self._kind, self._many, self._parent, self._form)
 
     def __repr__(self) -> str:
         # Not the reference: it is the engine's own, and a script may print this.
@@ -140,8 +151,8 @@ def append(dg: DeltaGenerator, props: Props) -> DeltaGenerator:
     return append_as(dg, props, DeltaGenerator)
 
 
-def append_as(dg: DeltaGenerator, props: Props, handle: type[AnyHandle]) -> AnyHandle:
-    """`append`, with a handle of a class of its own."""
+def append_as(dg: DeltaGenerator, props: Props, handle: type[AnyHandle], *, form: str = "") -> AnyHandle:
+    """`append`, with a handle of a class of its own. `form`: the form that the element is, if it is one."""
     host = current_host()
     host.checkpoint()
     place = active_handle(dg, host)
@@ -150,7 +161,11 @@ def append_as(dg: DeltaGenerator, props: Props, handle: type[AnyHandle]) -> AnyH
         host.replace(ref, props)
     else:
         ref = host.append(None if dg is MAIN_HANDLE else dg._ref, props)
-    return handle(ref, kind_of(type(props)), many=type(props).is_container, parent=place)
+    many = type(props).is_container
+    if many and dg is MAIN_HANDLE:
+        host.stands()
+    inside = (form or form_around(dg, host)) if many else None
+    return handle(ref, kind_of(type(props)), many=many, parent=place, form=inside)
 
 
 def kind_of(props: type[Props]) -> str:
@@ -166,6 +181,27 @@ def active_handle(dg: DeltaGenerator, host: Host) -> DeltaGenerator:
     if entered_on is host and _ref_to_enter(innermost) == host.current_container():
         return innermost
     return dg
+
+
+def form_around(dg: DeltaGenerator, host: Host) -> str:
+    """The key of the form that what is written to `dg` now belongs to; "" for none."""
+    if dg is MAIN_HANDLE:
+        return entered_form(host)
+    handle = dg if dg._form is not None or dg._parent is None else dg._parent
+    return handle._form or ""
+
+
+def entered_place(host: Host, depth: int) -> tuple[Place, str]:
+    """Of what is open by `with`, the innermost of the first `depth` blocks, and the form around it."""
+    entered = [handle for on, handle in _entered.handles if on is host][:depth]
+    return (entered[-1] if entered else MAIN_HANDLE)._place, entered_form(host, depth)
+
+
+def entered_form(host: Host, depth: int | None = None) -> str:
+    """The form of the innermost container that is open by `with`, of the first `depth` that are. (A `with st.sidebar`
+    does not lead out of a form.)"""
+    entered = [handle._form for on, handle in _entered.handles if on is host]
+    return next((form for form in reversed(entered[:depth]) if form is not None), "")
 
 
 def ancestor_kinds(dg: DeltaGenerator) -> Iterator[str]:
@@ -191,13 +227,18 @@ def _ref_to_enter(dg: DeltaGenerator) -> Ref:
 
 
 def _handle_again(
-    handle: type[DeltaGenerator], ref: Ref | None, kind: str, many: bool, parent: DeltaGenerator | None
+    handle: type[DeltaGenerator],
+    ref: Ref | None,
+    kind: str,
+    many: bool,
+    parent: DeltaGenerator | None,
+    form: str | None,
 ) -> DeltaGenerator:
     """Unpickling: the two roots stay what they are."""
     for root in (MAIN_HANDLE, SIDEBAR_HANDLE):
         if ref == root._ref:
             return root
-    return handle(ref, kind, many=many, parent=parent)
+    return handle(ref, kind, many=many, parent=parent, form=form)
 
 
 def _why_not_a_command(name: str) -> Exception:

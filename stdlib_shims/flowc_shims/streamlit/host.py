@@ -53,6 +53,8 @@ class WidgetSpec:
 
     (A selectbox whose state is None loses its default; a slider without `value` becomes a range if its state is one.)
     """
+    form_key: str | None = None
+    """A form's key: it is registered like a widget, and twice in a run is one too many."""
     reconcile: Callable[[object, WireValue], object] | None = None
     """Given the current value, and what the browser had sent for it: the value this registration permits, the very
     same object where it is fine. Another value becomes the widget's, and session state's under the user key."""
@@ -102,6 +104,11 @@ class Host(Protocol):
 
     def current_container(self) -> Ref:
         """The container that `append(None, …)` would write to now."""
+        ...
+
+    def stands(self, *, form_only: bool = False) -> None:
+        """What the command gives depends on where it stands: on the current container, or only on the form that is
+        around it."""
         ...
 
     def blob(self, content: bytes, mime: str) -> BlobRef:

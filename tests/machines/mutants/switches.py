@@ -42,6 +42,7 @@ from flowc_shims.stdlib.randomness import GeneratorState
 from flowc_shims.stdlib.settings import Settings
 from flowc_shims.streamlit.page import Write
 from tests.machines import forgetting
+from tests.machines.mutants.interaction import INTERACTION
 from tests.machines.mutants.kept import KEPT
 from tests.machines.mutants.module_switches import OF_MODULES
 from tests.machines.mutants.mutant import Mutant, Switch, loose, off
@@ -364,6 +365,7 @@ MUTANTS: Final = (
     Mutant("a copy that was given up counts as put back", _dropped_counts_as_put_back, ("copies_are_given_up",)),
     Mutant("callbacks need nothing", _callbacks_need_nothing, ("callback_after_memory_is_given_up",)),
     Mutant("iterators are used twice", off(Run, "use_once"), ("one_shot_header",)),
+    *INTERACTION,
     *KEPT,
     *TOLD,
     *(Mutant(*shortcut) for shortcut in SHORTCUTS),

@@ -59,6 +59,14 @@ def _expander(block: Proto) -> tuple[str, Props]:
     return "expander", {**fields.translate(names), "key": _key(block.id)}
 
 
+def _form(block: Proto) -> tuple[str, Props]:
+    layout = layout_of(block)
+    layout.pop("text_alignment")
+    fields = Fields("form", {**proto_fields(block.form), **layout}, {})
+    same = ("clear_on_submit", "enter_to_submit", "border", "width", "height")
+    return "form", fields.translate({"form_id": "key", **{name: name for name in same}})
+
+
 def _tabs(block: Proto) -> tuple[str, Props]:
     layout = layout_of(block)
     layout.pop("text_alignment")
@@ -94,6 +102,7 @@ BLOCKS: Final[Mapping[str, Callable[[Proto], tuple[str, Props]]]] = {
     "flex_container": _container,
     "column": _column,
     "expandable": _expander,
+    "form": _form,
     "tab_container": _tabs,
     "tab": _tab,
 }

@@ -67,6 +67,11 @@ class BrowserPage:
     def sidebar(self) -> Block:
         return _block(self._root.children[1])
 
+    @property
+    def roots(self) -> tuple[Block, ...]:
+        """Wherever elements stand, the main part first."""
+        return self.main, self.sidebar
+
     def begin(self, run: int, fragments: list[str]) -> None:
         """A new run starts: spinners that an interrupted run left go away, everything else stays until the end."""
         self._run = run

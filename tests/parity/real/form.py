@@ -125,6 +125,7 @@ COMMON: Final[Names] = {
     "disabled": "disabled",
     "width": "width",
     "ignore_rerun": "on_change_ignored",
+    "form_id": "form",
 }
 LABELLED: Final[Names] = {"label_visibility": "label_visibility"}
 SELECT: Final[Names] = {
@@ -148,6 +149,7 @@ WIDGETS: Final[Mapping[str, Names]] = {
     "button": {
         **ICON,
         "type": "type",
+        "is_form_submitter": "submits",
         "icon_position": "icon_position",
         "shortcut": ("shortcut", none_if_empty),
         "wrap": "wrap",

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import streamlit as st
 from streamlit import config
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime import Runtime, RuntimeConfig
 from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
@@ -25,7 +26,7 @@ from streamlit.runtime.state import SessionState
 
 from tests.parity.local_modules import forget_local_modules
 from tests.parity.real.browser_page import BrowserPage, Proto
-from tests.parity.real.browser_widgets import BrowserWidgets
+from tests.parity.real.browser_widgets import BrowserWidgets, clears_on_submit
 
 LONGEST_RUN_SECONDS: Final = 60.0
 
@@ -65,13 +66,26 @@ class RealSession:
         self._runs = 0
         self._told: list[tuple[ScriptRunnerEvent, dict[str, Any]]] = []
 
+    def click(self, button: str, form: str) -> None:
+        """Press a button; one that belongs to a form submits it."""
+        clears = form != "" and clears_on_submit(self.page, form)
+        if form:
+            self.widgets.submit(form)
+        sent = self.widgets.states(button)
+        if clears:
+            self.widgets.clear(form, self.page)
+        self._react(sent)
+
     def run(self, clicked: str | None = None) -> None:
         """Send the widgets' values as one event and wait for the end of everything it causes."""
+        self._react(self.widgets.states(clicked))
+
+    def _react(self, states: WidgetStates) -> None:
         loop = asyncio.new_event_loop()
         self.compile_error = None
         self.page.notices.clear()
         try:
-            self._run_on(loop, RerunData(widget_states=self.widgets.states(clicked)))
+            self._run_on(loop, RerunData(widget_states=states))
         finally:
             loop.close()
         told, self._told = self._told, []

@@ -20,6 +20,7 @@ import { fromFrame, toFrame } from "./codec";
 import { Connection, type ConnectionState, type Socket } from "./connection";
 import { Edits, type WireValue } from "./edits";
 import { Emitter } from "./emitter";
+import { buttonOf, clearsOnSubmit, defaultsOf } from "./forms";
 import { Outbox, type Event } from "./outbox";
 import { PatchError, Tree } from "./tree";
 
@@ -123,9 +124,10 @@ export class Client {
     return this.#run.running || this.#outbox.last > this.#finished;
   }
 
-  /** The reader changed a widget. `later`: no run now, the value goes with the next event. */
-  setValue(id: string, value: WireValue, later = false): void {
-    if (later) return this.edits.set(id, value, null);
+  /** The reader changed a widget. `later`: no run now, the value goes with the next event; one of a `form` goes when
+   * that is submitted. */
+  setValue(id: string, value: WireValue, later = false, form = ""): void {
+    if (later || form !== "") return this.edits.set(id, value, null, form);
     this.edits.set(id, value, this.#outbox.next);
     this.#event({ type: "interact", seq: this.#outbox.next, values: { [id]: value } });
   }
@@ -133,6 +135,19 @@ export class Client {
   /** The reader pressed a button: true for one run, never shown as a value. */
   trigger(id: string): void {
     this.#event({ type: "interact", seq: this.#outbox.next, values: { [id]: true } });
+  }
+
+  /** The reader pressed a form's button: with the click goes what was changed in the form. */
+  submit(form: string, button: string): void {
+    this.#event({ type: "interact", seq: this.#outbox.next, values: { [button]: true } }, form);
+    if (!clearsOnSubmit(this.tree, form)) return;
+    for (const [id, value] of defaultsOf(this.tree, form)) this.edits.set(id, value, null, form);
+  }
+
+  /** Enter in a field of a form presses its first button. */
+  submitByEnter(form: string): void {
+    const button = form === "" ? undefined : buttonOf(this.tree, form);
+    if (button !== undefined) this.submit(form, button);
   }
 
   rerun(): void {
@@ -252,7 +267,10 @@ export class Client {
   #ended(message: RunEnded): void {
     this.#finished = Math.max(this.#finished, message.seq);
     this.#outbox.taken(message.seq);
-    if (FINAL.has(message.ending)) this.edits.settle(message.seq);
+    if (FINAL.has(message.ending)) {
+      this.edits.settle(message.seq);
+      this.edits.forget((id) => this.tree.widget(id) !== undefined);
+    }
     this.#setRun({ ...this.#run, running: false, ended: [...this.#run.ended, message].slice(-KEPT_REPORTS) });
   }
 
@@ -271,8 +289,8 @@ export class Client {
     this.#emitter.emit("connection");
   }
 
-  #event(event: Event): void {
-    for (const each of this.#withWaiting(event)) {
+  #event(event: Event, form = ""): void {
+    for (const each of this.#withWaiting(event, form)) {
       this.#outbox.add(each);
       if (this.#welcomed) this.#send(each);
     }
@@ -281,8 +299,8 @@ export class Client {
   }
 
   /** Values that waited for an event travel with this one, or just before it where it carries none. */
-  #withWaiting(event: Event): readonly Event[] {
-    const values = this.edits.claim(event.seq);
+  #withWaiting(event: Event, form: string): readonly Event[] {
+    const values = this.edits.claim(event.seq, form);
     if (Object.keys(values).length === 0) return [event];
     if (event.type === "interact") return [{ ...event, values: { ...values, ...event.values } }];
     const interact: Event = { type: "interact", seq: event.seq, values };
