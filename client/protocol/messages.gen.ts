@@ -7,6 +7,7 @@ export type ClientMessage =
   | Hello
   | Interact
   | Rerun
+  | RerunFragment
   | ClearCache
   | StopRun
   | Resync
@@ -43,11 +44,14 @@ export type AnyProps =
   | ColumnsProps
   | ContainerProps
   | DataframeProps
+  | DialogProps
+  | DialogOpenedProps
   | DividerProps
   | EmptyProps
   | ExceptionProps
   | ExpanderProps
   | FormProps
+  | FragmentProps
   | HeadingProps
   | HelpProps
   | HtmlProps
@@ -65,6 +69,7 @@ export type AnyProps =
   | SliderProps
   | SnowProps
   | SpinnerProps
+  | StatusProps
   | TabProps
   | TableProps
   | TabsProps
@@ -76,7 +81,7 @@ export type AnyProps =
   | VegaLiteProps;
 
 /** Kinds that hold children. */
-export const CONTAINER_KINDS: ReadonlySet<string> = new Set(["column", "columns", "container", "expander", "form", "root", "tab", "tabs"]);
+export const CONTAINER_KINDS: ReadonlySet<string> = new Set(["column", "columns", "container", "dialog", "expander", "form", "fragment", "root", "status", "tab", "tabs"]);
 
 export interface AlertProps {
   readonly kind: "alert";
@@ -110,8 +115,8 @@ export interface BlobRef {
 }
 
 /**
- * Clicking sends `True`, and what its form has kept where it `submits` one. There is no `value`: a button holds none
- * beyond the run it caused.
+ * Clicking sends `True`, with what its form has kept where it `submits` one. There is no `value`: a button holds
+ * none beyond the run it caused.
  */
 export interface ButtonProps {
   readonly kind: "button";
@@ -229,6 +234,22 @@ export interface DataframeProps {
   readonly alt: string | null;
 }
 
+/** The script opened its dialog in this run: one that the reader had closed is open again. */
+export interface DialogOpenedProps {
+  readonly kind: "dialog_opened";
+}
+
+/** `on_dismiss` is the id of what to press when the reader closes it; "" where nobody wants to know. */
+export interface DialogProps {
+  readonly kind: "dialog";
+  readonly title: string;
+  readonly width: "large" | "medium" | "small" | number;
+  readonly position: "center" | "left" | "right";
+  readonly dismissible: boolean;
+  readonly icon: string;
+  readonly on_dismiss: string;
+}
+
 export interface DividerProps {
   readonly kind: "divider";
   readonly width: number | "stretch";
@@ -278,6 +299,16 @@ export interface FormProps {
   readonly border: boolean;
   readonly width: number | "content" | "stretch";
   readonly height: number | "content" | "stretch";
+}
+
+/**
+ * `every`: seconds after which the client asks for another run of the fragment, if any. `outside`: what it writes
+ * to another container, whose layout goes on inside.
+ */
+export interface FragmentProps {
+  readonly kind: "fragment";
+  readonly every: number | null;
+  readonly outside: boolean;
 }
 
 /** Replaces all that the client shows. `ack` and `blobs` as in `Patch`. */
@@ -571,6 +602,13 @@ export interface Rerun {
   readonly seq: number;
 }
 
+/** A fragment's time has come (`every` of its props): run it again. `fragment` is the reference of its container. */
+export interface RerunFragment {
+  readonly type: "rerun_fragment";
+  readonly seq: number;
+  readonly fragment: string;
+}
+
 /** A number was missing: send the full page. */
 export interface Resync {
   readonly type: "resync";
@@ -716,6 +754,16 @@ export interface Stale {
   readonly op: "stale";
   readonly refs: ReadonlyArray<string>;
   readonly stale: boolean;
+}
+
+/** `expanded` is what the script said last; what the reader does to it stays in the browser. */
+export interface StatusProps {
+  readonly kind: "status";
+  readonly label: string;
+  readonly expanded: boolean;
+  readonly state: "complete" | "error" | "running";
+  readonly type: "compact" | "default" | "step";
+  readonly width: number | "stretch";
 }
 
 /** End the run that is going on, if there is one, where it next touches the page. */

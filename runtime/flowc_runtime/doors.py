@@ -8,12 +8,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from logging import LogRecord
 from typing import TYPE_CHECKING
 from warnings import WarningMessage
 
 from flowc_runtime.discarded import goes_nowhere
+from flowc_runtime.fragment_doors import FragmentDoors
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
 from flowc_runtime.said import Said
@@ -27,7 +28,6 @@ from flowc_runtime.trace import (
     Printed,
     Registered,
     Slot,
-    Stands,
     StateDelete,
     StateHas,
     StateKeysRead,
@@ -43,7 +43,6 @@ from flowc_shims.stdlib.logs import emit_again
 from flowc_shims.stdlib.observer import Stream, observe
 from flowc_shims.stdlib.randomness import states
 from flowc_shims.streamlit.control import StopException
-from flowc_shims.streamlit.delta_generator import entered_place
 from flowc_shims.streamlit.host import CacheEntry, WidgetOutcome, WidgetSpec
 from flowc_shims.streamlit.page import (
     Append,
@@ -55,6 +54,7 @@ from flowc_shims.streamlit.page import (
     Ref,
     Remove,
     Replace,
+    Update,
     Write,
 )
 
@@ -70,15 +70,15 @@ class _Collected:
     made: set[Ref] = field(default_factory=set)
 
 
-class Doors:
+class Doors(FragmentDoors):
     """Implements `flowc_shims.streamlit.host.Host` and `flowc_shims.stdlib.observer.Observer`."""
 
-    def __init__(self, session: Session, output: Output, seen: Callable[[object], None]) -> None:
+    def __init__(
+        self, session: Session, output: Output, seen: Callable[[object], None], scope: tuple[Ref, ...] = ()
+    ) -> None:
         self.session = session
+        super().__init__(session.fragments, scope, output)
         self.state = session.state
-        self.output = output
-        self.recording: Recording | None = None
-        self.in_callback = False
         self.stopped = False
         self.doomed = False
         """The walk is to begin again, and somebody's `except:` may have kept it from doing so at once."""
@@ -108,12 +108,15 @@ class Doors:
         self._minted, printed = self._before_walk
         del self.printed_text[printed:]
         self.stopped = self.doomed = False
+        self.forget_fragments()
         self._warned.clear()
         self.output.begin_again()
 
     # --- the page
-    def append(self, target: Ref | None, props: Props) -> Ref:
-        ref = self._mint()
+    def append(self, target: Ref | None, props: Props, ref: Ref | None = None) -> Ref:
+        ref = ref or self._mint()
+        if self.scope:
+            self.appended.add(ref)
         recording = self.recording
         # "Here" stays open in the trace as long as the slot has not opened a container itself.
         ambient = target is None and recording is not None and len(self.output.stack) == recording.depth
@@ -135,6 +138,9 @@ class Doors:
     def replace(self, ref: Ref, props: Props) -> None:
         self._write(Replace(ref, props))
 
+    def update(self, ref: Ref, fields: dict[str, object], where: dict[str, object]) -> None:
+        self._write(Update(ref, fields, where))
+
     def remove(self, ref: Ref) -> None:
         self._write(Remove(ref))
 
@@ -153,15 +159,6 @@ class Doors:
     def current_container(self) -> Ref:
         return self.output.current()
 
-    def stands(self, *, form_only: bool = False) -> None:
-        recording = self.recording
-        if recording is None:
-            return
-        place, form = entered_place(self, recording.depth)
-        door = Stands(None if form_only else place, form)
-        if door not in recording.doors[-4:]:
-            recording.doors.append(door)
-
     def blob(self, content: bytes, mime: str) -> BlobRef:
         return self.session.blobs.put(content, mime)
 
@@ -173,6 +170,8 @@ class Doors:
         self.output.write(recorded if performed is None else performed)
 
     def _mint(self) -> Ref:
+        if self.running:
+            return self.mint_inside()
         recording = self.recording
         if recording is None:
             self._minted += 1
@@ -182,6 +181,8 @@ class Doors:
 
     # --- widgets and session state
     def widget(self, spec: WidgetSpec) -> WidgetOutcome:
+        if self.running:
+            spec = replace(spec, fragment=self.running[-1].ref)
         recording = self.recording
         if recording is not None:
             recording.doors.append(self._seen_of(spec, recording))
@@ -292,6 +293,8 @@ class Doors:
                     renamed[ref] = self.append(renamed.get(target, target) if target is not None else None, props)
                 case Replace(ref, props):
                     self.replace(renamed.get(ref, ref), props)
+                case Update(ref, fields, where):
+                    self.update(renamed.get(ref, ref), fields, where)
                 case Remove(ref):
                     self.remove(renamed.get(ref, ref))
                 case Configure() | Notice():
@@ -314,9 +317,6 @@ class Doors:
             raise StopException
         if self.session.interrupted.is_set() and not self.in_callback:
             raise Preempted
-
-    def rerun(self, scope: str) -> None:
-        """Nothing to note: the request counts only if the run ends by its exception."""
 
     def stop(self) -> None:
         self.stopped = True

@@ -8,6 +8,7 @@ from typing import Literal, Protocol, TypeAlias
 from flowc_runtime.elements.node import Page
 from flowc_runtime.witness import Unchanged, Witness
 from flowc_shims.streamlit.host import WireValue
+from flowc_shims.streamlit.page import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,15 @@ class ClearCache:
     seq: int
 
 
-Event: TypeAlias = Interact | Rerun | ClearCache
+@dataclass(frozen=True, slots=True)
+class RerunFragment:
+    """Run a fragment again with nothing changed (its time has come). `fragment` is its container's reference."""
+
+    seq: int
+    fragment: Ref
+
+
+Event: TypeAlias = Interact | Rerun | ClearCache | RerunFragment
 
 EndingKind: TypeAlias = Literal["normal", "exception", "stop", "rerun", "preempted"]
 

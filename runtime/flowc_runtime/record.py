@@ -13,7 +13,9 @@ from typing import Final, assert_never
 import xxhash
 
 from flowc_runtime.comparison import digested
-from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RunReport
+from flowc_runtime.elements.node import Page
+from flowc_runtime.elements.places import place_of
+from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RerunFragment, RunReport
 from flowc_runtime.generators import packed
 from flowc_runtime.history import in_words, passwords, shown_on
 from flowc_runtime.likeness import likeness
@@ -57,7 +59,7 @@ class Recorder:
             self._number += 1
             self._take_sources(engine)
             drawn = packed(states())
-            kind, values = _plain(event)
+            kind, values = _plain(event, engine.page)
             entry = Happened(
                 session,
                 self._number,
@@ -99,12 +101,14 @@ class Recorder:
                 self.writer.add(Source(name, content))
 
 
-def _plain(event: Event) -> tuple[str, dict[str, object]]:
+def _plain(event: Event, page: Page) -> tuple[str, dict[str, object]]:
     match event:
         case Interact(values=values):
             return "interact", dict(values)
         case Rerun():
             return "rerun", {}
+        case RerunFragment(fragment=fragment):
+            return "fragment", {"place": place_of(page, fragment)}
         case ClearCache():
             return "clear", {}
         case _:

@@ -27,7 +27,10 @@ from flowc_runtime.cache import Caches
 from flowc_runtime.classes import Classes
 from flowc_runtime.doors import Doors
 from flowc_runtime.elements.fold import EMPTY_PAGE
+from flowc_runtime.elements.held import with_held
 from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunReport, Sink
+from flowc_runtime.fragment_runs import rerun_fragments, scope_of
+from flowc_runtime.fragments import Fragments
 from flowc_runtime.generation import SHOWN, Generation
 from flowc_runtime.heap.journal import Record, Rewind
 from flowc_runtime.heap.old_code import age_shows
@@ -48,7 +51,8 @@ from flowc_shims.stdlib.observer import observe
 from flowc_shims.streamlit import finder
 from flowc_shims.streamlit.control import RerunException, StopException
 from flowc_shims.streamlit.elements.exception import exception_props
-from flowc_shims.streamlit.host import Callback, use_host
+from flowc_shims.streamlit.errors import FragmentHandledException
+from flowc_shims.streamlit.host import Callback, Rerun, use_host
 from flowc_shims.streamlit.page import Props
 
 Mode: TypeAlias = Literal["reuse", "full_rerun"]
@@ -87,6 +91,10 @@ class Session:
         self.printed: list[tuple[str, str]] = []
         self.uncaught: BaseException | None = None
         self.project = Project(script, argv)
+        self.fragments = Fragments()
+        self._asked: Rerun = ()
+        self._cut = False
+        """A run of the whole script was cut short, and none has followed."""
         self._runs = 0
         self._uids = 0
         self._reload = threading.Event()
@@ -114,8 +122,9 @@ class Session:
         if isinstance(event, ClearCache):
             self.caches.clear_all()
         self._begin_run()
+        self._asked = scope_of(self.state, event, cut=self._cut)
         self.state.apply(event.values if isinstance(event, Interact) else {})
-        while (report := self._run(event.seq)).ending == "rerun":
+        while (report := self._run(event.seq, self._asked)).ending == "rerun":
             self._begin_run()
         return report
 
@@ -139,7 +148,7 @@ class Session:
         self.interrupted.set()
         self.new_generation()
         self.outliving.clear()
-        self.state, self._worlds = SessionState(), Worlds()
+        self.state, self._worlds, self.fragments = SessionState(), Worlds(), Fragments()
 
     def check_valid(self) -> None:
         """The invariants of everything a session keeps; raises AssertionError."""
@@ -165,11 +174,11 @@ class Session:
         self._fallen_back = reason
 
     def lasting_values(self) -> list[object]:
-        """What outlives a run: session state, and what callbacks hold."""
+        """What outlives a run: session state, and what callbacks and fragments hold."""
         held: list[object] = []
         for callback in self.state.callbacks():
             held.extend((callback.function, callback.args, *callback.kwargs.values()))
-        return [*held, *self._state_values()]
+        return [*held, *self.fragments.held(), *self._state_values()]
 
     def _state_values(self) -> list[object]:
         return [self.state.get(key) for key in self.state.keys()]  # noqa: SIM118 - it is no dict
@@ -180,21 +189,27 @@ class Session:
         self.stopping.clear()
         self.state.begin_run()
 
-    def _run(self, seq: int) -> RunReport:
+    def _run(self, seq: int, scope: Rerun) -> RunReport:
         self._runs += 1
         number, started = self._runs, time.perf_counter()
         self.sink.run_started(number, seq)
         streams.install()
         logs.install()
         filters.install()
-        output = Output(number, self.page, self.sink.page)
-        run = Run(self, number, output) if self.mode == "reuse" else None
-        doors = run.doors if run is not None else Doors(self, output, lambda value: None)
+        if scope:
+            self.page = with_held(self.page, self.state.held())
+        output = Output(number, self.page, self.sink.page, keeps=bool(scope))
+        run = Run(self, number, output, scope) if self.mode == "reuse" else None
+        doors = run.doors if run is not None else Doors(self, output, lambda value: None, scope)
         if run is not None:
             self._worlds.begin(run)
         with self.project.process(), use_host(doors):
             ending = self._guarded(run, doors)
-        self.state.end_run(completed=ending == "normal", interrupted=ending in ("rerun", "preempted"))
+        self.state.end_run(completed=ending == "normal", interrupted=ending in ("rerun", "preempted"), scope=scope)
+        if not scope:
+            self._cut = ending == "preempted"
+            if ending == "normal":
+                self.fragments.end()
         self.page = output.finish(complete=ending not in ("rerun", "preempted"))
         self.sink.page(self.page)
         self.printed = list(doors.printed_text)
@@ -221,7 +236,9 @@ class Session:
             raise self.project.program.failure.with_traceback(None)
         self._call_back(doors)
         doors.begin_walk()
-        if run is None:
+        if doors.scope:
+            rerun_fragments(self, doors)
+        elif run is None:
             self._full_rerun(doors)
         else:
             self._partial_rerun(run)
@@ -266,10 +283,14 @@ class Session:
             self._react(run, doors)
         except StopException:
             return "stop"
-        except RerunException:
+        except RerunException as asked:
+            self._asked = asked.rerun_data
             return "rerun"
         except Preempted:
             return "preempted"
+        except FragmentHandledException as error:
+            self.uncaught = error
+            return "exception"
         except Exception as error:  # noqa: BLE001 - whatever the script raises is shown on its page
             self.uncaught = error
             doors.stopped = False
@@ -295,25 +316,31 @@ class Session:
     # --- callbacks, and what got into session state
     def _call_back(self, doors: Doors) -> None:
         """Callbacks of changed widgets, in order, with the namespace the previous run left behind."""
-        rerun = False
-        for callback in self.state.changed_callbacks():
+        asked: list[Rerun] = []
+        default = False
+        for callback, fragment in self.state.changed_callbacks():
             self._worlds.enter(callback)
-            touched = self._reachable(callback)
+            doors.called_back = self.fragments.known.get(fragment)
+            touched = self.reachable(callback)
             doors.in_callback = True
             try:
                 with observe(doors):
                     callback.function(*callback.args, **callback.kwargs)
-            except RerunException:
+                default = True
+            except RerunException as error:
                 # It does not keep the other callbacks from being called.
-                rerun = True
+                asked.append(error.rerun_data)
             finally:
                 doors.in_callback = False
+                doors.called_back = None
                 for record in touched:
                     self.generation.journal.look_again(record)
-        if rerun:
-            raise RerunException("app")
+        if asked:
+            # All of the script where anybody expects that: a callback that asks for nothing, of a widget outside.
+            whole = () in asked or (default and not doors.scope)
+            raise RerunException(() if whole else tuple(dict.fromkeys(ref for one in asked for ref in one)))
 
-    def _reachable(self, callback: Callback) -> list[Record]:
+    def reachable(self, callback: Callback) -> list[Record]:
         roots = [callback.function, callback.args, dict(callback.kwargs), *self._state_values()]
         try:
             return self.generation.journal.reach(roots, in_place=True).records

@@ -20,7 +20,7 @@ from flowc_shims.stdlib.observer import Stream
 from flowc_shims.stdlib.randomness import GeneratorState
 from flowc_shims.stdlib.settings import Settings
 from flowc_shims.streamlit.delta_generator import Place
-from flowc_shims.streamlit.host import CacheEntry, WidgetSpec
+from flowc_shims.streamlit.host import CacheEntry, Fragment, WidgetSpec
 from flowc_shims.streamlit.page import Props, Ref, Write
 
 CLEARS_CACHE: Final = "it clears a cache"
@@ -54,6 +54,15 @@ class Stands:
 
     place: Place | None
     form: str
+
+
+@dataclass(frozen=True, slots=True)
+class FragmentRead:
+    """A fragment of this name was about to be called; its key was `taken` by another."""
+
+    key: str
+    name: str
+    taken: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +140,7 @@ DoorRead: TypeAlias = (
     WidgetRead
     | ButtonShown
     | Stands
+    | FragmentRead
     | StateRead
     | StateHas
     | StateKeysRead
@@ -190,6 +200,13 @@ class Registered:
 
 
 @dataclass(frozen=True, slots=True)
+class FragmentMade:
+    """A fragment was called: the page keeps the call."""
+
+    fragment: Fragment
+
+
+@dataclass(frozen=True, slots=True)
 class RandomSet:
     """The slot left a global generator of random numbers in this state."""
 
@@ -204,7 +221,16 @@ class SettingsSet:
 
 
 Operation: TypeAlias = (
-    StateSet | StateDelete | Printed | Registered | RandomSet | SettingsSet | Logged | Warned | FiltersChanged
+    StateSet
+    | StateDelete
+    | Printed
+    | Registered
+    | RandomSet
+    | SettingsSet
+    | Logged
+    | Warned
+    | FiltersChanged
+    | FragmentMade
 )
 """What is performed again, in order, when the slot is emulated."""
 

@@ -20,6 +20,7 @@ from flowc_runtime.trace import (
     EnvironmentRead,
     FileRead,
     FiltersRead,
+    FragmentRead,
     ModuleRead,
     RandomRead,
     Slot,
@@ -137,6 +138,9 @@ def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:  # noqa:
                 return WidgetMoved(spec.kind)
             refused = isinstance(run.doors.state.peek(spec), WouldRaise)
             return f"the {spec.kind} is shown twice now" if refused else None
+        case FragmentRead(key, name, taken):
+            same = run.doors.fragments.is_taken(key, name) == taken
+            return None if same else f"whether another fragment has the key {key!r} is another matter now"
         case Stands():
             return _moved(run, door)
         case StateRead(key, value):

@@ -92,8 +92,18 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
     "expander": {
         "id": _ID,
         "query_param_key": _NO_BINDING,
-        "state": Dropped("st.status is not built yet", only="state_undefined"),
+        "state": Dropped("an expander has none", only="state_undefined"),
         "default_expanded": Dropped("only for expanders that report their state, which are not built yet", only=None),
+    },
+    "status": {
+        "id": _ID,
+        "query_param_key": _NO_BINDING,
+        "icon": Dropped("says the state once more"),
+        "default_expanded": Dropped("a status does not report its state", only=None),
+    },
+    "dialog": {
+        "id": _ID,
+        "is_open": Dropped("a dialog that is shown is open", only=True),
     },
     "tabs": {
         "id": _ID,
@@ -142,6 +152,7 @@ FLOWC: Final[Mapping[str, Mapping[str, Dropped]]] = {
         "rows": Dropped("told by the table itself, which is compared"),
         "columns": Dropped("told by the table itself, which is compared"),
     },
+    "dialog": {"on_dismiss": _ID},
     "vega_lite": {"key": Dropped("selections are not built yet, and nothing else shows it")},
 }
 """By kind: fields of flowc's props."""

@@ -78,11 +78,16 @@ def act(page: Form, widget: str, value: Json = True) -> Act:
 
 def random_step(page: Form, rng: Random) -> Step:
     """A legal thing to do on this page; now and then only a rerun."""
-    choices = [(kind, nth, props) for kind, nth, props in live_widgets(page) if not props["disabled"]]
-    if not choices or rng.random() < 0.06:
+    choices = [(kind, nth, props) for kind, nth, props in live_widgets(reachable(page)) if not props["disabled"]]
+    if not choices or rng.random() < (0.2 if page["dialogs"] else 0.06):
         return Again()
     kind, nth, props = rng.choice(choices)
     return Act(kind, str(props["label"]), nth, random_value(kind, props, rng))
+
+
+def reachable(page: Form) -> Form:
+    """What a user can get at: while a dialog is open, nothing but what is in it."""
+    return {"main": page["dialogs"]} if page["dialogs"] else page
 
 
 def live_widgets(page: Form) -> Iterator[tuple[str, int, Form]]:

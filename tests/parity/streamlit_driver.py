@@ -78,7 +78,7 @@ class _Driver:
             session.widgets.hold(form, proto.id, kind, step.value)  # type: ignore[arg-type]  # as below
         else:
             session.widgets.set(proto.id, kind, step.value)  # type: ignore[arg-type]  # a step's value is a widget value
-            session.run()
+            session.changed(str(proto.id))
 
     def _opened(self) -> RealSession:
         if self._session is None:

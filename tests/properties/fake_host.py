@@ -6,14 +6,23 @@ Blobs are kept by content, widgets give what `values` holds for their id (else t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import msgspec
 import xxhash
 
 from flowc_runtime.elements.fold import fold
 from flowc_runtime.elements.node import Node, Page
-from flowc_shims.streamlit.host import CacheEntry, WidgetOutcome, WidgetSpec, WireValue, use_host
+from flowc_shims.streamlit.host import (
+    CacheEntry,
+    Fragment,
+    Rerun,
+    Scope,
+    WidgetOutcome,
+    WidgetSpec,
+    WireValue,
+    use_host,
+)
 from flowc_shims.streamlit.page import (
     MAIN,
     Append,
@@ -25,6 +34,7 @@ from flowc_shims.streamlit.page import (
     Ref,
     Remove,
     Replace,
+    Update,
     Write,
 )
 
@@ -38,7 +48,7 @@ class FakeHost:
         self.values: dict[str, WireValue] = {}
         self.state: dict[str, object] = {}
         self.specs: list[WidgetSpec] = []
-        self.reruns: list[str] = []
+        self.reruns: list[Scope] = []
         self.shared: list[object] = []
         self.checkpoints = 0
         self.stopped = False
@@ -72,7 +82,7 @@ class FakeHost:
         return [kind, *self.outline(node)] if node.props.is_container else kind
 
     # --- the page
-    def append(self, target: Ref | None, props: Props) -> Ref:
+    def append(self, target: Ref | None, props: Props, ref: Ref | None = None) -> Ref:
         self._refs += 1
         ref = f"e{self._refs}"
         self.writes.append(Append(self.current_container() if target is None else target, ref, props))
@@ -80,6 +90,9 @@ class FakeHost:
 
     def replace(self, ref: Ref, props: Props) -> None:
         self.writes.append(Replace(ref, props))
+
+    def update(self, ref: Ref, fields: dict[str, object], where: dict[str, object]) -> None:
+        self.writes.append(Update(ref, fields, where))
 
     def remove(self, ref: Ref) -> None:
         self.writes.append(Remove(ref))
@@ -98,6 +111,21 @@ class FakeHost:
 
     def current_container(self) -> Ref:
         return self._entered[-1] if self._entered else MAIN
+
+    here: Fragment | None = None
+    in_full_run: bool = True
+
+    def fragment(self, made: Fragment) -> None:
+        raise NotImplementedError
+
+    def claim(self, key: str, name: str) -> None:
+        raise NotImplementedError
+
+    def inside(self, made: Fragment) -> AbstractContextManager[None]:
+        raise NotImplementedError
+
+    def made_now(self, ref: Ref) -> bool:
+        raise NotImplementedError
 
     def stands(self, *, form_only: bool = False) -> None: ...
 
@@ -174,8 +202,9 @@ class FakeHost:
     def checkpoint(self) -> None:
         self.checkpoints += 1
 
-    def rerun(self, scope: str) -> None:
+    def rerun(self, scope: Scope) -> Rerun:
         self.reruns.append(scope)
+        return ()
 
     def stop(self) -> None:
         self.stopped = True

@@ -28,6 +28,7 @@ from flowc_runtime.wire.messages import (
     Ping,
     Pong,
     Rerun,
+    RerunFragment,
     Resync,
     StopRun,
     Welcome,
@@ -161,6 +162,8 @@ def _perform(message: ClientMessage, live: LiveSession, answers: _Answers) -> No
             _offer(live, events.Interact(seq, wire_values(values)))
         case Rerun(seq):
             _offer(live, events.Rerun(seq))
+        case RerunFragment(seq, fragment):
+            _offer(live, events.RerunFragment(seq, fragment))
         case ClearCache(seq):
             _offer(live, events.ClearCache(seq))
         case StopRun():

@@ -13,11 +13,12 @@ from __future__ import annotations
 import difflib
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
-from typing import ClassVar, Final, Literal, NoReturn, Self, TypeAlias, TypeVar
+from typing import ClassVar, Final, Literal, NoReturn, Self, TypeAlias, TypeVar, cast
 
-from flowc_shims.streamlit.errors import StreamlitAPIException
-from flowc_shims.streamlit.host import Host, current_host
+from flowc_shims.streamlit.errors import StreamlitAPIException, StreamlitInvalidLayoutContextError
+from flowc_shims.streamlit.host import Fragment, Host, current_host
 from flowc_shims.streamlit.not_built import PUBLIC_NAMES, NotBuilt
 from flowc_shims.streamlit.page import MAIN, SIDEBAR, Props, Ref
 
@@ -156,11 +157,15 @@ def append_as(dg: DeltaGenerator, props: Props, handle: type[AnyHandle], *, form
     host = current_host()
     host.checkpoint()
     place = active_handle(dg, host)
+    fragment = host.here
+    outside = fragment is not None and not _stands_in(place, fragment)
+    if fragment is not None and outside:
+        place = _wrapped(place, fragment, host)
     if place._ref is not None and not place._many:
         ref = place._ref
         host.replace(ref, props)
     else:
-        ref = host.append(None if dg is MAIN_HANDLE else dg._ref, props)
+        ref = host.append(place._ref if outside else None if dg is MAIN_HANDLE else dg._ref, props)
     many = type(props).is_container
     if many and dg is MAIN_HANDLE:
         host.stands()
@@ -171,6 +176,59 @@ def append_as(dg: DeltaGenerator, props: Props, handle: type[AnyHandle], *, form
 def kind_of(props: type[Props]) -> str:
     """The tag that names an element kind on the wire."""
     return str(props.__struct_config__.tag)
+
+
+def _stands_in(place: DeltaGenerator, fragment: Fragment) -> bool:
+    """Whether a write to the place is the fragment's own business: in its container, or where it has made room."""
+    own = {fragment.ref, *(cast("DeltaGenerator", made)._ref for _, made in fragment.wrappers.values())}
+    handle: DeltaGenerator | None = place
+    while handle is not None:
+        if handle._ref in own or handle._kind == "dialog":
+            return True
+        handle = handle._parent
+    return False
+
+
+def _wrapped(place: DeltaGenerator, fragment: Fragment, host: Host) -> DeltaGenerator:
+    """What a fragment writes to a container outside stands there in a wrapper, made in the full run, so that a run of
+    the fragment alone finds it and fills it anew."""
+    from flowc_shims.streamlit.elements.empty import EmptyProps
+    from flowc_shims.streamlit.elements.fragment import FragmentProps
+
+    outer = MAIN if place._ref is None else place._ref
+    known = fragment.wrappers.get(outer)
+    if known is not None:
+        return cast("DeltaGenerator", known[1])
+    if not host.in_full_run and not host.made_now(outer):
+        raise StreamlitInvalidLayoutContextError(
+            "A fragment writes to a container outside of it that it did not write to when the whole script ran, so "
+            "there is no place for it. Write something there in every run (`container.empty()` will do)."
+        )
+    # Its name is its own: what the body makes is counted anew whenever it runs.
+    name = f"{fragment.ref}~{len(fragment.wrappers)}"
+    if place._many:
+        wrapper = host.append(outer, FragmentProps(outside=True), name)
+        made = DeltaGenerator(wrapper, "fragment", many=True, parent=place, form=form_around(place, host))
+    else:
+        host.replace(outer, FragmentProps(outside=True))
+        wrapper = outer
+        made = DeltaGenerator(host.append(outer, EmptyProps(), name), "empty", many=False, parent=place)
+    fragment.wrappers[outer] = (wrapper, made)
+    return made
+
+
+def entered(host: Host) -> tuple[DeltaGenerator, ...]:
+    """What is open by `with`, the outermost first."""
+    return tuple(handle for on, handle in _entered.handles if on is host)
+
+
+@contextmanager
+def reopened(handles: tuple[DeltaGenerator, ...]) -> Iterator[None]:
+    """Stand where these were open."""
+    with ExitStack() as stack:
+        for handle in handles:
+            stack.enter_context(handle)
+        yield
 
 
 def active_handle(dg: DeltaGenerator, host: Host) -> DeltaGenerator:

@@ -66,6 +66,8 @@ def _top_level() -> dict[str, object]:
     from flowc_shims.streamlit.caching import cache_data, cache_resource
     from flowc_shims.streamlit.control import rerun, stop
     from flowc_shims.streamlit.delta_generator import COMMANDS, MAIN_HANDLE, SIDEBAR_HANDLE
+    from flowc_shims.streamlit.dialog import dialog
+    from flowc_shims.streamlit.fragment import fragment
     from flowc_shims.streamlit.page_config import set_page_config
     from flowc_shims.streamlit.state_proxy import SessionStateProxy
 
@@ -75,6 +77,8 @@ def _top_level() -> dict[str, object]:
         "_main": MAIN_HANDLE,
         "cache_data": cache_data,
         "cache_resource": cache_resource,
+        "dialog": dialog,
+        "fragment": fragment,
         "rerun": rerun,
         "session_state": SessionStateProxy(),
         "set_page_config": set_page_config,

@@ -110,6 +110,7 @@ class Common:
             disabled=self.disabled,
             assignable=not trigger,
             persist=self.persist,
+            ignored=self.ignored,
             adapt=adapt,
             reconcile=reconcile,
         )

@@ -333,7 +333,7 @@ MUTANTS: Final = (
         off(Session, "_script_code_in_state", False),
         ("function_escapes",),
     ),
-    Mutant("callbacks leave no evidence", off(Session, "_reachable", ()), ("callback_mutates", "escape_by_callback")),
+    Mutant("callbacks leave no evidence", off(Session, "reachable", ()), ("callback_mutates", "escape_by_callback")),
     Mutant("what lasts is not put in place", off(Run, "settle_what_lasts"), ("set_seen_by_callback",)),
     Mutant("callbacks of a run that was cut short see another", off(Worlds, "enter"), ("callback_after_a_cut_run",)),
     Mutant("a run that was cut short forgets the rest", off(Worlds, "follow"), ("objects_after_a_cut_run",)),

@@ -101,6 +101,17 @@ def widgets(page: BrowserPage) -> Iterator[tuple[str, Proto]]:
                 yield kind, getattr(element.proto, kind)
 
 
+def fragment_of(page: BrowserPage, widget: str) -> str:
+    """The fragment whose run the widget asks for; "" for the whole script."""
+    found = [
+        element.fragment
+        for root in page.roots
+        for element in _elements(root)
+        if getattr(getattr(element.proto, element.proto.WhichOneof("type")), "id", None) == widget
+    ]
+    return found[0] if found else ""
+
+
 def clears_on_submit(page: BrowserPage, form: str) -> bool:
     """Whether the form of this key is to be cleared."""
     return any(_is_cleared(node, form) for root in page.roots for node in root.children)

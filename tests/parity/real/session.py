@@ -26,7 +26,7 @@ from streamlit.runtime.state import SessionState
 
 from tests.parity.local_modules import forget_local_modules
 from tests.parity.real.browser_page import BrowserPage, Proto
-from tests.parity.real.browser_widgets import BrowserWidgets, clears_on_submit
+from tests.parity.real.browser_widgets import BrowserWidgets, clears_on_submit, fragment_of
 
 LONGEST_RUN_SECONDS: Final = 60.0
 
@@ -74,18 +74,22 @@ class RealSession:
         sent = self.widgets.states(button)
         if clears:
             self.widgets.clear(form, self.page)
-        self._react(sent)
+        self._react(sent, fragment_of(self.page, button))
 
-    def run(self, clicked: str | None = None) -> None:
+    def changed(self, widget: str) -> None:
+        """A widget has another value."""
+        self._react(self.widgets.states(), fragment_of(self.page, widget))
+
+    def run(self) -> None:
         """Send the widgets' values as one event and wait for the end of everything it causes."""
-        self._react(self.widgets.states(clicked))
+        self._react(self.widgets.states(), "")
 
-    def _react(self, states: WidgetStates) -> None:
+    def _react(self, states: WidgetStates, fragment: str) -> None:
         loop = asyncio.new_event_loop()
         self.compile_error = None
         self.page.notices.clear()
         try:
-            self._run_on(loop, RerunData(widget_states=states))
+            self._run_on(loop, RerunData(widget_states=states, fragment_id=fragment or None))
         finally:
             loop.close()
         told, self._told = self._told, []

@@ -25,7 +25,7 @@ import { Outbox, type Event } from "./outbox";
 import { PatchError, Tree } from "./tree";
 
 /** What readers of the client may subscribe to, besides single nodes and widgets. */
-export type Topic = "connection" | "run" | "notices" | "session";
+export type Topic = "connection" | "run" | "notices" | "session" | "dialog";
 
 export interface RunState {
   readonly running: boolean;
@@ -62,6 +62,7 @@ export class Client {
   #notices: readonly Notice[] = [];
   #fault: Fault | null = null;
   #loaded = false;
+  #dialogOpen = false;
   #welcomed = false;
 
   constructor(open: () => Socket, blobs = new Blobs()) {
@@ -154,6 +155,22 @@ export class Client {
     this.#event({ type: "rerun", seq: this.#outbox.next });
   }
 
+  /** A fragment's time has come. It waits while anything is going on. */
+  rerunFragment(fragment: string): void {
+    if (!this.busy) this.#event({ type: "rerun_fragment", seq: this.#outbox.next, fragment });
+  }
+
+  /** Whether the dialog that is on the page is shown: the reader may have closed it. */
+  get dialogOpen(): boolean {
+    return this.#dialogOpen;
+  }
+
+  /** The reader closed the dialog; `widget` is what hears of it, "" for nobody. */
+  closeDialog(widget: string): void {
+    this.#setDialog(false);
+    if (widget !== "") this.trigger(widget);
+  }
+
   clearCache(): void {
     this.#event({ type: "clear_cache", seq: this.#outbox.next });
   }
@@ -188,9 +205,12 @@ export class Client {
         return this.#ended(message);
       case "notices":
         this.blobs.learn(message.blobs);
+        if (message.items.some(({ kind }) => kind === "dialog_opened")) this.#setDialog(true);
         this.#notices = [
           ...this.#notices,
-          ...message.items.map((props) => ({ id: ++this.#noticeIds, props })),
+          ...message.items
+            .filter(({ kind }) => kind !== "dialog_opened")
+            .map((props) => ({ id: ++this.#noticeIds, props })),
         ];
         return this.#emitter.emit("notices");
       case "fault":
@@ -309,6 +329,11 @@ export class Client {
 
   #send(message: ClientMessage): void {
     this.#connection.send(toFrame(message));
+  }
+
+  #setDialog(open: boolean): void {
+    this.#dialogOpen = open;
+    this.#emitter.emit("dialog");
   }
 
   #setRun(run: RunState): void {

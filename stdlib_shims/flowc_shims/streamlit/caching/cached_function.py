@@ -29,7 +29,7 @@ from flowc_shims.streamlit.delta_generator import MAIN_HANDLE
 from flowc_shims.streamlit.elements.spinner import spinner
 from flowc_shims.streamlit.errors import StreamlitAPIException
 from flowc_shims.streamlit.host import CacheEntry, Host, current_host, has_host
-from flowc_shims.streamlit.page import MAIN, SIDEBAR, Append, Remove, Replace, Write
+from flowc_shims.streamlit.page import MAIN, SIDEBAR, Append, Remove, Replace, Update, Write
 
 Decorator: TypeAlias = Literal["cache_data", "cache_resource"]
 
@@ -220,7 +220,7 @@ def _writes_elsewhere(writes: tuple[Write, ...]) -> bool:
                 if write.target is not None and write.target not in made:
                     return True
                 made.add(write.ref)
-            case Replace() | Remove():
+            case Replace() | Update() | Remove():
                 if write.ref not in made:
                     return True
             case _:
