@@ -7,6 +7,7 @@ export type ClientMessage =
   | Hello
   | Interact
   | Rerun
+  | RerunFragment
   | Visit
   | ClearCache
   | StopRun
@@ -44,10 +45,14 @@ export type AnyProps =
   | ColumnsProps
   | ContainerProps
   | DataframeProps
+  | DialogProps
+  | DialogOpenedProps
   | DividerProps
   | EmptyProps
   | ExceptionProps
   | ExpanderProps
+  | FormProps
+  | FragmentProps
   | HeadingProps
   | HelpProps
   | HtmlProps
@@ -66,6 +71,7 @@ export type AnyProps =
   | SliderProps
   | SnowProps
   | SpinnerProps
+  | StatusProps
   | TabProps
   | TableProps
   | TabsProps
@@ -77,7 +83,7 @@ export type AnyProps =
   | VegaLiteProps;
 
 /** Kinds that hold children. */
-export const CONTAINER_KINDS: ReadonlySet<string> = new Set(["column", "columns", "container", "expander", "root", "tab", "tabs"]);
+export const CONTAINER_KINDS: ReadonlySet<string> = new Set(["column", "columns", "container", "dialog", "expander", "form", "fragment", "root", "status", "tab", "tabs"]);
 
 export interface AlertProps {
   readonly kind: "alert";
@@ -120,7 +126,10 @@ export interface BrowserTold {
   readonly is_embedded: boolean | null;
 }
 
-/** Clicking sends `True`. There is no `value`: a button holds none beyond the run it caused. */
+/**
+ * Clicking sends `True`, with what its form has kept where it `submits` one. There is no `value`: a button holds
+ * none beyond the run it caused.
+ */
 export interface ButtonProps {
   readonly kind: "button";
   readonly id: string;
@@ -131,11 +140,13 @@ export interface ButtonProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly type: "primary" | "secondary" | "tertiary";
   readonly icon: string | null;
   readonly icon_position: "left" | "right";
   readonly shortcut: string | null;
   readonly wrap: boolean | null;
+  readonly submits: boolean;
 }
 
 export interface CaptionProps {
@@ -159,6 +170,7 @@ export interface CheckboxProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly value: boolean;
   readonly default: boolean;
   readonly wrap: boolean | null;
@@ -234,6 +246,22 @@ export interface DataframeProps {
   readonly alt: string | null;
 }
 
+/** The script opened its dialog in this run: one that the reader had closed is open again. */
+export interface DialogOpenedProps {
+  readonly kind: "dialog_opened";
+}
+
+/** `on_dismiss` is the id of what to press when the reader closes it; "" where nobody wants to know. */
+export interface DialogProps {
+  readonly kind: "dialog";
+  readonly title: string;
+  readonly width: "large" | "medium" | "small" | number;
+  readonly position: "center" | "left" | "right";
+  readonly dismissible: boolean;
+  readonly icon: string;
+  readonly on_dismiss: string;
+}
+
 export interface DividerProps {
   readonly kind: "divider";
   readonly width: number | "stretch";
@@ -272,6 +300,27 @@ export interface Fault {
   readonly code: "bad_message" | "internal" | "protocol" | "taken_over" | "too_large" | "too_many_sessions";
   readonly message: string;
   readonly fatal: boolean;
+}
+
+/** `key` is what its widgets call their `form`. */
+export interface FormProps {
+  readonly kind: "form";
+  readonly key: string;
+  readonly clear_on_submit: boolean;
+  readonly enter_to_submit: boolean;
+  readonly border: boolean;
+  readonly width: number | "content" | "stretch";
+  readonly height: number | "content" | "stretch";
+}
+
+/**
+ * `every`: seconds after which the client asks for another run of the fragment, if any. `outside`: what it writes
+ * to another container, whose layout goes on inside.
+ */
+export interface FragmentProps {
+  readonly kind: "fragment";
+  readonly every: number | null;
+  readonly outside: boolean;
 }
 
 /** Replaces all that the client shows. `ack` and `blobs` as in `Patch`. */
@@ -427,6 +476,7 @@ export interface MultiselectProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly options: ReadonlyArray<string>;
   readonly value: ReadonlyArray<string>;
   readonly default: ReadonlyArray<number>;
@@ -492,6 +542,7 @@ export interface NumberInputProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly data_type: "float" | "int";
   readonly value: number | null;
   readonly default: number | null;
@@ -581,6 +632,7 @@ export interface RadioProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly options: ReadonlyArray<string>;
   readonly value: string | null;
   readonly default: number | null;
@@ -606,6 +658,13 @@ export interface Remove {
 export interface Rerun {
   readonly type: "rerun";
   readonly seq: number;
+}
+
+/** A fragment's time has come (`every` of its props): run it again. `fragment` is the reference of its container. */
+export interface RerunFragment {
+  readonly type: "rerun_fragment";
+  readonly seq: number;
+  readonly fragment: string;
 }
 
 /** A number was missing: send the full page. */
@@ -664,6 +723,7 @@ export interface SelectSliderProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly options: ReadonlyArray<string>;
   readonly value: ReadonlyArray<string>;
   readonly default: ReadonlyArray<number>;
@@ -683,6 +743,7 @@ export interface SelectboxProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly options: ReadonlyArray<string>;
   readonly value: string | null;
   readonly default: number | null;
@@ -708,6 +769,7 @@ export interface SliderProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly data_type: "date" | "datetime" | "float" | "int" | "time";
   readonly value: ReadonlyArray<number>;
   readonly default: ReadonlyArray<number>;
@@ -750,6 +812,16 @@ export interface Stale {
   readonly op: "stale";
   readonly refs: ReadonlyArray<string>;
   readonly stale: boolean;
+}
+
+/** `expanded` is what the script said last; what the reader does to it stays in the browser. */
+export interface StatusProps {
+  readonly kind: "status";
+  readonly label: string;
+  readonly expanded: boolean;
+  readonly state: "complete" | "error" | "running";
+  readonly type: "compact" | "default" | "step";
+  readonly width: number | "stretch";
 }
 
 /** End the run that is going on, if there is one, where it next touches the page. */
@@ -796,6 +868,7 @@ export interface TextAreaProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly value: string | null;
   readonly default: string | null;
   readonly height: number | "content" | "stretch";
@@ -815,6 +888,7 @@ export interface TextInputProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly value: string | null;
   readonly default: string | null;
   readonly type: "default" | "email" | "password" | "phone" | "search" | "url";
@@ -856,6 +930,7 @@ export interface ToggleProps {
   readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
+  readonly form: string;
   readonly value: boolean;
   readonly default: boolean;
   readonly wrap: boolean | null;

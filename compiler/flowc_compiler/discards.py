@@ -11,7 +11,7 @@ from typing import Final
 
 from flowc_compiler.parts import walk
 
-TRIGGERS: Final = frozenset({"button"})
+TRIGGERS: Final = frozenset({"button", "form_submit_button"})
 """Commands whose value does not show on the page: a widget that shows its value is a part of the page."""
 
 _MAY_SHOW: Final = (ast.Call, ast.Await, ast.Lambda, ast.comprehension, ast.NamedExpr, ast.Yield, ast.YieldFrom)

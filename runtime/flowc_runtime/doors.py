@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from logging import LogRecord
 from typing import TYPE_CHECKING
 from warnings import WarningMessage
 
 from flowc_runtime.cache_doors import CacheDoors, Collected
 from flowc_runtime.discarded import goes_nowhere
+from flowc_runtime.fragment_doors import FragmentDoors
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
 from flowc_runtime.said import Said
@@ -50,6 +52,7 @@ from flowc_shims.streamlit.page import (
     Ref,
     Remove,
     Replace,
+    Update,
     Write,
 )
 
@@ -57,15 +60,15 @@ if TYPE_CHECKING:
     from flowc_runtime.session import Session
 
 
-class Doors(CacheDoors, Visiting):
+class Doors(CacheDoors, FragmentDoors, Visiting):
     """Implements `flowc_shims.streamlit.host.Host` and `flowc_shims.stdlib.observer.Observer`."""
 
-    def __init__(self, session: Session, output: Output, seen: Callable[[object], None]) -> None:
+    def __init__(
+        self, session: Session, output: Output, seen: Callable[[object], None], scope: tuple[Ref, ...] = ()
+    ) -> None:
         self.session = session
+        super().__init__(session.fragments, scope, output)
         self.state = session.state
-        self.output = output
-        self.recording: Recording | None = None
-        self.in_callback = False
         self.stopped = False
         self.doomed = False
         """The walk is to begin again, and somebody's `except:` may have kept it from doing so at once."""
@@ -96,13 +99,16 @@ class Doors(CacheDoors, Visiting):
         self._minted, printed = self._before_walk
         del self.printed_text[printed:]
         self.stopped = self.doomed = False
+        self.forget_fragments()
         self._warned.clear()
         self.put_address_back()
         self.output.begin_again()
 
     # --- the page
-    def append(self, target: Ref | None, props: Props) -> Ref:
-        ref = self._mint()
+    def append(self, target: Ref | None, props: Props, ref: Ref | None = None) -> Ref:
+        ref = ref or self._mint()
+        if self.scope:
+            self.appended.add(ref)
         recording = self.recording
         # "Here" stays open in the trace as long as the slot has not opened a container itself.
         ambient = target is None and recording is not None and len(self.output.stack) == recording.depth
@@ -123,6 +129,9 @@ class Doors(CacheDoors, Visiting):
 
     def replace(self, ref: Ref, props: Props) -> None:
         self._write(Replace(ref, props))
+
+    def update(self, ref: Ref, fields: dict[str, object], where: dict[str, object]) -> None:
+        self._write(Update(ref, fields, where))
 
     def remove(self, ref: Ref) -> None:
         self._write(Remove(ref))
@@ -153,6 +162,8 @@ class Doors(CacheDoors, Visiting):
         self.output.write(recorded if performed is None else performed)
 
     def _mint(self) -> Ref:
+        if self.running:
+            return self.mint_inside()
         recording = self.recording
         if recording is None:
             self._minted += 1
@@ -162,6 +173,8 @@ class Doors(CacheDoors, Visiting):
 
     # --- widgets and session state
     def widget(self, spec: WidgetSpec) -> WidgetOutcome:
+        if self.running:
+            spec = replace(spec, fragment=self.running[-1].ref)
         recording = self.recording
         if recording is not None:
             recording.doors.append(self._seen_of(spec, recording))
@@ -237,6 +250,8 @@ class Doors(CacheDoors, Visiting):
                     renamed[ref] = self.append(renamed.get(target, target) if target is not None else None, props)
                 case Replace(ref, props):
                     self.replace(renamed.get(ref, ref), props)
+                case Update(ref, fields, where):
+                    self.update(renamed.get(ref, ref), fields, where)
                 case Remove(ref):
                     self.remove(renamed.get(ref, ref))
                 case Configure() | Notice():
@@ -263,9 +278,6 @@ class Doors(CacheDoors, Visiting):
             raise StopException
         if self.session.interrupted.is_set() and not self.in_callback:
             raise Preempted
-
-    def rerun(self, scope: str) -> None:
-        """Nothing to note: the request counts only if the run ends by its exception."""
 
     def stop(self) -> None:
         self.stopped = True

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from flowc_runtime.trace import (
     Changed,
     FiltersChanged,
+    FragmentMade,
     Logged,
     Operation,
     Printed,
@@ -95,6 +96,8 @@ def _perform(run: Run, operation: Operation, *, aloud: bool) -> None:
             run.doors.warn_again(operation)
         case FiltersChanged():
             run.doors.filters_changed()
+        case FragmentMade(fragment):
+            run.doors.fragments.add(fragment)
         case Printed(stream, text):
             run.doors.print_again(stream, text)
         case RandomSet(state):

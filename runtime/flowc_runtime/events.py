@@ -8,6 +8,7 @@ from typing import Literal, Protocol, TypeAlias
 from flowc_runtime.elements.node import Page
 from flowc_runtime.witness import Unchanged, Witness
 from flowc_shims.streamlit.host import WireValue
+from flowc_shims.streamlit.page import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,15 @@ class Visit:
     values: dict[str, WireValue] = field(default_factory=dict[str, WireValue])
 
 
-Event: TypeAlias = Interact | Rerun | ClearCache | Visit
+@dataclass(frozen=True, slots=True)
+class RerunFragment:
+    """Run a fragment again with nothing changed (its time has come). `fragment` is its container's reference."""
+
+    seq: int
+    fragment: Ref
+
+
+Event: TypeAlias = Interact | Rerun | ClearCache | Visit | RerunFragment
 
 EndingKind: TypeAlias = Literal["normal", "exception", "stop", "rerun", "preempted"]
 

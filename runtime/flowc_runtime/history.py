@@ -15,7 +15,7 @@ import msgspec
 
 from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.elements.node import Node, Page
-from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RunReport, Visit
+from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RerunFragment, RunReport, Visit
 from flowc_runtime.rendering import conceal, concealed
 from flowc_shims.streamlit.host import WireValue
 from flowc_shims.streamlit.page import Props
@@ -90,6 +90,8 @@ def in_words(event: Event, page: Page) -> str:
             return concealed(", ".join(said)) or "nothing changed"
         case Rerun():
             return "first visit" if page is EMPTY_PAGE else "rerun"
+        case RerunFragment():
+            return "a fragment's time came"
         case ClearCache():
             return "the caches were cleared"
         case Visit(page=path):

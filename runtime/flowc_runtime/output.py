@@ -17,9 +17,9 @@ from flowc_shims.streamlit.page import MAIN, Append, Ref, Write
 
 
 class Output:
-    """`previous` is what the page showed before the run."""
+    """`previous` is what the page showed before the run; it `keeps` that but for what is replaced."""
 
-    def __init__(self, run: int, previous: Page, publish: Callable[[Page], None]) -> None:
+    def __init__(self, run: int, previous: Page, publish: Callable[[Page], None], *, keeps: bool = False) -> None:
         self.run = run
         self.previous = previous
         self.stack: list[Ref] = []
@@ -28,7 +28,8 @@ class Output:
         self._flush_is_due = False
         self._finished = False
         self._waiting: list[Write] = []
-        self._fold = Fold(previous, run=run)
+        self._keeps = keeps
+        self._fold = Fold(previous, run=run, keeps=keeps)
         self._walking = False
         self._before_walk: list[Write] = []
 
@@ -78,7 +79,7 @@ class Output:
         """The walk restarts: what it wrote so far did not happen."""
         with self._lock:
             self._waiting[:] = self._before_walk
-            self._fold = Fold(self.previous, run=self.run)
+            self._fold = Fold(self.previous, run=self.run, keeps=self._keeps)
         self.stack.clear()
 
     def finish(self, *, complete: bool) -> Page:

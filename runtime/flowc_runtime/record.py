@@ -13,7 +13,9 @@ from typing import Final, assert_never
 import xxhash
 
 from flowc_runtime.comparison import digested
-from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RunReport, Visit
+from flowc_runtime.elements.node import Page
+from flowc_runtime.elements.places import place_of
+from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RerunFragment, RunReport, Visit
 from flowc_runtime.generators import packed
 from flowc_runtime.history import in_words, passwords, shown_on
 from flowc_runtime.likeness import likeness
@@ -57,7 +59,7 @@ class Recorder:
             self._number += 1
             self._take_sources(engine)
             drawn = packed(states())
-            kind, values = _plain(event)
+            kind, values = _plain(event, engine.page)
             entry = Happened(
                 session,
                 self._number,
@@ -99,17 +101,19 @@ class Recorder:
                 self.writer.add(Source(name, content))
 
 
-def _plain(event: Event) -> tuple[str, dict[str, object]]:
+def _plain(event: Event, page: Page) -> tuple[str, dict[str, object]]:
     match event:
         case Interact(values=values):
             return "interact", dict(values)
         case Rerun():
             return "rerun", {}
+        case RerunFragment(fragment=fragment):
+            return "fragment", {"place": place_of(page, fragment)}
         case ClearCache():
             return "clear", {}
-        case Visit(page=page, query=query, values=values):
+        case Visit(page=path, query=query, values=values):
             # Nothing of the browser: headers and cookies are its user's own.
-            return "visit", {"page": page, "query": query, "values": dict(values)}
+            return "visit", {"page": path, "query": query, "values": dict(values)}
         case _:
             assert_never(event)
 

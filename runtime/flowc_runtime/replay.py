@@ -21,7 +21,9 @@ from typing import Final, cast
 
 from flowc_runtime.cache.caches import Caches
 from flowc_runtime.comparison import Compared, compared, digested
-from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RunReport, Visit
+from flowc_runtime.elements.node import Page
+from flowc_runtime.elements.places import fragment_at
+from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RerunFragment, RunReport, Visit
 from flowc_runtime.generators import unpacked
 from flowc_runtime.likeness import likeness
 from flowc_runtime.oracle import QuietSink
@@ -145,7 +147,7 @@ class _Player:
         if self.drawn is not None:
             put_back(unpacked(self.drawn))
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            return session.handle(_event(happened))
+            return session.handle(_event(happened, session.page))
 
     def _compared(self, happened: Happened, report: RunReport, ran: Ran) -> Replayed:
         if ran.cut:
@@ -160,16 +162,18 @@ class _Player:
         return Replayed(happened.number, happened.session, happened.words, found, slots)
 
 
-def _event(happened: Happened) -> Event:
+def _event(happened: Happened, page: Page) -> Event:
     match happened.kind:
         case "interact":
             return Interact(happened.number, cast("dict[str, WireValue]", happened.values))
+        case "fragment":
+            return RerunFragment(happened.number, fragment_at(page, cast("int", happened.values["place"])))
         case "clear":
             return ClearCache(happened.number)
         case "visit":
-            page, query = str(happened.values.get("page", "")), str(happened.values.get("query", ""))
+            path, query = str(happened.values.get("page", "")), str(happened.values.get("query", ""))
             values = cast("dict[str, WireValue]", happened.values.get("values", {}))
-            return Visit(happened.number, page, query, values=values)
+            return Visit(happened.number, path, query, values=values)
         case _:
             return Rerun(happened.number)
 

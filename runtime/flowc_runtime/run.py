@@ -62,12 +62,12 @@ _NOT_ENDED: Final = "its last execution did not come to its end"
 class Run:
     """The state of one run of one session in reuse mode. Not thread-safe: it lives in the session's thread."""
 
-    def __init__(self, session: Session, number: int, output: Output) -> None:
+    def __init__(self, session: Session, number: int, output: Output, scope: tuple[str, ...] = ()) -> None:
         self.session = session
         self.number = number
         self.journal: Journal = session.generation.journal
         self.namespace: dict[str, object] = session.generation.namespace
-        self.doors = Doors(session, output, self.saw)
+        self.doors = Doors(session, output, self.saw, scope)
         self.output = output
         self.current: Recording | None = None
         self.kept: dict[str, types.FunctionType] = {}

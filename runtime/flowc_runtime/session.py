@@ -31,11 +31,13 @@ from flowc_runtime.classes import Classes
 from flowc_runtime.configuration import Configuration, load_configuration
 from flowc_runtime.doors import Doors
 from flowc_runtime.elements.fold import EMPTY_PAGE
+from flowc_runtime.elements.held import with_held
+from flowc_runtime.escape import let_go
 from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunReport, Sink, Visit
+from flowc_runtime.fragment_runs import rerun_fragments, scope_of
+from flowc_runtime.fragments import Fragments
 from flowc_runtime.generation import SHOWN, Generation
 from flowc_runtime.heap.journal import Record, Rewind
-from flowc_runtime.heap.old_code import age_shows
-from flowc_runtime.heap.state import CELL
 from flowc_runtime.memory import Memory
 from flowc_runtime.oracle_code import oracle_code
 from flowc_runtime.origins import replaced_by
@@ -46,15 +48,14 @@ from flowc_runtime.run import Run
 from flowc_runtime.secret_files import SecretFiles
 from flowc_runtime.session_state import SessionState
 from flowc_runtime.signals import Close, Preempted
-from flowc_runtime.trace import Slot
-from flowc_runtime.values import ATOMS
 from flowc_runtime.worlds import Worlds
 from flowc_shims.stdlib import audit, filters, logs, streams
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.streamlit import finder
 from flowc_shims.streamlit.control import RerunException, StopException
 from flowc_shims.streamlit.elements.exception import exception_props
-from flowc_shims.streamlit.host import Callback, clear_outside, use_host
+from flowc_shims.streamlit.errors import FragmentHandledException
+from flowc_shims.streamlit.host import Callback, Rerun, clear_outside, use_host
 from flowc_shims.streamlit.page import Props
 
 Mode: TypeAlias = Literal["reuse", "full_rerun"]
@@ -100,6 +101,10 @@ class Session:
         self.printed: list[tuple[str, str]] = []
         self.uncaught: BaseException | None = None
         self.project = Project(script, argv)
+        self.fragments = Fragments()
+        self._asked: Rerun = ()
+        self._cut = False
+        """A run of the whole script was cut short, and none has followed."""
         self._runs = 0
         self._uids = 0
         self._reload = threading.Event()
@@ -132,8 +137,9 @@ class Session:
         if self.address.turn():
             self.state.leave_page(frame_stays=True)
         self._begin_run()
+        self._asked = scope_of(self.state, event, cut=self._cut)
         self.state.apply(event.values if isinstance(event, Interact | Visit) else {})
-        while (report := self._run(event.seq)).ending == "rerun":
+        while (report := self._run(event.seq, self._asked)).ending == "rerun":
             self.address.follow()
             if self.address.turn():
                 self.state.leave_page(frame_stays=False)
@@ -163,8 +169,8 @@ class Session:
         self.new_generation()
         self.outliving.clear()
         self.caches.clear_session(self.name)
-        self.state, self._worlds = SessionState(), Worlds()
         self.page_classes.clear()
+        self.state, self._worlds, self.fragments = SessionState(), Worlds(), Fragments()
 
     def check_valid(self) -> None:
         """The invariants of everything a session keeps; raises AssertionError."""
@@ -194,13 +200,14 @@ class Session:
         return self.classes.ids().union(*(one.ids() for one in self.page_classes.values()))
 
     def lasting_values(self) -> list[object]:
-        """What outlives a run: session state, and what callbacks hold."""
+        """What outlives a run: session state, and what callbacks and fragments hold."""
         held: list[object] = []
         for callback in self.state.callbacks():
             held.extend((callback.function, callback.args, *callback.kwargs.values()))
-        return [*held, *self._state_values()]
+        return [*held, *self.fragments.held(), *self.state_values()]
 
-    def _state_values(self) -> list[object]:
+    def state_values(self) -> list[object]:
+        """All that session state holds."""
         return [self.state.get(key) for key in self.state.keys()]  # noqa: SIM118 - it is no dict
 
     # --- one run
@@ -209,21 +216,27 @@ class Session:
         self.stopping.clear()
         self.state.begin_run()
 
-    def _run(self, seq: int) -> RunReport:
+    def _run(self, seq: int, scope: Rerun) -> RunReport:
         self._runs += 1
         number, started = self._runs, time.perf_counter()
         self.sink.run_started(number, seq)
         streams.install()
         logs.install()
         filters.install()
-        output = Output(number, self.page, self.sink.page)
-        run = Run(self, number, output) if self.mode == "reuse" else None
-        doors = run.doors if run is not None else Doors(self, output, lambda value: None)
+        if scope:
+            self.page = with_held(self.page, self.state.held())
+        output = Output(number, self.page, self.sink.page, keeps=bool(scope))
+        run = Run(self, number, output, scope) if self.mode == "reuse" else None
+        doors = run.doors if run is not None else Doors(self, output, lambda value: None, scope)
         if run is not None:
             self._worlds.begin(run)
         with self.project.process(), use_host(doors):
             ending = self._guarded(run, doors)
-        self.state.end_run(completed=ending == "normal", interrupted=ending in ("rerun", "preempted"))
+        self.state.end_run(completed=ending == "normal", interrupted=ending in ("rerun", "preempted"), scope=scope)
+        if not scope:
+            self._cut = ending == "preempted"
+            if ending == "normal":
+                self.fragments.end()
         self.page = output.finish(complete=ending not in ("rerun", "preempted"))
         self.sink.page(self.page)
         self.printed = list(doors.printed_text)
@@ -250,7 +263,9 @@ class Session:
             raise self.project.program.failure.with_traceback(None)
         self._call_back(doors)
         doors.begin_walk()
-        if run is None:
+        if doors.scope:
+            rerun_fragments(self, doors)
+        elif run is None:
             self._full_rerun(doors)
         else:
             self._partial_rerun(run)
@@ -273,7 +288,7 @@ class Session:
                 run.begin_again()
 
     def _begin_walks(self) -> None:
-        self._let_go()
+        let_go(self) if self._fallen_back is None else self.new_generation(self._fallen_back)
         self.generation.journal.begin_run()
 
     def _full_rerun(self, doors: Doors) -> None:
@@ -295,10 +310,14 @@ class Session:
             self._react(run, doors)
         except StopException:
             return "stop"
-        except RerunException:
+        except RerunException as asked:
+            self._asked = asked.rerun_data
             return "rerun"
         except Preempted:
             return "preempted"
+        except FragmentHandledException as error:
+            self.uncaught = error
+            return "exception"
         except Exception as error:  # noqa: BLE001 - whatever the script raises is shown on its page
             self.uncaught = error
             doors.stopped = False
@@ -324,61 +343,37 @@ class Session:
     # --- callbacks, and what got into session state
     def _call_back(self, doors: Doors) -> None:
         """Callbacks of changed widgets, in order, with the namespace the previous run left behind."""
-        rerun = False
-        for callback in self.state.changed_callbacks():
+        asked: list[Rerun] = []
+        default = False
+        for callback, fragment in self.state.changed_callbacks():
             self._worlds.enter(callback)
-            touched = self._reachable(callback)
+            doors.called_back = self.fragments.known.get(fragment)
+            touched = self.reachable(callback)
             doors.in_callback = True
             try:
                 with observe(doors):
                     callback.function(*callback.args, **callback.kwargs)
-            except RerunException:
+                default = True
+            except RerunException as error:
                 # It does not keep the other callbacks from being called.
-                rerun = True
+                asked.append(error.rerun_data)
             finally:
                 doors.in_callback = False
+                doors.called_back = None
                 for record in touched:
                     self.generation.journal.look_again(record)
-        if rerun:
-            raise RerunException("app")
+        if asked:
+            # All of the script where anybody expects that: a callback that asks for nothing, of a widget outside.
+            whole = () in asked or (default and not doors.scope)
+            raise RerunException(() if whole else tuple(dict.fromkeys(ref for one in asked for ref in one)))
 
-    def _reachable(self, callback: Callback) -> list[Record]:
-        roots = [callback.function, callback.args, dict(callback.kwargs), *self._state_values()]
+    def reachable(self, callback: Callback) -> list[Record]:
+        roots = [callback.function, callback.args, dict(callback.kwargs), *self.state_values()]
         try:
             return self.generation.journal.reach(roots, in_place=True).records
         except Rewind:
             # The previous run was cut short before it could put everything in place.
             return self.generation.journal.reach(roots).records
-
-    def _let_go(self) -> None:
-        """The escape rule: what session state and shared objects lead to was made by earlier runs, and a fresh run
-        would make new ones; their makers execute."""
-        if self._fallen_back is not None:
-            self.new_generation(self._fallen_back)
-            return
-        journal, territory = self.generation.journal, self.generation.territory
-        kept = [value for value in (*self._state_values(), *self.outliving.values()) if type(value) not in ATOMS]
-        if kept and self._script_code_in_state(kept):
-            self.new_generation("code of the script that reads its globals is kept in session state")
-            return
-        modules = [entry for module in territory.local_modules() for entry in vars(module).values()]
-        shared = [*self.outliving.values(), *modules]
-        journal.lasting_classes = self.class_ids()
-        found = journal.reach([*kept, *modules], outlives=True, calls=False)
-        # The frame that made a closure may have bound its variables again: no slot sees that.
-        journal.look_at_shared(record for record in found.records if record.shape is CELL)
-        if shared:
-            journal.look_at_shared(journal.reach(shared, calls=False).records)
-        for maker in found.makers:
-            if isinstance(maker, Slot):
-                maker.lose("what it made outlives the run, in session state or a cached resource")
-        if found.overflow:
-            self.new_generation("session state leads to more objects than can be checked")
-
-    def _script_code_in_state(self, kept: list[object]) -> bool:
-        functions = self.generation.journal.reach(kept, calls=False).script_functions
-        generation = self.generation
-        return age_shows(functions, generation.namespace, generation.territory, self.class_ids())
 
     # --- afterwards
     def _tidy(self, run: Run) -> None:

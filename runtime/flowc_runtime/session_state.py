@@ -8,10 +8,10 @@ Holds: what `Layers.check_valid` says. No threads, no engine: whoever calls deci
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from flowc_runtime.state_layers import Held, Layers, Sent, is_id
@@ -22,6 +22,7 @@ from flowc_shims.streamlit.errors import (
     StreamlitWidgetAlreadyInstantiatedError,
 )
 from flowc_shims.streamlit.host import Callback, WidgetOutcome, WidgetSpec, WireValue
+from flowc_shims.streamlit.page import Ref
 
 Snapshot: TypeAlias = Layers
 
@@ -38,6 +39,8 @@ class SessionState:
 
     def __init__(self) -> None:
         self._layers = Layers()
+        self._scope: frozenset[Ref] = frozenset()
+        """The fragments that the run that has ended was about; none: the whole script."""
 
     # --- a run
 
@@ -76,11 +79,12 @@ class SessionState:
         layers.browser = {widget: wire for widget, wire in layers.browser.items() if widget in framed}
         self._clean_up()
 
-    def changed_callbacks(self) -> list[Callback]:
-        """The callbacks of enabled widgets whose value differs from before, in the order of the event."""
+    def changed_callbacks(self) -> list[tuple[Callback, Ref]]:
+        """The callbacks of enabled widgets whose value differs from before, in the order of the event, each with the
+        fragment that its widget is in."""
         layers = self._layers
         return [
-            spec.callback
+            (spec.callback, spec.fragment)
             for widget in layers.arrived
             if layers.changed(widget)
             and (spec := layers.specs.get(widget)) is not None
@@ -135,14 +139,28 @@ class SessionState:
             current = spec.deserialize(None)
         return current if spec.reconcile is None else spec.reconcile(current, self._layers.wire_of(spec))
 
-    def end_run(self, *, completed: bool, interrupted: bool = False) -> None:
+    def held(self) -> Mapping[str, WireValue]:
+        """What the browser holds, by widget id."""
+        return self._layers.browser
+
+    def fragments_of(self, changed: Mapping[str, WireValue]) -> tuple[Ref, ...] | None:
+        """The fragments in which something changed; None where anything else did, or nothing."""
+        specs = [self._layers.specs.get(widget) for widget in changed]
+        causes = [spec for spec in specs if spec is None or not spec.ignored] or specs
+        found = dict.fromkeys("" if spec is None else spec.fragment for spec in causes)
+        return None if "" in found or not found else tuple(found)
+
+    def end_run(self, *, completed: bool, interrupted: bool = False, scope: Collection[Ref] = ()) -> None:
         """After the body. Only a run that came to its end tells which widgets are gone: these lose their values.
 
         A run that stopped or failed leaves the rest out of the page, so the browser forgets it; one that is
-        `interrupted` (by an event, or by a rerun) leaves the rest of the old page standing for the moment."""
+        `interrupted` (by an event, or by a rerun) leaves the rest of the old page standing for the moment. `scope`:
+        only these fragments have run."""
         layers = self._layers
+        self._scope = frozenset(scope)
         lasting = {widget: wire for widget, wire in layers.shown.items() if not layers.specs[widget].trigger}
-        layers.browser = {**layers.browser, **lasting} if interrupted else lasting
+        kept = layers.browser if interrupted else {w: wire for w, wire in layers.browser.items() if self._is_aside(w)}
+        layers.browser = {**kept, **lasting}
         if completed:
             self._clean_up()
 
@@ -214,6 +232,12 @@ class SessionState:
 
     def _refusal(self, spec: WidgetSpec) -> Exception | None:
         key = spec.user_key
+        if spec.form_key is not None:
+            if spec.form_key in self._layers.assigned:
+                return StreamlitValueAssignmentNotAllowedError(spec.form_key)
+            return StreamlitDuplicateElementKey(spec.form_key) if spec.id in self._layers.shown else None
+        if spec.once is not None and spec.id in self._layers.shown:
+            return spec.once()
         if key is not None and not spec.assignable and key in self._layers.assigned:
             return StreamlitValueAssignmentNotAllowedError(key)
         if key is not None and key in self._layers.shown_keys:
@@ -223,7 +247,8 @@ class SessionState:
     def _adapted(self, spec: WidgetSpec) -> WidgetSpec:
         if spec.adapt is None or spec.user_key is None or not self._layers.contains(spec.user_key):
             return spec
-        return spec.adapt(self._layers.get(spec.user_key))
+        # It knows nothing of where the widget stands.
+        return replace(spec.adapt(self._layers.get(spec.user_key)), fragment=spec.fragment)
 
     def _bind(self, spec: WidgetSpec) -> None:
         self._layers.specs[spec.id] = spec
@@ -249,8 +274,8 @@ class SessionState:
         layers = self._layers
         self._reset_triggers()
         kept = self._kept_by_key()
-        layers.arrived = {widget: value for widget, value in layers.arrived.items() if widget in layers.shown}
-        layers.old = {name: value for name, value in layers.old.items() if not is_id(name) or name in layers.shown}
+        layers.arrived = {widget: value for widget, value in layers.arrived.items() if self._stays(widget)}
+        layers.old = {name: value for name, value in layers.old.items() if not is_id(name) or self._stays(name)}
         layers.old.update(kept)
         for key, value in kept.items():
             widget = layers.id_of_key.get(key)
@@ -258,13 +283,21 @@ class SessionState:
                 layers.arrived[widget] = Held(value)
         self._forget_registrations()
 
+    def _stays(self, widget: str) -> bool:
+        return widget in self._layers.shown or self._is_aside(widget)
+
+    def _is_aside(self, widget: str) -> bool:
+        """The widget belongs to none of the fragments that have run, while only such have."""
+        spec = self._layers.specs.get(widget)
+        return bool(self._scope) and spec is not None and spec.fragment not in self._scope
+
     def _kept_by_key(self) -> dict[str, object]:
         """The values of widgets that are gone but asked to be remembered."""
         layers = self._layers
         return {
             spec.user_key: layers.get(widget)
             for widget in layers.old
-            if widget not in layers.shown
+            if not self._stays(widget)
             and widget in layers.key_of_id
             and (spec := layers.specs.get(widget)) is not None
             and spec.persist is not None
@@ -287,7 +320,7 @@ class SessionState:
         layers.specs = {
             widget: spec for widget, spec in layers.specs.items() if widget in recent or spec.user_key is not None
         }
-        layers.shown_before = frozenset(layers.shown)
+        layers.shown_before = frozenset(layers.shown) | (layers.shown_before if self._scope else frozenset())
 
 
 def _serialized(spec: WidgetSpec, value: object, *, changed: bool) -> WireValue:

@@ -25,7 +25,8 @@ from typing import Final
 from flowc_runtime.cache.caches import Caches
 from flowc_runtime.comparison import Compared, Difference, Writers, compared
 from flowc_runtime.elements.node import Page
-from flowc_runtime.events import Event, Rerun, RunReport, SlotReport
+from flowc_runtime.elements.places import fragment_at, place_of
+from flowc_runtime.events import Event, Rerun, RerunFragment, RunReport, SlotReport
 from flowc_runtime.heap.territory import Territory
 from flowc_runtime.likeness import Likeness, likeness
 from flowc_runtime.oracle import QuietSink
@@ -34,7 +35,7 @@ from flowc_runtime.trace import Printed, StateDelete, StateSet
 from flowc_runtime.unsteady import unsteady_slots
 from flowc_shims.stdlib.randomness import States, put_back, states
 from flowc_shims.stdlib.settings import Settings, put_settings, settings
-from flowc_shims.streamlit.page import Append, Remove, Replace
+from flowc_shims.streamlit.page import Append, Remove, Replace, Update
 
 ONE_AT_A_TIME: Final = threading.RLock()
 
@@ -104,13 +105,14 @@ class Shadowed:
         with ONE_AT_A_TIME:
             self._stopped.clear()
             before = _surroundings()
+            same = _same_for(self.twin, self.session, event)
             report = self.session.handle(event)
             if self._stopped.is_set() or report.ending == "preempted":
                 self._given_up = "a run was stopped in the middle"
             if self._given_up:
                 return Verdict(event, report, Compared(()), self._given_up)
             got = likeness(self.session, report.ending)
-            expected = self._expected(event, before)
+            expected = self._expected(same, before)
             found = compared(expected, got, report, writers_of(self.session, report), unsteady_slots(self.session))
             return Verdict(event, report, found)
 
@@ -154,7 +156,9 @@ def writers_of(session: Session, report: RunReport) -> Writers:
         if told is None or trace is None:
             continue
         order[slot.uid] = place
-        elements.update({write.ref: told for write in trace.writes if isinstance(write, Append | Replace | Remove)})
+        elements.update(
+            {write.ref: told for write in trace.writes if isinstance(write, Append | Replace | Update | Remove)}
+        )
         for operation in trace.operations:
             if isinstance(operation, StateSet | StateDelete):
                 keys[operation.key] = told
@@ -162,6 +166,13 @@ def writers_of(session: Session, report: RunReport) -> Writers:
                 printing.append(told)
     elements.update({ref: by_label[label] for ref, label in report.rewritten if label in by_label})
     return Writers(elements, keys, tuple(printing), order)
+
+
+def _same_for(twin: Session, session: Session, event: Event) -> Event:
+    """The event, in the twin's own references."""
+    if not isinstance(event, RerunFragment):
+        return event
+    return RerunFragment(event.seq, fragment_at(twin.page, place_of(session.page, event.fragment)))
 
 
 # --- what both share with the process

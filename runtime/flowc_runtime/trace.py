@@ -19,8 +19,9 @@ from flowc_shims.stdlib.files import Fingerprint, Look
 from flowc_shims.stdlib.observer import Stream
 from flowc_shims.stdlib.randomness import GeneratorState
 from flowc_shims.stdlib.settings import Settings
+from flowc_shims.streamlit.delta_generator import Place
 from flowc_shims.streamlit.facts import Change, Fact
-from flowc_shims.streamlit.host import CacheEntry, CachePolicy, WidgetSpec
+from flowc_shims.streamlit.host import CacheEntry, CachePolicy, Fragment, WidgetSpec
 from flowc_shims.streamlit.page import Props, Ref, Write
 
 CLEARS_CACHE: Final = "it clears a cache"
@@ -44,6 +45,25 @@ class ButtonShown:
 
     spec: WidgetSpec
     container: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """The slot stood in this place, and in this form; where `place` is None, only the form matters.
+
+    A reference does not tell the place: `st.form("f") if c else st.container()` gives both the same."""
+
+    place: Place | None
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class FragmentRead:
+    """A fragment of this name was about to be called; its key was `taken` by another."""
+
+    key: str
+    name: str
+    taken: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +148,8 @@ class FactRead:
 DoorRead: TypeAlias = (
     WidgetRead
     | ButtonShown
+    | Stands
+    | FragmentRead
     | StateRead
     | StateHas
     | StateKeysRead
@@ -188,6 +210,13 @@ class Registered:
 
 
 @dataclass(frozen=True, slots=True)
+class FragmentMade:
+    """A fragment was called: the page keeps the call."""
+
+    fragment: Fragment
+
+
+@dataclass(frozen=True, slots=True)
 class RandomSet:
     """The slot left a global generator of random numbers in this state."""
 
@@ -209,7 +238,17 @@ class Changed:
 
 
 Operation: TypeAlias = (
-    StateSet | StateDelete | Printed | Registered | RandomSet | SettingsSet | Logged | Warned | FiltersChanged | Changed
+    StateSet
+    | StateDelete
+    | Printed
+    | Registered
+    | RandomSet
+    | SettingsSet
+    | Logged
+    | Warned
+    | FiltersChanged
+    | Changed
+    | FragmentMade
 )
 """What is performed again, in order, when the slot is emulated."""
 

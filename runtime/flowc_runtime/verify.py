@@ -20,9 +20,11 @@ from flowc_runtime.trace import (
     FactRead,
     FileRead,
     FiltersRead,
+    FragmentRead,
     ModuleRead,
     RandomRead,
     Slot,
+    Stands,
     StateHas,
     StateKeysRead,
     StateRead,
@@ -45,6 +47,7 @@ from flowc_runtime.witness import (
 )
 from flowc_runtime.world import world_difference
 from flowc_shims.stdlib.randomness import state_of
+from flowc_shims.streamlit.delta_generator import entered_place
 
 if TYPE_CHECKING:
     from flowc_runtime.heap.journal import Record
@@ -118,7 +121,7 @@ def _object_changed(slot: Slot, trace: Trace, record: Record) -> ObjectChanged:
     return ObjectChanged(type(value).__name__, name, rendered(value) if record.actual is record.virtual_stamp else "")
 
 
-def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:
+def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:  # noqa: C901 - one case a door
     """Words without the value will do where no witness has been made for the door."""
     match door:
         case WidgetRead(spec, value, container):
@@ -136,6 +139,11 @@ def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:
                 return WidgetMoved(spec.kind)
             refused = isinstance(run.doors.state.peek(spec), WouldRaise)
             return f"the {spec.kind} is shown twice now" if refused else None
+        case FragmentRead(key, name, taken):
+            same = run.doors.fragments.is_taken(key, name) == taken
+            return None if same else f"whether another fragment has the key {key!r} is another matter now"
+        case Stands():
+            return _moved(run, door)
         case StateRead(key, value):
             state = run.doors.state
             now = state.get(key) if state.contains(key) else ABSENT
@@ -159,6 +167,13 @@ def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:
             return None if same else f"random numbers: {before.name} is in another state"
         case _:
             assert_never(door)
+
+
+def _moved(run: Run, stood: Stands) -> str | None:
+    place, form = entered_place(run.doors, len(run.output.stack))
+    if form != stood.form:
+        return "it stands in another form now"
+    return None if stood.place is None or place == stood.place else "it stands in another container now"
 
 
 def _without(keys: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:

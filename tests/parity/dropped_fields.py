@@ -31,12 +31,11 @@ class Dropped:
 
 _ID: Final = Dropped("made up by each side from the widget's parameters; users never see it")
 _EFFECT: Final = Dropped("how the server tells the browser a value; its effect is in `value`")
-_NO_FORMS: Final = Dropped("forms are not built yet", only="")
+_NO_FORMS: Final = Dropped("selections are not built yet, so that no value of it is held back")
 _NO_BINDING: Final = Dropped("widgets bound to query parameters are not built yet", only=None)
 
 EVERY_WIDGET: Final[Mapping[str, Dropped]] = {
     "id": _ID,
-    "form_id": _NO_FORMS,
     "query_param_key": _NO_BINDING,
     "set_value": _EFFECT,
     "value": _EFFECT,
@@ -54,7 +53,6 @@ EVERY_ELEMENT: Final[Mapping[str, Dropped]] = {
 REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
     "button": {
         "default": Dropped("a button has no value to begin with", only=False),
-        "is_form_submitter": Dropped("forms are not built yet", only=False),
     },
     "page_link": {
         "page_script_hash": Dropped("the path tells which page it is"),
@@ -98,8 +96,18 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
     "expander": {
         "id": _ID,
         "query_param_key": _NO_BINDING,
-        "state": Dropped("st.status is not built yet", only="state_undefined"),
+        "state": Dropped("an expander has none", only="state_undefined"),
         "default_expanded": Dropped("only for expanders that report their state, which are not built yet", only=None),
+    },
+    "status": {
+        "id": _ID,
+        "query_param_key": _NO_BINDING,
+        "icon": Dropped("says the state once more"),
+        "default_expanded": Dropped("a status does not report its state", only=None),
+    },
+    "dialog": {
+        "id": _ID,
+        "is_open": Dropped("a dialog that is shown is open", only=True),
     },
     "tabs": {
         "id": _ID,
@@ -148,6 +156,7 @@ FLOWC: Final[Mapping[str, Mapping[str, Dropped]]] = {
         "rows": Dropped("told by the table itself, which is compared"),
         "columns": Dropped("told by the table itself, which is compared"),
     },
+    "dialog": {"on_dismiss": _ID},
     "vega_lite": {"key": Dropped("selections are not built yet, and nothing else shows it")},
 }
 """By kind: fields of flowc's props."""

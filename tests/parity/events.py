@@ -97,8 +97,8 @@ def random_step(page: Form, rng: Random) -> Step:
     paths = menu_paths(page)
     if paths and rng.random() < 0.25:
         return Goto(rng.choice(paths), rng.choice(("", "", "a=1", "a=2&b=x")))
-    choices = [(kind, nth, props) for kind, nth, props in live_widgets(page) if not props["disabled"]]
-    if not choices or rng.random() < 0.06:
+    choices = [(kind, nth, props) for kind, nth, props in live_widgets(reachable(page)) if not props["disabled"]]
+    if not choices or rng.random() < (0.2 if page["dialogs"] else 0.06):
         return Again()
     kind, nth, props = rng.choice(choices)
     return Act(kind, str(props["label"]), nth, random_value(kind, props, rng))
@@ -109,6 +109,11 @@ def menu_paths(page: Form) -> list[str]:
     config = page["config"]
     menu = config.get("menu", []) if isinstance(config, dict) else []
     return [str(entry[0]) for entry in menu if isinstance(entry, list)] if isinstance(menu, list) else []
+
+
+def reachable(page: Form) -> Form:
+    """What a user can get at: while a dialog is open, nothing but what is in it."""
+    return {"main": page["dialogs"]} if page["dialogs"] else page
 
 
 def live_widgets(page: Form) -> Iterator[tuple[str, int, Form]]:

@@ -10,7 +10,10 @@ import msgspec
 
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.elements.node import Node, Page
+from flowc_shims.streamlit.elements.container import ContainerProps
+from flowc_shims.streamlit.elements.dialog import DialogOpenedProps, DialogProps
 from flowc_shims.streamlit.elements.exception import ExceptionProps, StackFrame
+from flowc_shims.streamlit.elements.fragment import FragmentProps
 from flowc_shims.streamlit.errors import Error
 from flowc_shims.streamlit.page import BlobRef, PageConfig, Props
 from tests.parity.chart_form import chart_form
@@ -33,10 +36,13 @@ class LostBlob(Exception):
 def page_form(page: Page, blobs: BlobStore, played: Sequence[Props]) -> Form:
     """The whole page, and the transient effects that were played on the way to it."""
     builder = _Builder(blobs)
-    notices: list[Json] = [builder.node(Node("notice", props)) for props in played]
+    notices: list[Json] = [
+        builder.node(Node("notice", props)) for props in played if not isinstance(props, DialogOpenedProps)
+    ]
     return {
         "main": builder.children(page.main),
         "sidebar": builder.children(page.sidebar),
+        "dialogs": builder.dialogs,
         "notices": notices,
         "config": _config(page.config),
     }
@@ -45,14 +51,22 @@ def page_form(page: Page, blobs: BlobStore, played: Sequence[Props]) -> Form:
 class _Builder:
     def __init__(self, blobs: BlobStore) -> None:
         self._blobs = blobs
+        self.dialogs: list[Json] = []
 
     def children(self, parent: Node) -> list[Json]:
-        return [self.node(child) for child in parent.children]
+        shown: list[Json] = []
+        for child in parent.children:
+            (self.dialogs if isinstance(child.props, DialogProps) else shown).append(self.node(child))
+        return shown
 
     def node(self, at: Node) -> Form:
         if at.stale:
             raise StaleNode(at.ref)
         kind = str(at.props.__struct_config__.tag)
+        if isinstance(at.props, FragmentProps):
+            # What a fragment shows is in an ordinary container; what it writes elsewhere, in one without a layout.
+            around = {} if at.props.outside else _plain("container", ContainerProps())
+            return node("transparent" if at.props.outside else "container", around, self.children(at))
         special = _SPECIAL.get(kind)
         if special is None:
             return node(_NORMAL_KINDS.get(kind, kind), _plain(kind, at.props), self.children(at))

@@ -13,8 +13,15 @@ from flowc_runtime.cache.caches import Caches
 from flowc_runtime.elements.node import Node, Page
 from flowc_runtime.events import Event, Interact, Rerun, RunReport, Visit
 from flowc_runtime.session import Session
+from flowc_shims.streamlit.elements.button import ButtonProps
+from flowc_shims.streamlit.elements.form import FormProps
+from flowc_shims.streamlit.elements.multiselect import MultiselectProps
+from flowc_shims.streamlit.elements.radio import RadioProps
+from flowc_shims.streamlit.elements.select_slider import SelectSliderProps
+from flowc_shims.streamlit.elements.selectbox import SelectboxProps
 from flowc_shims.streamlit.host import WireValue
 from flowc_shims.streamlit.page import Props
+from flowc_shims.streamlit.widget import WidgetProps
 from tests.parity.events import Act, Again, Goto, NoSuchWidget, Step
 from tests.parity.flowc_form import page_form
 from tests.parity.local_modules import forget_local_modules
@@ -34,6 +41,8 @@ class FlowcSession:
         self._listener = _Listener()
         self._session = Session(script, sink=self._listener, mode=mode, caches=Caches(), blobs=self._blobs)
         self._seq = 0
+        self._held: dict[str, dict[str, WireValue]] = {}
+        """What was changed in a form and not submitted yet, by form and widget, as the client holds it."""
         self.reports: list[RunReport] = []
 
     def open(self) -> Observed:
@@ -47,8 +56,21 @@ class FlowcSession:
             case Goto(page, query):
                 return self._handle(Visit(self._next(), page, query))
             case Act():
-                widget = _found(self._session.page, step)
-                return self._handle(Interact(self._next(), {widget: _wire(step)}))
+                return self._act(step, _found(self._session.page, step))
+
+    def _act(self, step: Act, widget: WidgetProps) -> Observed:
+        held = self._held.setdefault(widget.form, {}) if widget.form else {}
+        values: dict[str, WireValue] = {widget.id: _wire(step)}
+        if not widget.form:
+            return self._handle(Interact(self._next(), values))
+        if not isinstance(widget, ButtonProps):
+            held.update(values)
+            return self._observed("")
+        values = {**held, **values}
+        held.clear()
+        if _form_props(self._session.page, widget.form).clear_on_submit:
+            held.update(_defaults(self._session.page, widget.form))
+        return self._handle(Interact(self._next(), values))
 
     def close(self) -> None:
         self._session.close()
@@ -58,12 +80,19 @@ class FlowcSession:
         # Warnings are a script's own: in tests they would be errors.
         with redirect_stdout(printed), warnings.catch_warnings(action="ignore"):
             self.reports.append(self._session.handle(event))
+        alive = {widget.id for widget in _widgets(self._session.page)}
+        for held in self._held.values():
+            for widget in held.keys() - alive:
+                del held[widget]
+        return self._observed(printed.getvalue())
+
+    def _observed(self, printed: str) -> Observed:
         kept = self._session.state
         keys = kept.keys()
         state: dict[str, Json] = {key: value_form(kept.get(key)) for key in keys}
         page = page_form(self._session.page, self._blobs, self._listener.take_played())
         page["config"] = {**_form(page["config"]), **self._address()}
-        return Observed(page, state, printed.getvalue())
+        return Observed(page, state, printed)
 
     def _address(self) -> Form:
         query, menu = self._session.address.query, self._session.page.config.navigation
@@ -104,16 +133,43 @@ class _Listener:
     def run_ended(self, report: RunReport) -> None: ...
 
 
-def _found(page: Page, step: Act) -> str:
+def _found(page: Page, step: Act) -> WidgetProps:
     equals = [
-        str(node.props.id)  # type: ignore[attr-defined]  # widgets have ids
-        for root in (page.main, page.sidebar)
-        for node in _nodes(root)
-        if node.props.__struct_config__.tag == step.kind and getattr(node.props, "label", None) == step.label
+        widget for widget in _widgets(page) if widget.__struct_config__.tag == step.kind and widget.label == step.label
     ]
     if step.nth >= len(equals):
         raise NoSuchWidget(str(step))
     return equals[step.nth]
+
+
+def _widgets(page: Page) -> list[WidgetProps]:
+    return [props for props in _all_props(page) if isinstance(props, WidgetProps)]
+
+
+def _all_props(page: Page) -> list[Props]:
+    return [node.props for root in (page.main, page.sidebar) for node in _nodes(root)]
+
+
+def _form_props(page: Page, key: str) -> FormProps:
+    return next(props for props in _all_props(page) if isinstance(props, FormProps) and props.key == key)
+
+
+def _defaults(page: Page, form: str) -> dict[str, WireValue]:
+    """What the widgets of a form hold once it is cleared."""
+    return {
+        widget.id: _default(widget)
+        for widget in _widgets(page)
+        if widget.form == form and not isinstance(widget, ButtonProps)
+    }
+
+
+def _default(widget: WidgetProps) -> WireValue:
+    default = widget.default  # type: ignore[attr-defined]  # every kind but buttons has one
+    if isinstance(widget, RadioProps | SelectboxProps):
+        return None if default is None else widget.options[default]
+    if isinstance(widget, MultiselectProps | SelectSliderProps):
+        return [widget.options[at] for at in default]
+    return list(default) if isinstance(default, tuple) else default
 
 
 def _nodes(node: Node) -> list[Node]:

@@ -102,6 +102,7 @@ def nodes(form: Json) -> Iterator[Form]:
         else:
             yield from nodes(form.get("main"))
             yield from nodes(form.get("sidebar"))
+            yield from nodes(form.get("dialogs"))
 
 
 def props_of(form: Form) -> Form:

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 from flowc_runtime.events import RunReport
-from tests.parity.events import Act, Step, live_widgets, random_step, sweep_values
+from tests.parity.events import Act, Step, live_widgets, random_step, reachable, sweep_values
 from tests.parity.flowc_side import FlowcSession, Mode
 from tests.parity.known_differences import unknown
 from tests.parity.normal_form import Difference, Form
@@ -101,7 +101,7 @@ def _is_live(page: Form, step: Step) -> bool:
     """A widget may be gone, or have lost the option, since the sweep was planned."""
     if not isinstance(step, Act):
         return True
-    for kind, nth, props in live_widgets(page):
+    for kind, nth, props in live_widgets(reachable(page)):
         if (kind, props["label"], nth) == (step.kind, step.label, step.nth):
             return not props["disabled"] and step.value in sweep_values(kind, props)
     return False

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tests.parity.events import Act, Again, Goto, NoSuchWidget, Step, step_from_json
 from tests.parity.normal_form import Form, Json
+from tests.parity.real.browser_page import Proto
 from tests.parity.real.browser_widgets import widgets
 from tests.parity.real.form import page_form, shown_kind
 from tests.parity.real.session import RealSession, forget_process_state, prepare
@@ -71,12 +72,16 @@ class _Driver:
         if isinstance(step, Goto):
             session.visit(step.page, step.query)
             return
-        kind, widget = _found(session, step)
+        kind, proto = _found(session, step)
+        form = str(proto.form_id)
         if kind == "button":
-            session.run(clicked=widget)
+            session.click(str(proto.id), form)
+        elif form:
+            session.page.notices.clear()
+            session.widgets.hold(form, proto.id, kind, step.value)  # type: ignore[arg-type]  # as below
         else:
-            session.widgets.set(widget, kind, step.value)  # type: ignore[arg-type]  # a step's value is a widget value
-            session.run()
+            session.widgets.set(proto.id, kind, step.value)  # type: ignore[arg-type]  # a step's value is a widget value
+            session.changed(str(proto.id))
 
     def _opened(self) -> RealSession:
         if self._session is None:
@@ -95,10 +100,10 @@ def props_like(form: Json) -> Form:
     return form if isinstance(form, dict) else {}
 
 
-def _found(session: RealSession, step: Act) -> tuple[str, str]:
-    """The message kind and id of the widget that a step names."""
+def _found(session: RealSession, step: Act) -> tuple[str, Proto]:
+    """The kind and the message of the widget that a step names."""
     equals = [
-        (kind, str(proto.id))
+        (kind, proto)
         for kind, proto in widgets(session.page)
         if shown_kind(kind, proto) == step.kind and proto.label == step.label
     ]

@@ -6,7 +6,7 @@ Blobs are kept by content, widgets give what `values` holds for their id (else t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import msgspec
 import xxhash
@@ -14,7 +14,17 @@ import xxhash
 from flowc_runtime.elements.fold import fold
 from flowc_runtime.elements.node import Node, Page
 from flowc_shims.streamlit.facts import Change, Fact
-from flowc_shims.streamlit.host import CacheEntry, CachePolicy, WidgetOutcome, WidgetSpec, WireValue, use_host
+from flowc_shims.streamlit.host import (
+    CacheEntry,
+    CachePolicy,
+    Fragment,
+    Rerun,
+    Scope,
+    WidgetOutcome,
+    WidgetSpec,
+    WireValue,
+    use_host,
+)
 from flowc_shims.streamlit.page import (
     MAIN,
     Append,
@@ -26,6 +36,7 @@ from flowc_shims.streamlit.page import (
     Ref,
     Remove,
     Replace,
+    Update,
     Write,
 )
 
@@ -39,9 +50,9 @@ class FakeHost:
         self.values: dict[str, WireValue] = {}
         self.state: dict[str, object] = {}
         self.specs: list[WidgetSpec] = []
-        self.reruns: list[str] = []
         self.facts: dict[Fact, object] = {}
         self.changes: list[Change] = []
+        self.reruns: list[Scope] = []
         self.shared: list[object] = []
         self.checkpoints = 0
         self.stopped = False
@@ -90,7 +101,7 @@ class FakeHost:
         raise NotImplementedError
 
     # --- the page
-    def append(self, target: Ref | None, props: Props) -> Ref:
+    def append(self, target: Ref | None, props: Props, ref: Ref | None = None) -> Ref:
         self._refs += 1
         ref = f"e{self._refs}"
         self.writes.append(Append(self.current_container() if target is None else target, ref, props))
@@ -98,6 +109,9 @@ class FakeHost:
 
     def replace(self, ref: Ref, props: Props) -> None:
         self.writes.append(Replace(ref, props))
+
+    def update(self, ref: Ref, fields: dict[str, object], where: dict[str, object]) -> None:
+        self.writes.append(Update(ref, fields, where))
 
     def remove(self, ref: Ref) -> None:
         self.writes.append(Remove(ref))
@@ -116,6 +130,23 @@ class FakeHost:
 
     def current_container(self) -> Ref:
         return self._entered[-1] if self._entered else MAIN
+
+    here: Fragment | None = None
+    in_full_run: bool = True
+
+    def fragment(self, made: Fragment) -> None:
+        raise NotImplementedError
+
+    def claim(self, key: str, name: str) -> None:
+        raise NotImplementedError
+
+    def inside(self, made: Fragment) -> AbstractContextManager[None]:
+        raise NotImplementedError
+
+    def made_now(self, ref: Ref) -> bool:
+        raise NotImplementedError
+
+    def stands(self, *, form_only: bool = False) -> None: ...
 
     def blob(self, content: bytes, mime: str) -> BlobRef:
         digest = xxhash.xxh3_128_hexdigest(content)
@@ -198,8 +229,9 @@ class FakeHost:
     def checkpoint(self) -> None:
         self.checkpoints += 1
 
-    def rerun(self, scope: str) -> None:
+    def rerun(self, scope: Scope) -> Rerun:
         self.reruns.append(scope)
+        return ()
 
     def stop(self) -> None:
         self.stopped = True

@@ -7,18 +7,42 @@ callbacks, runs the function and ends the run. The page is the list of elements 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 import msgspec
 
 from flowc_runtime.cache.caches import Caches
+from flowc_runtime.fragments import Fragments
 from flowc_runtime.session_state import SessionState
 from flowc_shims.streamlit.control import RerunException, StopException
 from flowc_shims.streamlit.facts import Change, Fact
-from flowc_shims.streamlit.host import CacheEntry, CachePolicy, Host, WidgetOutcome, WidgetSpec, WireValue, use_host
-from flowc_shims.streamlit.page import MAIN, SIDEBAR, Append, BlobRef, Notice, Props, Ref, Remove, Replace, Write
+from flowc_shims.streamlit.host import (
+    CacheEntry,
+    CachePolicy,
+    Fragment,
+    Host,
+    Rerun,
+    Scope,
+    WidgetOutcome,
+    WidgetSpec,
+    WireValue,
+    use_host,
+)
+from flowc_shims.streamlit.page import (
+    MAIN,
+    SIDEBAR,
+    Append,
+    BlobRef,
+    Notice,
+    Props,
+    Ref,
+    Remove,
+    Replace,
+    Update,
+    Write,
+)
 from flowc_shims.streamlit.widget import WidgetProps
 
 AnyProps = TypeVar("AnyProps", bound=Props)
@@ -40,7 +64,7 @@ class SessionHost:
     recordings: list[list[Write]] = field(default_factory=list)
     entered: list[Ref] = field(default_factory=list)
     shared: list[object] = field(default_factory=list)
-    reruns: list[str] = field(default_factory=list)
+    reruns: list[Scope] = field(default_factory=list)
     stopped: bool = False
     checkpoints: int = 0
     made: int = 0
@@ -60,7 +84,7 @@ class SessionHost:
         for record in (self.writes, *self.recordings):
             record.append(write)
 
-    def append(self, target: Ref | None, props: Props) -> Ref:
+    def append(self, target: Ref | None, props: Props, ref: Ref | None = None) -> Ref:
         self.made += 1
         ref = f"e{self.made}"
         place = target if target is not None else (self.entered[-1] if self.entered else None)
@@ -69,6 +93,9 @@ class SessionHost:
 
     def replace(self, ref: Ref, props: Props) -> None:
         self.write(Replace(ref, props))
+
+    def update(self, ref: Ref, fields: dict[str, object], where: dict[str, object]) -> None:
+        self.write(Update(ref, fields, where))
 
     def remove(self, ref: Ref) -> None:
         self.write(Remove(ref))
@@ -87,6 +114,28 @@ class SessionHost:
 
     def current_container(self) -> Ref:
         return self.entered[-1] if self.entered else MAIN
+
+    @property
+    def here(self) -> Fragment | None:
+        return None
+
+    @property
+    def in_full_run(self) -> bool:
+        return True
+
+    def fragment(self, made: Fragment) -> None:
+        raise NotImplementedError
+
+    def claim(self, key: str, name: str) -> None:
+        raise NotImplementedError
+
+    def inside(self, made: Fragment) -> AbstractContextManager[None]:
+        raise NotImplementedError
+
+    def made_now(self, ref: Ref) -> bool:
+        raise NotImplementedError
+
+    def stands(self, *, form_only: bool = False) -> None: ...
 
     def blob(self, content: bytes, mime: str) -> BlobRef:
         raise NotImplementedError
@@ -172,8 +221,9 @@ class SessionHost:
         if self.stopped:
             raise StopException
 
-    def rerun(self, scope: str) -> None:
+    def rerun(self, scope: Scope) -> Rerun:
         self.reruns.append(scope)
+        return Fragments().to_rerun(scope, (), None, in_callback=self.in_callback)
 
     def stop(self) -> None:
         self.stopped = True
@@ -273,7 +323,7 @@ class App:
     def _call_back(self) -> bool:
         again = False
         self.host.in_callback = True
-        for callback in self.state.changed_callbacks():
+        for callback, _ in self.state.changed_callbacks():
             try:
                 callback.function(*callback.args, **callback.kwargs)
             except RerunException:

@@ -68,7 +68,7 @@ class Session:
             values[widget] = True if widget in self.buttons else f"u{number}"
         self.state.apply(values)
         again = False
-        for callback in self.state.changed_callbacks():
+        for callback, _ in self.state.changed_callbacks():
             try:
                 callback.function()
             except Rerun:

@@ -57,7 +57,7 @@ class SessionMachine(RuleBasedStateMachine):
         self.model.update(event)
         self.called = []
         self.state.apply({f"$$ID-0-{key}": value for key, value in event.items()})
-        for callback in self.state.changed_callbacks():
+        for callback, _ in self.state.changed_callbacks():
             callback.function(*callback.args)
         assert self.called == changed
 

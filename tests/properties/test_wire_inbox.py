@@ -7,13 +7,14 @@ import threading
 import hypothesis.strategies as st
 from hypothesis import given
 
-from flowc_runtime.events import ClearCache, Interact, Rerun
+from flowc_runtime.events import ClearCache, Interact, Rerun, RerunFragment
 from flowc_runtime.server.inbox import Command, Inbox, Reload
 
 commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(Interact, st.just(0), st.dictionaries(st.sampled_from("ab"), st.integers(0, 3), min_size=1)),
     st.builds(Rerun, st.just(0)),
     st.builds(ClearCache, st.just(0)),
+    st.builds(RerunFragment, st.just(0), st.sampled_from(("a", "b"))),
     st.just(Reload()),
 )
 
@@ -23,6 +24,7 @@ def numbered(drawn: list[Command]) -> list[Command]:
     return [
         command if isinstance(command, Reload)
         else Interact(seq, command.values) if isinstance(command, Interact)
+        else RerunFragment(seq, command.fragment) if isinstance(command, RerunFragment)
         else type(command)(seq)
         for seq, command in enumerate(drawn, start=1)
     ]  # fmt: skip

@@ -9,6 +9,9 @@ cursor at the start. References name places: a handle whose element was overwrit
 That one rule gives both answers. In a finished page a place shows if the run wrote to it; a page of an unfinished run
 also shows, marked stale, what the previous page has and the run has not reached.
 
+A run of fragments alone *keeps* the previous page: all of it counts as reached, until a container is replaced by one of
+its kind (its fragment's body runs again): what stood in that must be reached anew.
+
 Holds: refs are unique (a stale node gives way to a node of the same ref, wherever that stands); `Fold(p)` finished
 equals `fold` of the same writes without `p`; a subtree that equals the previous page's is that page's object.
 A write to a ref that is not on the page shows nothing.
@@ -36,6 +39,7 @@ from flowc_shims.streamlit.page import (
     Ref,
     Remove,
     Replace,
+    Update,
     Write,
 )
 
@@ -57,8 +61,11 @@ class Fold:
     `previous` is what the page shows when the run begins; it also lends its objects to all that stays equal.
     """
 
-    def __init__(self, previous: Page | None = None, *, run: int = 0) -> None:
+    def __init__(self, previous: Page | None = None, *, run: int = 0, keeps: bool = False) -> None:
         shown = EMPTY_PAGE if previous is None else previous
+        if keeps:
+            # What a run before it was about to leave standing for the moment stands for good.
+            shown = Page(_fresh(shown.main), _fresh(shown.sidebar), shown.config, shown.notices)
         self._run = run
         self._main = _root(shown.main)
         self._sidebar = _root(shown.sidebar)
@@ -66,6 +73,19 @@ class Fold:
         self._shown_config = shown.config
         self._config = PageConfig()
         self._notices: list[tuple[int, Props]] = []
+        if keeps:
+            self._config = shown.config
+            for root in (self._main, self._sidebar):
+                self._keep(root)
+
+    def _keep(self, place: _Place) -> None:
+        """The place and all below it count as reached, as they are."""
+        place.reached = place.kept = True
+        place.made = place.was
+        self._places[place.ref] = place
+        for child in place.grown():
+            self._keep(child)
+        place.cursor = len(place.grown())
 
     def extend(self, writes: Iterable[Write]) -> None:
         for write in writes:
@@ -74,6 +94,8 @@ class Fold:
                 self._append(write.target or MAIN, write.ref, write.props)
             elif isinstance(write, Replace):
                 self._replace(write.ref, write.props)
+            elif isinstance(write, Update):
+                self._update(write)
             elif isinstance(write, Remove):
                 self._remove(write.ref)
             elif isinstance(write, Configure):
@@ -95,6 +117,9 @@ class Fold:
         parent = self._places.get(target)
         if parent is None or not parent.props.is_container:
             return
+        if props.is_transient and ref in self._places:
+            # A dialog that is opened again.
+            self._remove(ref)
         children = parent.grown()
         at = parent.cursor
         parent.cursor = at + 1
@@ -113,6 +138,12 @@ class Fold:
             place.overwrite(place.ref, props)
             place.touch()
 
+    def _update(self, write: Update) -> None:
+        place = self._places.get(write.ref)
+        if place is not None and all(getattr(place.props, name) == value for name, value in write.where.items()):
+            place.props = msgspec.structs.replace(place.props, **write.fields)
+            place.touch()
+
     def _remove(self, ref: Ref) -> None:
         place = self._places.pop(ref, None)
         if place is None or place.parent is None:
@@ -128,12 +159,13 @@ class Fold:
 class _Place:
     """One position in a container. Told apart by identity.
 
+    `kept`: it is as it was, and nothing of it has to be reached.
     `was`: the previous page's node of this position, if there is one. `reached`: this run wrote here; a place that is
     not reached shows `was`. `children` is None until somebody needs them: they are then those of `was`. `made`: the
     node, if everything below is reached; None after a touch here or below.
     """
 
-    __slots__ = ("children", "cursor", "made", "parent", "props", "reached", "ref", "was")
+    __slots__ = ("children", "cursor", "kept", "made", "parent", "props", "reached", "ref", "was")
 
     def __init__(self, ref: Ref, props: Props, parent: _Place | None) -> None:
         self.ref = ref
@@ -141,6 +173,7 @@ class _Place:
         self.parent = parent
         self.was: Node | None = None
         self.reached = True
+        self.kept = False
         self.children: list[_Place] | None = []
         self.cursor = 0
         self.made: Node | None = None
@@ -149,11 +182,22 @@ class _Place:
         """Put another element here; children stay where one container follows another of its kind."""
         if type(props) is not type(self.props) or not props.is_container:
             self.children = []
+        elif self.kept:
+            self._forget()
+        self.kept = False
         self.ref = ref
         self.props = props
         self.cursor = 0
         self.reached = True
         self.made = None
+
+    def _forget(self) -> None:
+        """Nothing below is reached any more."""
+        for child in self.children or ():
+            child.reached = child.kept = False
+            child.made = None
+            child.cursor = 0
+            child._forget()
 
     def grown(self) -> list[_Place]:
         if self.children is None:
@@ -176,6 +220,14 @@ class _Place:
         while place is not None:
             place.made = None
             place = place.parent
+
+
+def _fresh(node: Node) -> Node:
+    """The node without anything stale; itself where nothing is."""
+    children = tuple(map(_fresh, node.children))
+    if not node.stale and _all_same(children, node.children):
+        return node
+    return Node(node.ref, node.props, children)
 
 
 def _root(node: Node) -> _Place:

@@ -29,6 +29,7 @@ from flowc_runtime.wire.messages import (
     Ping,
     Pong,
     Rerun,
+    RerunFragment,
     Resync,
     StopRun,
     Visit,
@@ -195,6 +196,8 @@ def _perform(message: ClientMessage, live: LiveSession, answers: _Answers, reque
             _offer(live, events.Rerun(seq))
         case Visit(seq, page, query, told):
             _offer(live, events.Visit(seq, page, query, None if told is None else request.browser(told)))
+        case RerunFragment(seq, fragment):
+            _offer(live, events.RerunFragment(seq, fragment))
         case ClearCache(seq):
             _offer(live, events.ClearCache(seq))
         case StopRun():

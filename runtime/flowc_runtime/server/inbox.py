@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from threading import Condition
 from typing import TypeAlias
 
-from flowc_runtime.events import ClearCache, Event, Interact, Rerun
+from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RerunFragment
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,11 @@ class Inbox:
             if not isinstance(command, Reload):
                 self._seen = max(self._seen, command.seq)
             _enqueue(self._waiting, command)
-            self._hurry()
+            if isinstance(command, RerunFragment):
+                # It waits for the run that is going on.
+                self._changed.notify()
+            else:
+                self._hurry()
 
     def stop_run(self) -> None:
         """End the run that is going on, without another one."""
@@ -75,7 +79,7 @@ class Inbox:
     def run_begins(self) -> None:
         """A run has begun and forgotten older interrupts: is anything newer waiting already?"""
         with self._changed:
-            if self._waiting or self._closed:
+            if self._closed or any(not isinstance(one, RerunFragment) for one in self._waiting):
                 self._interrupt()
 
     def _hurry(self) -> None:
@@ -91,6 +95,12 @@ def _enqueue(waiting: list[Command], command: Command) -> None:
             waiting[-1] = Interact(seq, {**earlier, **values})
         case Interact(values=earlier), Rerun(seq):
             waiting[-1] = Interact(seq, earlier)
+        case (Interact() | Rerun(), RerunFragment()):
+            # The whole script, or what changed in it, runs; the fragment's time comes again.
+            if isinstance(last, Interact):
+                waiting.append(command)
+        case (RerunFragment(fragment=earlier), RerunFragment(fragment=later)) if earlier == later:
+            waiting[-1] = command
         case Rerun(), Interact() | Rerun():
             waiting[-1] = command
         case (ClearCache(), ClearCache()) | (Reload(), Reload()):

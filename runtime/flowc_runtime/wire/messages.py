@@ -86,6 +86,13 @@ class ClearCache(msgspec.Struct, frozen=True, tag_field="type", tag="clear_cache
     seq: int
 
 
+class RerunFragment(msgspec.Struct, frozen=True, tag_field="type", tag="rerun_fragment"):
+    """A fragment's time has come (`every` of its props): run it again. `fragment` is the reference of its container."""
+
+    seq: int
+    fragment: str
+
+
 class StopRun(msgspec.Struct, frozen=True, tag_field="type", tag="stop_run"):
     """End the run that is going on, if there is one, where it next touches the page."""
 
@@ -100,7 +107,7 @@ class Ping(msgspec.Struct, frozen=True, tag_field="type", tag="ping"):
     nonce: int
 
 
-ClientMessage: TypeAlias = Hello | Interact | Rerun | Visit | ClearCache | StopRun | Resync | Ping
+ClientMessage: TypeAlias = Hello | Interact | Rerun | RerunFragment | Visit | ClearCache | StopRun | Resync | Ping
 
 # --------------------------------------------------------------------------------------------- server to client
 

@@ -9,12 +9,10 @@ from collections.abc import Sequence
 from typing import Literal, NoReturn, cast
 
 from flowc_shims.streamlit.errors import (
-    StreamlitAPIException,
-    StreamlitInvalidLayoutContextError,
     StreamlitInvalidParameterTypeError,
     StreamlitValueError,
 )
-from flowc_shims.streamlit.host import current_host, has_host
+from flowc_shims.streamlit.host import Rerun, Scope, current_host, has_host
 
 
 class ScriptControlException(BaseException):
@@ -26,9 +24,10 @@ class StopException(ScriptControlException):
 
 
 class RerunException(ScriptControlException):
-    """The run ends here, and another one follows. `rerun_data` is the scope that was asked for."""
+    """The run ends here, and another one follows. `rerun_data` are the fragments that were asked for, none
+    for the whole script."""
 
-    def __init__(self, rerun_data: object = None) -> None:
+    def __init__(self, rerun_data: Rerun = ()) -> None:
         super().__init__(rerun_data)
         self.rerun_data = rerun_data
 
@@ -42,14 +41,11 @@ def stop() -> NoReturn:
 
 def rerun(scope: Literal["app", "fragment"] | str | int | Sequence[str | int] = "app") -> NoReturn:
     """End the run here and start another one at once."""
-    _check_scope(scope)
-    if has_host():
-        current_host().rerun("app")
-    raise RerunException("app")
+    checked = _checked(scope)
+    raise RerunException(current_host().rerun(checked) if has_host() else ())
 
 
-def _check_scope(scope: object) -> None:
-    """Only the whole app can be rerun: fragments are not built."""
+def _checked(scope: object) -> Scope:
     expected = ["str", "int", "list[str | int]"]
     if isinstance(scope, int):
         scope = str(scope)
@@ -59,22 +55,13 @@ def _check_scope(scope: object) -> None:
     if len(keys) == 0:
         raise StreamlitValueError("scope", ["'app'", "'fragment'", "the key of a fragment", "a list of such keys"])
     if scope == "app":
-        return
+        return "app"
     if scope == "fragment":
-        raise StreamlitInvalidLayoutContextError(
-            "`scope='fragment'` belongs inside a function decorated with `@st.fragment`, while only that is rerun."
-        )
-    if not isinstance(scope, str):
-        _check_keys(keys)
-    if not (has_host() and current_host().in_callback):
-        raise StreamlitAPIException(
-            "`st.rerun` takes the key of a fragment only in a callback. To rerun everything, leave `scope` out.",
-            error_id="rerun-keyed-outside-callback",
-        )
-    raise StreamlitAPIException(f"There is no fragment with the key {scope!r}: flowc has no fragments yet.")
+        return "fragment"
+    return (scope,) if isinstance(scope, str) else _checked_keys(keys)
 
 
-def _check_keys(keys: Sequence[object]) -> None:
+def _checked_keys(keys: Sequence[object]) -> tuple[str, ...]:
     for key in keys:
         if not isinstance(key, str | int):
             raise StreamlitInvalidParameterTypeError("scope list items", type(key).__name__, ["str", "int"])
@@ -82,3 +69,4 @@ def _check_keys(keys: Sequence[object]) -> None:
             raise StreamlitValueError("scope list items", ["text that is not empty", "integers"])
         if key in ("app", "fragment"):
             raise StreamlitValueError("scope", ["keys of fragments"], detail=f"{key!r} cannot stand in a list.")
+    return tuple(map(str, keys))

@@ -13,19 +13,24 @@ from __future__ import annotations
 import difflib
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
-from typing import ClassVar, Final, Literal, NoReturn, Self, TypeVar
+from typing import ClassVar, Final, Literal, NoReturn, Self, TypeAlias, TypeVar, cast
 
-from flowc_shims.streamlit.errors import StreamlitAPIException
-from flowc_shims.streamlit.host import Host, current_host
+from flowc_shims.streamlit.errors import StreamlitAPIException, StreamlitInvalidLayoutContextError
+from flowc_shims.streamlit.host import Fragment, Host, current_host
 from flowc_shims.streamlit.not_built import PUBLIC_NAMES, NotBuilt
 from flowc_shims.streamlit.page import MAIN, SIDEBAR, Props, Ref
+
+Place: TypeAlias = "tuple[Ref | None, str, str | None, Place | None]"
+"""Of a handle its reference, kind and form, and the same of the one around it: two handles with equal places write
+alike."""
 
 
 class DeltaGenerator:
     """Where to write. Made by commands, never by a script."""
 
-    __slots__ = ("__weakref__", "_kind", "_many", "_parent", "_ref")
+    __slots__ = ("__weakref__", "_form", "_kind", "_many", "_parent", "_place", "_ref")
 
     __flowc_transparent__: ClassVar[bool] = True
     """`with handle:` changes the current container and nothing else."""
@@ -34,12 +39,19 @@ class DeltaGenerator:
     _kind: str
     _many: bool
     _parent: DeltaGenerator | None
+    _form: str | None
+    """The key of the form around a container, "" for none; the roots and mere elements have None."""
+    _place: Place
 
-    def __init__(self, ref: Ref | None, kind: str, *, many: bool, parent: DeltaGenerator | None = None) -> None:
+    def __init__(
+        self, ref: Ref | None, kind: str, *, many: bool, parent: DeltaGenerator | None = None, form: str | None = None
+    ) -> None:
         object.__setattr__(self, "_ref", ref)
         object.__setattr__(self, "_kind", kind)
         object.__setattr__(self, "_many", many)
         object.__setattr__(self, "_parent", parent)
+        object.__setattr__(self, "_form", form)
+        object.__setattr__(self, "_place", (ref, kind, form, None if parent is None else parent._place))
 
     @property
     def dg(self) -> DeltaGenerator:
@@ -74,7 +86,7 @@ class DeltaGenerator:
         return self
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
-        return _handle_again, (type(self), self._ref, self._kind, self._many, self._parent)
+        return _handle_again, (type(self), self._ref, self._kind, self._many, self._parent, self._form)
 
     def __repr__(self) -> str:
         # Not the reference: it is the engine's own, and a script may print this.
@@ -140,22 +152,83 @@ def append(dg: DeltaGenerator, props: Props) -> DeltaGenerator:
     return append_as(dg, props, DeltaGenerator)
 
 
-def append_as(dg: DeltaGenerator, props: Props, handle: type[AnyHandle]) -> AnyHandle:
-    """`append`, with a handle of a class of its own."""
+def append_as(dg: DeltaGenerator, props: Props, handle: type[AnyHandle], *, form: str = "") -> AnyHandle:
+    """`append`, with a handle of a class of its own. `form`: the form that the element is, if it is one."""
     host = current_host()
     host.checkpoint()
     place = active_handle(dg, host)
+    fragment = host.here
+    outside = fragment is not None and not _stands_in(place, fragment)
+    if fragment is not None and outside:
+        place = _wrapped(place, fragment, host)
     if place._ref is not None and not place._many:
         ref = place._ref
         host.replace(ref, props)
     else:
-        ref = host.append(None if dg is MAIN_HANDLE else dg._ref, props)
-    return handle(ref, kind_of(type(props)), many=type(props).is_container, parent=place)
+        ref = host.append(place._ref if outside else None if dg is MAIN_HANDLE else dg._ref, props)
+    many = type(props).is_container
+    if many and dg is MAIN_HANDLE:
+        host.stands()
+    inside = (form or form_around(dg, host)) if many else None
+    return handle(ref, kind_of(type(props)), many=many, parent=place, form=inside)
 
 
 def kind_of(props: type[Props]) -> str:
     """The tag that names an element kind on the wire."""
     return str(props.__struct_config__.tag)
+
+
+def _stands_in(place: DeltaGenerator, fragment: Fragment) -> bool:
+    """Whether a write to the place is the fragment's own business: in its container, or where it has made room."""
+    own = {fragment.ref, *(cast("DeltaGenerator", made)._ref for _, made in fragment.wrappers.values())}
+    handle: DeltaGenerator | None = place
+    while handle is not None:
+        if handle._ref in own or handle._kind == "dialog":
+            return True
+        handle = handle._parent
+    return False
+
+
+def _wrapped(place: DeltaGenerator, fragment: Fragment, host: Host) -> DeltaGenerator:
+    """What a fragment writes to a container outside stands there in a wrapper, made in the full run, so that a run of
+    the fragment alone finds it and fills it anew."""
+    from flowc_shims.streamlit.elements.empty import EmptyProps
+    from flowc_shims.streamlit.elements.fragment import FragmentProps
+
+    outer = MAIN if place._ref is None else place._ref
+    known = fragment.wrappers.get(outer)
+    if known is not None:
+        return cast("DeltaGenerator", known[1])
+    if not host.in_full_run and not host.made_now(outer):
+        raise StreamlitInvalidLayoutContextError(
+            "A fragment writes to a container outside of it that it did not write to when the whole script ran, so "
+            "there is no place for it. Write something there in every run (`container.empty()` will do)."
+        )
+    # Its name is its own: what the body makes is counted anew whenever it runs.
+    name = f"{fragment.ref}~{len(fragment.wrappers)}"
+    if place._many:
+        wrapper = host.append(outer, FragmentProps(outside=True), name)
+        made = DeltaGenerator(wrapper, "fragment", many=True, parent=place, form=form_around(place, host))
+    else:
+        host.replace(outer, FragmentProps(outside=True))
+        wrapper = outer
+        made = DeltaGenerator(host.append(outer, EmptyProps(), name), "empty", many=False, parent=place)
+    fragment.wrappers[outer] = (wrapper, made)
+    return made
+
+
+def entered(host: Host) -> tuple[DeltaGenerator, ...]:
+    """What is open by `with`, the outermost first."""
+    return tuple(handle for on, handle in _entered.handles if on is host)
+
+
+@contextmanager
+def reopened(handles: tuple[DeltaGenerator, ...]) -> Iterator[None]:
+    """Stand where these were open."""
+    with ExitStack() as stack:
+        for handle in handles:
+            stack.enter_context(handle)
+        yield
 
 
 def active_handle(dg: DeltaGenerator, host: Host) -> DeltaGenerator:
@@ -166,6 +239,27 @@ def active_handle(dg: DeltaGenerator, host: Host) -> DeltaGenerator:
     if entered_on is host and _ref_to_enter(innermost) == host.current_container():
         return innermost
     return dg
+
+
+def form_around(dg: DeltaGenerator, host: Host) -> str:
+    """The key of the form that what is written to `dg` now belongs to; "" for none."""
+    if dg is MAIN_HANDLE:
+        return entered_form(host)
+    handle = dg if dg._form is not None or dg._parent is None else dg._parent
+    return handle._form or ""
+
+
+def entered_place(host: Host, depth: int) -> tuple[Place, str]:
+    """Of what is open by `with`, the innermost of the first `depth` blocks, and the form around it."""
+    entered = [handle for on, handle in _entered.handles if on is host][:depth]
+    return (entered[-1] if entered else MAIN_HANDLE)._place, entered_form(host, depth)
+
+
+def entered_form(host: Host, depth: int | None = None) -> str:
+    """The form of the innermost container that is open by `with`, of the first `depth` that are. (A `with st.sidebar`
+    does not lead out of a form.)"""
+    entered = [handle._form for on, handle in _entered.handles if on is host]
+    return next((form for form in reversed(entered[:depth]) if form is not None), "")
 
 
 def ancestor_kinds(dg: DeltaGenerator) -> Iterator[str]:
@@ -191,13 +285,18 @@ def _ref_to_enter(dg: DeltaGenerator) -> Ref:
 
 
 def _handle_again(
-    handle: type[DeltaGenerator], ref: Ref | None, kind: str, many: bool, parent: DeltaGenerator | None
+    handle: type[DeltaGenerator],
+    ref: Ref | None,
+    kind: str,
+    many: bool,
+    parent: DeltaGenerator | None,
+    form: str | None,
 ) -> DeltaGenerator:
     """Unpickling: the two roots stay what they are."""
     for root in (MAIN_HANDLE, SIDEBAR_HANDLE):
         if ref == root._ref:
             return root
-    return handle(ref, kind, many=many, parent=parent)
+    return handle(ref, kind, many=many, parent=parent, form=form)
 
 
 def _why_not_a_command(name: str) -> Exception:

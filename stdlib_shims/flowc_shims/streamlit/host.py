@@ -16,6 +16,10 @@ from typing import Final, Literal, Protocol, TypeAlias
 from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.page import BlobRef, Props, Ref, Write
 
+Scope: TypeAlias = "Literal['app', 'fragment'] | tuple[str, ...]"
+Rerun: TypeAlias = "tuple[Ref, ...]"
+"""The fragments that are to run; none stands for the whole script."""
+
 WireValue: TypeAlias = "None | bool | int | float | str | list[WireValue]"
 """What a browser may send as a widget's value."""
 
@@ -27,6 +31,28 @@ class Callback:
     function: Callable[..., object]
     args: tuple[object, ...] = ()
     kwargs: Mapping[str, object] = field(default_factory=dict[str, object])
+
+
+@dataclass(slots=True, eq=False)
+class Fragment:
+    """One call of a fragment, as the page keeps it: `call` is its body, `around` the handles that were open by `with`,
+    `handle` that of its container, whose reference is `ref`. `parent` is the fragment around it ("" for none).
+
+    `stays`: a run of the fragment around it that does not make this call does not end it."""
+
+    name: str
+    key: str | None
+    call: Callback
+    around: tuple[object, ...]
+    handle: object
+    ref: Ref
+    every: float | None = None
+    stays: bool = False
+    parent: Ref = ""
+    minted: int = 0
+    """How many elements its body has made, of this run."""
+    wrappers: dict[Ref, tuple[Ref, object]] = field(default_factory=dict[Ref, "tuple[Ref, object]"])
+    """By container outside of it, where what it writes there stands: the wrapper, and the handle to write to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +82,14 @@ class WidgetSpec:
     """
     page: str = ""
     """The hash of the page that shows it; "" for the frame around pages, which stays from page to page."""
+    fragment: Ref = ""
+    """The fragment that shows it."""
+    ignored: bool = False
+    """A change of it causes no run."""
+    once: Callable[[], Exception] | None = None
+    """Registering it twice in a run is this error."""
+    form_key: str | None = None
+    """A form's key: it is registered like a widget, and twice in a run is one too many."""
     reconcile: Callable[[object, WireValue], object] | None = None
     """Given the current value, and what the browser had sent for it: the value this registration permits, the very
     same object where it is fine. Another value becomes the widget's, and session state's under the user key."""
@@ -102,11 +136,16 @@ class Host(Protocol):
     """Implemented by the runtime: once for the engine, once for the oracle."""
 
     # --- the page
-    def append(self, target: Ref | None, props: Props) -> Ref:
-        """Add an element; `target=None` is the current container. Returns the new element's reference."""
+    def append(self, target: Ref | None, props: Props, ref: Ref | None = None) -> Ref:
+        """Add an element; `target=None` is the current container. Returns the new element's reference, which is `ref`
+        where that is given."""
         ...
 
     def replace(self, ref: Ref, props: Props) -> None: ...
+
+    def update(self, ref: Ref, fields: dict[str, object], where: dict[str, object]) -> None:
+        """Change these fields of an element's props, where others have these values."""
+        ...
 
     def remove(self, ref: Ref) -> None: ...
 
@@ -122,6 +161,11 @@ class Host(Protocol):
 
     def current_container(self) -> Ref:
         """The container that `append(None, …)` would write to now."""
+        ...
+
+    def stands(self, *, form_only: bool = False) -> None:
+        """What the command gives depends on where it stands: on the current container, or only on the form that is
+        around it."""
         ...
 
     def blob(self, content: bytes, mime: str) -> BlobRef:
@@ -148,6 +192,33 @@ class Host(Protocol):
         ...
 
     def state_keys(self) -> list[str]: ...
+
+    # --- fragments
+    @property
+    def here(self) -> Fragment | None:
+        """The fragment whose body is running."""
+        ...
+
+    @property
+    def in_full_run(self) -> bool:
+        """False in a run of fragments alone."""
+        ...
+
+    def fragment(self, made: Fragment) -> None:
+        """A fragment has been called."""
+        ...
+
+    def claim(self, key: str, name: str) -> None:
+        """A fragment of this key is about to be called. Raises StreamlitDuplicateElementKey where another has it."""
+        ...
+
+    def inside(self, made: Fragment) -> AbstractContextManager[None]:
+        """The body of a fragment runs within the block."""
+        ...
+
+    def made_now(self, ref: Ref) -> bool:
+        """Whether the element was made in this run."""
+        ...
 
     # --- caches (process-wide, shared by sessions)
     def cache_get(self, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
@@ -193,8 +264,9 @@ class Host(Protocol):
         """Where a run may be preempted: called by every command that sends and every session-state access."""
         ...
 
-    def rerun(self, scope: str) -> None:
-        """Ask for another run after this one ends (`st.rerun` calls it, then raises RerunException).
+    def rerun(self, scope: Scope) -> Rerun:
+        """What another run after this one is to run (`st.rerun` asks, then raises RerunException with it): all of the
+        script ("app"), the fragment that is running ("fragment"), or the fragments of these keys.
 
         A script that swallows the exception goes on, and the request is lost: it counts only for a run (or callback)
         that ends by it."""

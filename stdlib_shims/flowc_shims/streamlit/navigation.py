@@ -91,8 +91,7 @@ def switch_page(
     host.checkpoint()
     _replace_query(query_params or {})
     host.change(AskPage(found))
-    host.rerun("app")
-    raise RerunException("app")
+    raise RerunException(host.rerun("app"))
 
 
 def page_at(path: str) -> PageInfo:

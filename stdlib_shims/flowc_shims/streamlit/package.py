@@ -69,6 +69,8 @@ def _top_level() -> dict[str, object]:
     from flowc_shims.streamlit.context import context
     from flowc_shims.streamlit.control import rerun, stop
     from flowc_shims.streamlit.delta_generator import COMMANDS, MAIN_HANDLE, SIDEBAR_HANDLE
+    from flowc_shims.streamlit.dialog import dialog
+    from flowc_shims.streamlit.fragment import fragment
     from flowc_shims.streamlit.navigation import navigation, switch_page
     from flowc_shims.streamlit.page_config import set_page_config
     from flowc_shims.streamlit.query_params import query_params
@@ -86,6 +88,8 @@ def _top_level() -> dict[str, object]:
         "get_option": get_option,
         "navigation": navigation,
         "query_params": query_params,
+        "dialog": dialog,
+        "fragment": fragment,
         "rerun": rerun,
         "secrets": secrets,
         "session_state": SessionStateProxy(),

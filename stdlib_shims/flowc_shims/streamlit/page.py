@@ -96,6 +96,14 @@ class Replace(msgspec.Struct, frozen=True, tag=True):
     props: Props
 
 
+class Update(msgspec.Struct, frozen=True, tag=True):
+    """Change these fields of an element's props, where others have these values; what it holds stays."""
+
+    ref: Ref
+    fields: dict[str, object]
+    where: dict[str, object] = {}
+
+
 class Remove(msgspec.Struct, frozen=True, tag=True):
     """Take an element away (a spinner at its end)."""
 
@@ -114,4 +122,4 @@ class Notice(msgspec.Struct, frozen=True, tag=True):
     props: Props
 
 
-Write: TypeAlias = Append | Replace | Remove | Configure | Notice
+Write: TypeAlias = Append | Replace | Update | Remove | Configure | Notice

@@ -14,13 +14,14 @@ from flowc_shims.streamlit.cached_call import warn_of_widget
 from flowc_shims.streamlit.delta_generator import DeltaGenerator
 from flowc_shims.streamlit.errors import (
     StreamlitAPIException,
+    StreamlitInvalidFormCallbackError,
     StreamlitMissingRequiredParameterError,
     StreamlitValueError,
 )
 from flowc_shims.streamlit.host import Callback, WidgetOutcome, WidgetSpec, WireValue, current_host
 from flowc_shims.streamlit.layout_size import Width
 from flowc_shims.streamlit.page import Props
-from flowc_shims.streamlit.widget_id import check_key, user_key, widget_id
+from flowc_shims.streamlit.widget_id import check_key, form_of, user_key, widget_id
 from flowc_shims.streamlit.wording import clean_help
 
 Key: TypeAlias = str | int
@@ -35,7 +36,8 @@ IGNORE: Final = "ignore"
 
 
 class WidgetProps(Props, frozen=True, kw_only=True):
-    """`key` is the script's own key, `on_change_ignored` means that a change is kept and sent with the next event."""
+    """`key` is the script's own key, `on_change_ignored` means that a change is kept and sent with the next event. A
+    change inside a `form` is kept until the form is submitted."""
 
     id: str
     label: str
@@ -45,6 +47,7 @@ class WidgetProps(Props, frozen=True, kw_only=True):
     label_visibility: LabelVisibility = "visible"
     width: Width = "stretch"
     on_change_ignored: bool = False
+    form: str = ""
 
 
 class CommonProps(TypedDict):
@@ -58,6 +61,7 @@ class CommonProps(TypedDict):
     label_visibility: LabelVisibility
     width: Width
     on_change_ignored: bool
+    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class Common:
     callback: Callback | None
     ignored: bool
     persist: PersistStateOption
+    form: str
+    """The key of the form around it; "" for none."""
 
     def id(self, arguments: Mapping[str, object], *, with_key: Collection[str] = ()) -> str:
         """The widget's identity. `arguments` are those beside label, help and width; `with_key` of them count even
@@ -105,6 +111,7 @@ class Common:
             assignable=not trigger,
             persist=self.persist,
             page=current_host().active_page,
+            ignored=self.ignored,
             adapt=adapt,
             reconcile=reconcile,
         )
@@ -119,6 +126,7 @@ class Common:
             "label_visibility": self.label_visibility,
             "width": self.width,
             "on_change_ignored": self.ignored,
+            "form": self.form,
         }
 
 
@@ -137,10 +145,14 @@ def common(
     width: Width,
     bind: BindOption = None,
     persist_state: PersistStateOption = None,
+    submits: bool = False,
 ) -> Common:
-    """Check what every widget takes."""
+    """Check what every widget takes. `submits`: it is a form's own button."""
     callback = check_callback(on_change, args, kwargs)
     warn_of_widget()
+    form = form_of(dg)
+    if callback is not None and form and not submits:
+        raise StreamlitInvalidFormCallbackError
     checked_key = check_key(key)
     _check_memory(checked_key, bind, persist_state)
     return Common(
@@ -155,6 +167,7 @@ def common(
         callback=callback,
         ignored=on_change == IGNORE,
         persist=persist_state,
+        form=form,
     )
 
 

@@ -1,8 +1,8 @@
 """A widget's identity: the command and its chosen arguments in, a stable id out.
 
-Without a key, the id is a hash of the command, its identifying arguments and whether it stands in the sidebar: not of
-its position, so moving a widget keeps its value. With a key, it is a hash of the key and of the few arguments that the
-command names. The id ends in the key. Equal calls give equal ids in every process.
+Without a key, the id is a hash of the command, its identifying arguments, its form and whether it stands in the
+sidebar: not of its position, so moving a widget keeps its value. With a key, it is a hash of the key and of the few
+arguments that the command names. The id ends in the key. Equal calls give equal ids in every process.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final
 
 import xxhash
 
-from flowc_shims.streamlit.delta_generator import DeltaGenerator, active_handle
+from flowc_shims.streamlit.delta_generator import MAIN_HANDLE, DeltaGenerator, active_handle, form_around
 from flowc_shims.streamlit.errors import StreamlitAPIException, StreamlitValueError
 from flowc_shims.streamlit.host import current_host
 
@@ -37,7 +37,10 @@ def widget_id(
         _feed(digest, name)
         _feed(digest, str(value))
     if key is None:
+        if dg is MAIN_HANDLE:
+            current_host().stands()
         _feed(digest, root_of(dg))
+        _feed(digest, form_of(dg))
     return f"{PREFIX}-{digest.hexdigest()}-{NO_KEY if key is None else key}"
 
 
@@ -64,6 +67,15 @@ def require_valid_key(key: str) -> None:
 def user_key(key: str | None) -> str | None:
     """The key under which session state knows the widget. Streamlit takes the text "None" for having none."""
     return None if key == NO_KEY else key
+
+
+def form_of(dg: DeltaGenerator) -> str:
+    """The key of the form that a widget written to the handle belongs to; "" for none."""
+    host = current_host()
+    form = form_around(dg, host)
+    if dg is MAIN_HANDLE:
+        host.stands(form_only=True)
+    return form
 
 
 def root_of(dg: DeltaGenerator) -> str:

@@ -11,8 +11,9 @@ from typing import Final
 
 import pytest
 
-from flowc_runtime import draws, emulate, outcome, verify
+from flowc_runtime import draws, emulate, escape, outcome, verify
 from flowc_runtime import run as run_module
+from flowc_runtime import session as session_module
 from flowc_runtime.doors import Doors
 from flowc_runtime.generation import Generation
 from flowc_runtime.heap.journal import Journal, Record
@@ -43,6 +44,7 @@ from flowc_shims.stdlib.settings import Settings
 from flowc_shims.streamlit.page import Write
 from tests.machines import forgetting
 from tests.machines.mutants.caching import CACHING
+from tests.machines.mutants.interaction import INTERACTION
 from tests.machines.mutants.kept import KEPT
 from tests.machines.mutants.module_switches import OF_MODULES
 from tests.machines.mutants.mutant import Mutant, Switch, loose, off
@@ -328,13 +330,17 @@ MUTANTS: Final = (
         off(Journal, "look_at_shared"),
         ("resource_changed_by_another_visitor",),
     ),
-    Mutant("what escapes keeps its maker", off(Session, "_let_go"), ("escape_to_session", "function_escapes")),
+    Mutant(
+        "what escapes keeps its maker",
+        lambda patch: patch.setattr(session_module, "let_go", lambda session: None),
+        ("escape_to_session", "function_escapes"),
+    ),
     Mutant(
         "code in session state makes no new generation",
-        off(Session, "_script_code_in_state", False),
+        lambda patch: patch.setattr(escape, "script_code_in", lambda session, kept: False),
         ("function_escapes",),
     ),
-    Mutant("callbacks leave no evidence", off(Session, "_reachable", ()), ("callback_mutates", "escape_by_callback")),
+    Mutant("callbacks leave no evidence", off(Session, "reachable", ()), ("callback_mutates", "escape_by_callback")),
     Mutant("what lasts is not put in place", off(Run, "settle_what_lasts"), ("set_seen_by_callback",)),
     Mutant("callbacks of a run that was cut short see another", off(Worlds, "enter"), ("callback_after_a_cut_run",)),
     Mutant("a run that was cut short forgets the rest", off(Worlds, "follow"), ("objects_after_a_cut_run",)),
@@ -366,6 +372,7 @@ MUTANTS: Final = (
     Mutant("a copy that was given up counts as put back", _dropped_counts_as_put_back, ("copies_are_given_up",)),
     Mutant("callbacks need nothing", _callbacks_need_nothing, ("callback_after_memory_is_given_up",)),
     Mutant("iterators are used twice", off(Run, "use_once"), ("one_shot_header",)),
+    *INTERACTION,
     *KEPT,
     *CACHING,
     *TOLD,

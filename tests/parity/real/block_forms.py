@@ -48,6 +48,10 @@ def _column(block: Proto) -> tuple[str, Props]:
 
 def _expander(block: Proto) -> tuple[str, Props]:
     values = {**proto_fields(block.expandable), "width": layout_of(block)["width"]}
+    if values["state"] != "state_undefined":
+        fields = Fields("status", values, REAL["status"])
+        same = ("label", "expanded", "state", "type", "width")
+        return "status", fields.translate({name: name for name in same})
     fields = Fields("expander", values, REAL["expander"])
     names: Names = {
         "label": "label",
@@ -57,6 +61,22 @@ def _expander(block: Proto) -> tuple[str, Props]:
         "width": "width",
     }
     return "expander", {**fields.translate(names), "key": _key(block.id)}
+
+
+def _dialog(block: Proto) -> tuple[str, Props]:
+    fields = Fields("dialog", proto_fields(block.dialog), REAL["dialog"])
+    width, pixels = fields.take("width"), fields.take("pixel_width")
+    same = ("title", "position", "dismissible")
+    names: Names = {**{name: name for name in same}, "icon": ("icon", none_if_empty)}
+    return "dialog", {**fields.translate(names), "width": width if pixels is None else pixels}
+
+
+def _form(block: Proto) -> tuple[str, Props]:
+    layout = layout_of(block)
+    layout.pop("text_alignment")
+    fields = Fields("form", {**proto_fields(block.form), **layout}, {})
+    same = ("clear_on_submit", "enter_to_submit", "border", "width", "height")
+    return "form", fields.translate({"form_id": "key", **{name: name for name in same}})
 
 
 def _tabs(block: Proto) -> tuple[str, Props]:
@@ -94,6 +114,9 @@ BLOCKS: Final[Mapping[str, Callable[[Proto], tuple[str, Props]]]] = {
     "flex_container": _container,
     "column": _column,
     "expandable": _expander,
+    "dialog": _dialog,
+    "form": _form,
     "tab_container": _tabs,
+    "transparent": lambda block: ("transparent", {}),
     "tab": _tab,
 }

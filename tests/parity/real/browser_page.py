@@ -67,6 +67,16 @@ class BrowserPage:
     def sidebar(self) -> Block:
         return _block(self._root.children[1])
 
+    @property
+    def event(self) -> Block:
+        """Where dialogs are."""
+        return _block(self._root.children[2])
+
+    @property
+    def roots(self) -> tuple[Block, ...]:
+        """Wherever elements stand, the main part first."""
+        return self.main, self.sidebar, self.event
+
     def begin(self, run: int, fragments: list[str]) -> None:
         """A new run starts: spinners that an interrupted run left go away, everything else stays until the end."""
         self._run = run
@@ -85,7 +95,10 @@ class BrowserPage:
                 self.notices.append(delta.new_element)
             return delta.new_element
         if kind == "add_block":
-            children = _inherited(self._at(path), delta.add_block)
+            before = self._at(path)
+            children = _inherited(before, delta.add_block)
+            if delta.add_block.WhichOneof("type") == "expandable" and isinstance(before, Block):
+                _stay_open(before.proto, delta.add_block.expandable)
             self._set(path, Block(delta.add_block, self._run, children, delta.fragment_id))
         elif kind == "new_transient":
             shown = [Element(element, self._run, delta.fragment_id) for element in delta.new_transient.elements]
@@ -132,6 +145,13 @@ def _block(node: Node | None) -> Block:
     if not isinstance(node, Block):
         raise BadDeltaPath(f"a root became {node}")
     return node
+
+
+def _stay_open(before: Proto, now: Proto) -> None:
+    """A status that is told nothing of it is as open as it was."""
+    known = before is not None and before.WhichOneof("type") == "expandable" and before.expandable.HasField("expanded")
+    if known and not now.HasField("expanded"):
+        now.expanded = before.expandable.expanded
 
 
 def _inherited(before: Node | None, proto: Proto) -> list[Node]:

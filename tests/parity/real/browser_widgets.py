@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 
-from tests.parity.real.browser_page import Block, BrowserPage, Element, Node, Proto
+from tests.parity.real.browser_page import Block, BrowserPage, Element, Node, Proto, Transient
 
 Value: TypeAlias = "bool | int | float | str | list[str] | list[float] | None"
 """What the browser holds for one widget; None is an empty one."""
@@ -26,6 +26,8 @@ class BrowserWidgets:
     def __init__(self) -> None:
         self._values: dict[str, tuple[str, Value]] = {}
         self._mounted: set[str] = set()
+        self._held: dict[str, dict[str, tuple[str, Value]]] = {}
+        """What was changed in a form and not submitted yet, by form and widget."""
 
     def delivered(self, element: Proto) -> None:
         """An element came in: take over the value the script set, or the default of a widget not seen before."""
@@ -43,6 +45,9 @@ class BrowserWidgets:
     def keep_only(self, page: BrowserPage) -> None:
         alive = {proto.id for _, proto in widgets(page)}
         self._values = {widget: value for widget, value in self._values.items() if widget in alive}
+        for held in self._held.values():
+            for widget in held.keys() - alive:
+                del held[widget]
 
     def forget_all_but(self, kept: set[str]) -> None:
         self._values = {widget: value for widget, value in self._values.items() if widget in kept}
@@ -64,6 +69,20 @@ class BrowserWidgets:
     def set(self, widget: str, kind: str, value: Value) -> None:
         self._values[widget] = (kind, value)
 
+    def hold(self, form: str, widget: str, kind: str, value: Value) -> None:
+        """A change inside a form is not sent."""
+        self._held.setdefault(form, {})[widget] = (kind, value)
+
+    def submit(self, form: str) -> None:
+        """The form's button was pressed: what was held back is sent with the click."""
+        self._values.update(self._held.pop(form, {}))
+
+    def clear(self, form: str, page: BrowserPage) -> None:
+        """The form's widgets go back to their defaults, which nobody learns before the next press."""
+        for kind, proto in widgets(page):
+            if kind in _FIELDS and proto.form_id == form:
+                self.hold(form, proto.id, kind, _FIELDS[kind].default(proto))
+
     def states(self, clicked: str | None = None) -> WidgetStates:
         """The message body of one event; `clicked` names the button that caused it."""
         states = WidgetStates()
@@ -78,11 +97,36 @@ class BrowserWidgets:
 
 def widgets(page: BrowserPage) -> Iterator[tuple[str, Proto]]:
     """(kind, message) of every widget of the page, the sidebar's last, in page order."""
-    for root in (page.main, page.sidebar):
+    for root in page.roots:
         for element in _elements(root):
             kind = element.proto.WhichOneof("type")
             if kind in _FIELDS or kind in BUTTONS:
                 yield kind, getattr(element.proto, kind)
+
+
+def fragment_of(page: BrowserPage, widget: str) -> str:
+    """The fragment whose run the widget asks for; "" for the whole script."""
+    found = [
+        element.fragment
+        for root in page.roots
+        for element in _elements(root)
+        if getattr(getattr(element.proto, element.proto.WhichOneof("type")), "id", None) == widget
+    ]
+    return found[0] if found else ""
+
+
+def clears_on_submit(page: BrowserPage, form: str) -> bool:
+    """Whether the form of this key is to be cleared."""
+    return any(_is_cleared(node, form) for root in page.roots for node in root.children)
+
+
+def _is_cleared(node: Node, form: str) -> bool:
+    if isinstance(node, Transient):
+        return node.anchor is not None and _is_cleared(node.anchor, form)
+    if not isinstance(node, Block):
+        return False
+    own = node.proto.WhichOneof("type") == "form" and node.proto.form.form_id == form
+    return (own and bool(node.proto.form.clear_on_submit)) or any(_is_cleared(child, form) for child in node.children)
 
 
 def _elements(node: Node) -> Iterator[Element]:

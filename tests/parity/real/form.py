@@ -22,7 +22,8 @@ def page_form(page: BrowserPage, widgets: BrowserWidgets) -> Form:
     builder = _Builder(widgets)
     main, sidebar = builder.children(page.main), builder.children(page.sidebar)
     notices: list[Json] = [_notice(element) for element in page.notices]
-    return {"main": main, "sidebar": sidebar, "notices": notices, "config": _config(page)}
+    dialogs = builder.open_dialogs(page.event)
+    return {"main": main, "sidebar": sidebar, "dialogs": dialogs, "notices": notices, "config": _config(page)}
 
 
 class _Builder:
@@ -32,6 +33,11 @@ class _Builder:
     def children(self, block: Block) -> list[Json]:
         forms = [self._node(child) for child in block.children]
         return [form for form in forms if form is not None]
+
+    def open_dialogs(self, block: Block) -> list[Json]:
+        """A second dialog is made before Streamlit refuses to open it, and never shown."""
+        shown = [node for node in block.children if not isinstance(node, Block) or node.proto.dialog.is_open]
+        return self.children(Block(block.proto, block.run, shown))
 
     def _node(self, at: Node) -> Form | None:
         match at:
@@ -129,6 +135,7 @@ COMMON: Final[Names] = {
     "disabled": "disabled",
     "width": "width",
     "ignore_rerun": "on_change_ignored",
+    "form_id": "form",
 }
 LABELLED: Final[Names] = {"label_visibility": "label_visibility"}
 SELECT: Final[Names] = {
@@ -152,6 +159,7 @@ WIDGETS: Final[Mapping[str, Names]] = {
     "button": {
         **ICON,
         "type": "type",
+        "is_form_submitter": "submits",
         "icon_position": "icon_position",
         "shortcut": ("shortcut", none_if_empty),
         "wrap": "wrap",

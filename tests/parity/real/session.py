@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import streamlit as st
 from streamlit import config
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime import Runtime, RuntimeConfig
 from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
@@ -25,7 +26,7 @@ from streamlit.runtime.state import SessionState
 
 from tests.parity.local_modules import forget_local_modules
 from tests.parity.real.browser_page import BrowserPage, Proto
-from tests.parity.real.browser_widgets import BrowserWidgets
+from tests.parity.real.browser_widgets import BrowserWidgets, clears_on_submit, fragment_of
 
 LONGEST_RUN_SECONDS: Final = 60.0
 
@@ -91,14 +92,32 @@ class RealSession:
             told["shown"] = next(one.url_pathname for one in pages if one.page_script_hash == self._page_hash)
         return told
 
-    def run(self, clicked: str | None = None, page_name: str = "") -> None:
+    def click(self, button: str, form: str) -> None:
+        """Press a button; one that belongs to a form submits it."""
+        clears = form != "" and clears_on_submit(self.page, form)
+        if form:
+            self.widgets.submit(form)
+        sent = self.widgets.states(button)
+        if clears:
+            self.widgets.clear(form, self.page)
+        self._react(sent, fragment_of(self.page, button))
+
+    def changed(self, widget: str) -> None:
+        """A widget has another value."""
+        self._react(self.widgets.states(), fragment_of(self.page, widget))
+
+    def run(self, page_name: str = "") -> None:
         """Send the widgets' values as one event and wait for the end of everything it causes."""
+        self._react(self.widgets.states(), "", page_name)
+
+    def _react(self, states: WidgetStates, fragment: str, page_name: str = "") -> None:
         loop = asyncio.new_event_loop()
         self.compile_error = None
         self.page.notices.clear()
         try:
             request = RerunData(
-                widget_states=self.widgets.states(clicked),
+                widget_states=states,
+                fragment_id=fragment or None,
                 query_string=self._query,
                 page_script_hash=self._page_hash,
                 page_name=page_name,

@@ -207,3 +207,52 @@ test("shows the address that the script has set, once", () => {
   expect(shown).toEqual(["?n=3", "other?m=1"]);
   expect(all.socket().sent.at(-1)).toMatchObject({ type: "visit", page: "other", query: "m=1" });
 });
+
+function withForm(clears: boolean) {
+  const props = {
+    kind: "form" as const,
+    key: "f",
+    clear_on_submit: clears,
+    enter_to_submit: true,
+    border: true,
+    width: "stretch" as const,
+    height: "content" as const,
+  };
+  const all = opened(toggle("o", "outside", false));
+  const form = { ref: "f", props, children: [toggle("t", "w", false, false, "f")], stale: false };
+  all.socket().says(patch(2, [{ op: "insert", parent: "main", index: 0, node: form }]));
+  return all;
+}
+
+test("what is changed in a form goes with its button, and with nothing else", () => {
+  const { client, socket } = withForm(false);
+  client.setValue("w", true, false, "f");
+  client.setValue("outside", true);
+  expect(socket().sent.at(-1)).toEqual({ type: "interact", seq: 1, values: { outside: true } });
+  expect(client.edits.get("w")).toBe(true);
+  socket().says(runStarted(3, 1), runEnded(4, 1));
+  client.submit("f", "go");
+  expect(socket().sent.at(-1)).toEqual({ type: "interact", seq: 2, values: { w: true, go: true } });
+});
+
+test("a form that is cleared shows its defaults at once and tells them with the next press", () => {
+  const { client, socket } = withForm(true);
+  client.setValue("w", true, false, "f");
+  client.submit("f", "go");
+  expect(socket().sent.at(-1)).toEqual({ type: "interact", seq: 1, values: { w: true, go: true } });
+  expect(client.edits.get("w")).toBe(false);
+  socket().says(runStarted(3, 1), patch(4, [{ op: "update", ref: "t", changes: { value: true } }], 1));
+  socket().says(runEnded(5, 1));
+  expect(client.edits.get("w")).toBe(false);
+  client.rerun();
+  expect(socket().sent.at(-1)).toEqual({ type: "rerun", seq: 2 });
+  client.submit("f", "go");
+  expect(socket().sent.at(-1)).toEqual({ type: "interact", seq: 3, values: { w: false, go: true } });
+});
+
+test("what was not submitted goes with the widget", () => {
+  const { client, socket } = withForm(false);
+  client.setValue("w", true, false, "f");
+  socket().says(runStarted(3, 0), patch(4, [{ op: "remove", ref: "f" }]), runEnded(5, 0));
+  expect(client.edits.get("w")).toBeUndefined();
+});

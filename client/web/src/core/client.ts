@@ -20,12 +20,13 @@ import { fromFrame, toFrame } from "./codec";
 import { Connection, type ConnectionState, type Socket } from "./connection";
 import { Edits, type WireValue } from "./edits";
 import { Emitter } from "./emitter";
+import { buttonOf, clearsOnSubmit, defaultsOf } from "./forms";
 import { Outbox, type Event } from "./outbox";
 import { NOWHERE, type Place } from "./place";
 import { PatchError, Tree } from "./tree";
 
 /** What readers of the client may subscribe to, besides single nodes and widgets. */
-export type Topic = "connection" | "run" | "notices" | "session";
+export type Topic = "connection" | "run" | "notices" | "session" | "dialog";
 
 export interface RunState {
   readonly running: boolean;
@@ -62,6 +63,7 @@ export class Client {
   #notices: readonly Notice[] = [];
   #fault: Fault | null = null;
   #loaded = false;
+  #dialogOpen = false;
   #welcomed = false;
 
   readonly #place: Place;
@@ -127,9 +129,10 @@ export class Client {
     return this.#run.running || this.#outbox.last > this.#finished;
   }
 
-  /** The reader changed a widget. `later`: no run now, the value goes with the next event. */
-  setValue(id: string, value: WireValue, later = false): void {
-    if (later) return this.edits.set(id, value, null);
+  /** The reader changed a widget. `later`: no run now, the value goes with the next event; one of a `form` goes when
+   * that is submitted. */
+  setValue(id: string, value: WireValue, later = false, form = ""): void {
+    if (later || form !== "") return this.edits.set(id, value, null, form);
     this.edits.set(id, value, this.#outbox.next);
     this.#event({ type: "interact", seq: this.#outbox.next, values: { [id]: value } });
   }
@@ -151,8 +154,37 @@ export class Client {
     this.visit();
   }
 
+  /** The reader pressed a form's button: with the click goes what was changed in the form. */
+  submit(form: string, button: string): void {
+    this.#event({ type: "interact", seq: this.#outbox.next, values: { [button]: true } }, form);
+    if (!clearsOnSubmit(this.tree, form)) return;
+    for (const [id, value] of defaultsOf(this.tree, form)) this.edits.set(id, value, null, form);
+  }
+
+  /** Enter in a field of a form presses its first button. */
+  submitByEnter(form: string): void {
+    const button = form === "" ? undefined : buttonOf(this.tree, form);
+    if (button !== undefined) this.submit(form, button);
+  }
+
   rerun(): void {
     this.#event({ type: "rerun", seq: this.#outbox.next });
+  }
+
+  /** A fragment's time has come. It waits while anything is going on. */
+  rerunFragment(fragment: string): void {
+    if (!this.busy) this.#event({ type: "rerun_fragment", seq: this.#outbox.next, fragment });
+  }
+
+  /** Whether the dialog that is on the page is shown: the reader may have closed it. */
+  get dialogOpen(): boolean {
+    return this.#dialogOpen;
+  }
+
+  /** The reader closed the dialog; `widget` is what hears of it, "" for nobody. */
+  closeDialog(widget: string): void {
+    this.#setDialog(false);
+    if (widget !== "") this.trigger(widget);
   }
 
   clearCache(): void {
@@ -189,9 +221,12 @@ export class Client {
         return this.#ended(message);
       case "notices":
         this.blobs.learn(message.blobs);
+        if (message.items.some(({ kind }) => kind === "dialog_opened")) this.#setDialog(true);
         this.#notices = [
           ...this.#notices,
-          ...message.items.map((props) => ({ id: ++this.#noticeIds, props })),
+          ...message.items
+            .filter(({ kind }) => kind !== "dialog_opened")
+            .map((props) => ({ id: ++this.#noticeIds, props })),
         ];
         return this.#emitter.emit("notices");
       case "fault":
@@ -270,7 +305,10 @@ export class Client {
     this.#finished = Math.max(this.#finished, message.seq);
     this.#follow();
     this.#outbox.taken(message.seq);
-    if (FINAL.has(message.ending)) this.edits.settle(message.seq);
+    if (FINAL.has(message.ending)) {
+      this.edits.settle(message.seq);
+      this.edits.forget((id) => this.tree.widget(id) !== undefined);
+    }
     this.#setRun({ ...this.#run, running: false, ended: [...this.#run.ended, message].slice(-KEPT_REPORTS) });
   }
 
@@ -298,8 +336,8 @@ export class Client {
     this.#emitter.emit("connection");
   }
 
-  #event(event: Event): void {
-    for (const each of this.#withWaiting(event)) {
+  #event(event: Event, form = ""): void {
+    for (const each of this.#withWaiting(event, form)) {
       this.#outbox.add(each);
       if (this.#welcomed) this.#send(each);
     }
@@ -308,8 +346,8 @@ export class Client {
   }
 
   /** Values that waited for an event travel with this one, or just before it where it carries none. */
-  #withWaiting(event: Event): readonly Event[] {
-    const values = this.edits.claim(event.seq);
+  #withWaiting(event: Event, form: string): readonly Event[] {
+    const values = this.edits.claim(event.seq, form);
     if (Object.keys(values).length === 0) return [event];
     if (event.type === "interact") return [{ ...event, values: { ...values, ...event.values } }];
     const interact: Event = { type: "interact", seq: event.seq, values };
@@ -318,6 +356,11 @@ export class Client {
 
   #send(message: ClientMessage): void {
     this.#connection.send(toFrame(message));
+  }
+
+  #setDialog(open: boolean): void {
+    this.#dialogOpen = open;
+    this.#emitter.emit("dialog");
   }
 
   #setRun(run: RunState): void {

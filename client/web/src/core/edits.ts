@@ -13,6 +13,8 @@ interface Edit {
   readonly value: WireValue;
   /** The event that carries it; null while it waits for the next event. */
   readonly seq: number | null;
+  /** It waits for this form to be submitted; "" for none. */
+  readonly form: string;
 }
 
 export class Edits {
@@ -28,18 +30,18 @@ export class Edits {
     return this.#edits.get(id)?.value;
   }
 
-  set(id: string, value: WireValue, seq: number | null): void {
+  set(id: string, value: WireValue, seq: number | null, form = ""): void {
     // Events tell changes in their order, so a value that changes again moves to the end.
     this.#edits.delete(id);
-    this.#edits.set(id, { value, seq });
+    this.#edits.set(id, { value, seq, form });
     this.#emitter.emit(id);
   }
 
-  /** Take along what waited for the next event. */
-  claim(seq: number): Record<string, WireValue> {
+  /** Take along what waited for the next event, or, for one that submits `form`, what waited for that too. */
+  claim(seq: number, form = ""): Record<string, WireValue> {
     const values: Record<string, WireValue> = {};
     for (const [id, edit] of this.#edits) {
-      if (edit.seq !== null) continue;
+      if (edit.seq !== null || (edit.form !== "" && edit.form !== form)) continue;
       this.#edits.set(id, { ...edit, seq });
       values[id] = edit.value;
     }
@@ -54,6 +56,11 @@ export class Edits {
   /** The run that took in the events up to `seq` has ended. */
   settle(seq: number): void {
     this.#dropWhere((_, edit) => edit.seq !== null && edit.seq <= seq);
+  }
+
+  /** A form's widgets that are gone take along what was not submitted. */
+  forget(isThere: (id: string) => boolean): void {
+    this.#dropWhere((id, edit) => edit.form !== "" && edit.seq === null && !isThere(id));
   }
 
   clear(): void {

@@ -82,11 +82,12 @@ export function text(ref: string, body: string): Node {
   return node(ref, { kind: "text", body, help: null, width: "content", text_alignment: "left", wrap: true });
 }
 
-export function toggle(ref: string, id: string, value: boolean, stale = false): Node {
+export function toggle(ref: string, id: string, value: boolean, stale = false, form = ""): Node {
   const common = {
     key: null,
     help: null,
     disabled: false,
+    form,
     label_visibility: "visible" as const,
     width: "content" as const,
   };

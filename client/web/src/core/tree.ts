@@ -67,6 +67,14 @@ export class Tree {
     return ref === undefined ? undefined : this.#entries.get(ref);
   }
 
+  /** Every node, in page order. */
+  *walk(ref: string | null = null): Generator<Entry> {
+    const entry = ref === null ? undefined : this.#entries.get(ref);
+    if (entry !== undefined) yield entry;
+    const roots = this.#roots === null ? [] : Object.values(this.#roots);
+    for (const below of ref === null ? roots : (entry?.children ?? [])) yield* this.walk(below);
+  }
+
   /** Stale itself, or below something stale. */
   isStale(ref: string): boolean {
     for (let at: string | null = ref; at !== null;) {

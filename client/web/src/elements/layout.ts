@@ -10,6 +10,7 @@ interface Box {
 }
 
 export function layout(props: AnyProps): Box {
+  if (props.kind === "dialog") return { size: "content", style: { position: "absolute" }, key: null };
   if (props.kind === "column")
     return { size: "stretch", style: { ["--fc-weight" as string]: props.weight }, key: null };
   const { width, size } = wide(props);

@@ -59,12 +59,13 @@ export function useWidgetValue<T extends WireValue>(props: {
   readonly id: string;
   readonly value: T;
   readonly on_change_ignored: boolean;
+  readonly form: string;
 }): [T, (value: T) => void] {
   const client = useClient();
-  const { id, on_change_ignored: later } = props;
+  const { id, on_change_ignored: later, form } = props;
   const subscribe = useCallback((listener: () => void) => client.edits.on(id, listener), [client, id]);
   const edit = useSyncExternalStore(subscribe, () => client.edits.get(id));
-  const set = useCallback((value: T) => client.setValue(id, value, later), [client, id, later]);
+  const set = useCallback((value: T) => client.setValue(id, value, later, form), [client, id, later, form]);
   // A widget's edits are only ever made through `set`, so they have its type.
   return [edit === undefined ? props.value : (edit as T), set];
 }

@@ -41,7 +41,7 @@ from flowc_shims.streamlit.host import (
     has_host,
     use_host,
 )
-from flowc_shims.streamlit.page import MAIN, SIDEBAR, Append, Remove, Replace, Write
+from flowc_shims.streamlit.page import MAIN, SIDEBAR, Append, Remove, Replace, Update, Write
 
 _log: Final = logging.getLogger("flowc.caching")
 
@@ -287,7 +287,7 @@ def _writes_elsewhere(writes: tuple[Write, ...]) -> bool:
                 if write.target is not None and write.target not in made:
                     return True
                 made.add(write.ref)
-            case Replace() | Remove():
+            case Replace() | Update() | Remove():
                 if write.ref not in made:
                     return True
             case _:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from flowc_shims.streamlit.errors import NoSessionContext
 from flowc_shims.streamlit.facts import Change, Fact
-from flowc_shims.streamlit.host import CacheEntry, CachePolicy, Host, WidgetOutcome, WidgetSpec
+from flowc_shims.streamlit.host import CacheEntry, CachePolicy, Fragment, Host, Rerun, Scope, WidgetOutcome, WidgetSpec
 from flowc_shims.streamlit.page import MAIN, BlobRef, Props, Ref, Write
 
 
@@ -26,10 +26,12 @@ class Silence:
         self.script_path = behind.script_path
         self.session_name = behind.session_name
 
-    def append(self, target: Ref | None, props: Props) -> Ref:
-        return MAIN
+    def append(self, target: Ref | None, props: Props, ref: Ref | None = None) -> Ref:
+        return MAIN if ref is None else ref
 
     def replace(self, ref: Ref, props: Props) -> None: ...
+
+    def update(self, ref: Ref, fields: dict[str, object], where: dict[str, object]) -> None: ...
 
     def remove(self, ref: Ref) -> None: ...
 
@@ -43,6 +45,27 @@ class Silence:
 
     def current_container(self) -> Ref:
         return MAIN
+
+    def stands(self, *, form_only: bool = False) -> None: ...
+
+    @property
+    def here(self) -> Fragment | None:
+        return None
+
+    @property
+    def in_full_run(self) -> bool:
+        return True
+
+    def fragment(self, made: Fragment) -> None: ...
+
+    def claim(self, key: str, name: str) -> None: ...
+
+    @contextmanager
+    def inside(self, made: Fragment) -> Iterator[None]:
+        yield
+
+    def made_now(self, ref: Ref) -> bool:
+        return False
 
     def blob(self, content: bytes, mime: str) -> BlobRef:
         return self._behind.blob(content, mime)
@@ -103,6 +126,7 @@ class Silence:
 
     def checkpoint(self) -> None: ...
 
-    def rerun(self, scope: str) -> None: ...
+    def rerun(self, scope: Scope) -> Rerun:
+        return ()
 
     def stop(self) -> None: ...

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
-from flowc_shims.streamlit.errors import StreamlitValueError
+from flowc_shims.streamlit.errors import StreamlitInvalidLayoutContextError, StreamlitValueError
 from flowc_shims.streamlit.layout_size import Width, check_width
 from flowc_shims.streamlit.shortcut import check_shortcut
 from flowc_shims.streamlit.widget import Args, Key, Kwargs, WidgetProps, check_callback, common, register
@@ -17,13 +17,15 @@ IconPosition: TypeAlias = Literal["left", "right"]
 
 
 class ButtonProps(WidgetProps, frozen=True, kw_only=True, tag="button"):
-    """Clicking sends `True`. There is no `value`: a button holds none beyond the run it caused."""
+    """Clicking sends `True`, with what its form has kept where it `submits` one. There is no `value`: a button holds
+    none beyond the run it caused."""
 
     type: ButtonType = "secondary"
     icon: str | None = None
     icon_position: IconPosition = "left"
     shortcut: str | None = None
     wrap: bool | None = None
+    submits: bool = False
 
 
 @command
@@ -50,10 +52,49 @@ def button(
         width = "stretch" if use_container_width else "content"
     button_type, position = check_button_type(type), check_icon_position(icon_position)
     check_callback(on_click, args, kwargs, parameter="on_click", modes=())
+    return button_of(
+        dg,
+        "button",
+        label,
+        key=key,
+        help=help,
+        on_click=on_click,
+        args=args,
+        kwargs=kwargs,
+        type=button_type,
+        icon=icon,
+        icon_position=position,
+        disabled=disabled,
+        width=width,
+        shortcut=shortcut,
+        wrap=wrap,
+    )
+
+
+def button_of(
+    dg: DeltaGenerator,
+    command: Literal["button", "form_submit_button"],
+    label: str,
+    *,
+    key: Key | None,
+    help: str | None,
+    on_click: Callable[..., object] | None,
+    args: Args,
+    kwargs: Kwargs,
+    type: ButtonType,
+    icon: str | None,
+    icon_position: IconPosition,
+    disabled: bool,
+    width: Width,
+    shortcut: str | None,
+    wrap: bool | None,
+) -> bool:
+    """Show a button of a page, or one that submits the form around it."""
+    submits = command == "form_submit_button"
     keys = None if shortcut is None else check_shortcut(shortcut)
     shared = common(
         dg,
-        "button",
+        command,
         label,
         key=key,
         help=help,
@@ -63,17 +104,23 @@ def button(
         disabled=disabled,
         label_visibility="visible",
         width=check_width(width),
+        submits=submits,
     )
-    identity = {"icon": icon, "type": button_type, "icon_position": position, "shortcut": keys}
+    identity = {"icon": icon, "type": type, "icon_position": icon_position, "shortcut": keys}
     widget = shared.id(identity)
+    if shared.form and not submits:
+        raise StreamlitInvalidLayoutContextError("In a form, use `st.form_submit_button` in the place of `st.button`.")
+    if submits and not shared.form:
+        raise StreamlitInvalidLayoutContextError("`st.form_submit_button` belongs inside a form: `with st.form(…):`.")
     outcome = register(shared.spec(widget, bool, bool, trigger=True))
     props = ButtonProps(
         **shared.props(widget),
-        type=button_type,
+        type=type,
         icon=check_icon(icon) or None,
-        icon_position=position,
+        icon_position=icon_position,
         shortcut=keys,
         wrap=wrap,
+        submits=submits,
     )
     append(dg, props)
     return bool(outcome.value)

@@ -53,7 +53,7 @@ def expander(
         label=str(label),
         expanded=bool(expanded),
         icon=check_icon(icon),
-        type=_type(type),
+        type=check_expandable_type(type),
         key=None if key is None else str(key),
         width=check_width_without_content(width),
     )
@@ -63,7 +63,7 @@ def expander(
 _TYPES: Final[tuple[ExpandableType, ...]] = get_args(ExpandableType)
 
 
-def _type(given: object) -> ExpandableType:
+def check_expandable_type(given: object) -> ExpandableType:
     for name in _TYPES:
         if given == name:
             return name

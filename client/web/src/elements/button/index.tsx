@@ -1,6 +1,6 @@
-/** A button: true in the one run that a click causes. */
+/** A button: true in the one run that a click causes. One of a form submits it. */
 import { Tooltip } from "@mantine/core";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 
 import { useClient } from "@/react/context";
 import { Icon } from "@/text/Icon";
@@ -11,27 +11,25 @@ import { matches, parseShortcut } from "./shortcut";
 
 export default function Button({ props }: ElementProps<P<"button">>) {
   const client = useClient();
-  const { id, disabled, shortcut } = props;
+  const { id, disabled, shortcut, submits, form } = props;
+  const press = useCallback(
+    () => (submits ? client.submit(form, id) : client.trigger(id)),
+    [client, id, submits, form],
+  );
   useEffect(() => {
     if (shortcut === null || disabled) return;
     const keys = parseShortcut(shortcut);
     const onKey = (event: KeyboardEvent): void => {
       if (!matches(event, keys)) return;
       event.preventDefault();
-      client.trigger(id);
+      press();
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [client, id, disabled, shortcut]);
+  }, [press, disabled, shortcut]);
   const icon = props.icon !== null && props.icon !== "" && <Icon icon={props.icon} />;
   const button = (
-    <button
-      type="button"
-      className="fc-button"
-      data-type={props.type}
-      disabled={disabled}
-      onClick={() => client.trigger(id)}
-    >
+    <button type="button" className="fc-button" data-type={props.type} disabled={disabled} onClick={press}>
       {props.icon_position === "left" && icon}
       <span className="fc-md">
         <Markdown body={props.label} inline />

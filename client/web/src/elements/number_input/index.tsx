@@ -2,7 +2,7 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 
-import { useWidgetValue } from "@/react/context";
+import { useClient, useWidgetValue } from "@/react/context";
 import { Icon } from "@/text/Icon";
 
 import { printf } from "../format";
@@ -14,17 +14,19 @@ import { parsed, stepped } from "./number";
 
 export default function NumberInput({ props }: ElementProps<P<"number_input">>) {
   const [value, set] = useWidgetValue<number | null>(props);
+  const client = useClient();
   const names = useNames();
   const shown = value === null ? "" : printf(props.format, value);
   const { text, dirty, type, drop } = useDraft(props.id, shown);
   const [error, setError] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
-  const commit = (): void => {
+  const commit = (): boolean => {
     const outcome = parsed(text, props);
-    if (dirty && outcome.error !== null) return setError(outcome.error);
-    setError(null);
+    setError(dirty ? outcome.error : null);
+    if (dirty && outcome.error !== null) return false;
     drop();
-    if (dirty && outcome.error === null && outcome.value !== value) set(outcome.value);
+    if (dirty && outcome.value !== value) set(outcome.value);
+    return true;
   };
   const step = (direction: 1 | -1): void => {
     const from = dirty ? parsed(text, props).value : value;
@@ -38,7 +40,7 @@ export default function NumberInput({ props }: ElementProps<P<"number_input">>) 
       props={props}
       names={names}
       error={error}
-      aside={focused && <Hint dirty={dirty} length={0} max={null} />}
+      aside={focused && <Hint dirty={dirty && props.form === ""} length={0} max={null} />}
     >
       <TextInput
         id={names.input}
@@ -64,8 +66,9 @@ export default function NumberInput({ props }: ElementProps<P<"number_input">>) 
           commit();
         }}
         onKeyDown={(event) => {
-          if (event.key === "Enter") commit();
-          else if (event.key === "Escape") drop();
+          if (event.key === "Enter") {
+            if (commit()) client.submitByEnter(props.form);
+          } else if (event.key === "Escape") drop();
           else if (event.key === "ArrowUp") step(1);
           else if (event.key === "ArrowDown") step(-1);
           else return;

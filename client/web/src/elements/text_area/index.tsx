@@ -2,7 +2,7 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
 
-import { useWidgetValue } from "@/react/context";
+import { useClient, useWidgetValue } from "@/react/context";
 
 import type { ElementProps, P } from "../registry";
 import { Hint } from "../text_input";
@@ -11,6 +11,7 @@ import { Frame, useNames } from "../widget/Frame";
 
 export default function TextArea({ props }: ElementProps<P<"text_area">>) {
   const [value, set] = useWidgetValue<string | null>(props);
+  const client = useClient();
   const names = useNames();
   const { text, dirty, type, drop } = useDraft(props.id, value ?? "");
   const [focused, setFocused] = useState(false);
@@ -22,7 +23,16 @@ export default function TextArea({ props }: ElementProps<P<"text_area">>) {
     <Frame
       props={props}
       names={names}
-      aside={focused && <Hint dirty={dirty} length={text.length} max={props.max_chars} keys="Ctrl+Enter" />}
+      aside={
+        focused && (
+          <Hint
+            dirty={dirty && props.form === ""}
+            length={text.length}
+            max={props.max_chars}
+            keys="Ctrl+Enter"
+          />
+        )
+      }
     >
       <Textarea
         id={names.input}
@@ -43,7 +53,10 @@ export default function TextArea({ props }: ElementProps<P<"text_area">>) {
           commit();
         }}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) commit();
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+            commit();
+            client.submitByEnter(props.form);
+          }
           if (event.key === "Escape") drop();
         }}
       />

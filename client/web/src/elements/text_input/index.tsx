@@ -2,7 +2,7 @@
 import { TextInput } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 
-import { useWidgetValue } from "@/react/context";
+import { useClient, useWidgetValue } from "@/react/context";
 import { Icon } from "@/text/Icon";
 
 import type { ElementProps, P } from "../registry";
@@ -21,18 +21,19 @@ const TYPES = {
 
 export default function TextInputElement({ props }: ElementProps<P<"text_input">>) {
   const [value, set] = useWidgetValue<string | null>(props);
+  const client = useClient();
   const names = useNames();
   const { text, dirty, type, drop } = useDraft(props.id, value ?? "");
   const [error, setError] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
-  const commit = (): void => {
-    if (!dirty) return drop();
-    const wrong = violation(text, props);
-    setError(wrong);
-    if (wrong !== null) return;
+  const commit = (): boolean => {
+    const wrong = dirty ? violation(text, props) : null;
+    if (dirty) setError(wrong);
+    if (wrong !== null) return false;
     drop();
     // Nothing typed in a field that began as None is None again.
-    set(text === "" && props.default === null ? null : text);
+    if (dirty) set(text === "" && props.default === null ? null : text);
+    return true;
   };
   useLive(props.live_debounce_ms, dirty ? text : null, commit);
   return (
@@ -40,7 +41,9 @@ export default function TextInputElement({ props }: ElementProps<P<"text_input">
       props={props}
       names={names}
       error={error}
-      aside={focused && <Hint dirty={dirty} length={text.length} max={props.max_chars} />}
+      aside={
+        focused && <Hint dirty={dirty && props.form === ""} length={text.length} max={props.max_chars} />
+      }
     >
       <TextInput
         id={names.input}
@@ -62,7 +65,8 @@ export default function TextInputElement({ props }: ElementProps<P<"text_input">
         }}
         onKeyDown={(event) => {
           // Enter that ends a composition (of Japanese, say) is part of the text.
-          if (event.key === "Enter" && !event.nativeEvent.isComposing) commit();
+          if (event.key === "Enter" && !event.nativeEvent.isComposing && commit())
+            client.submitByEnter(props.form);
           if (event.key === "Escape") drop();
         }}
       />

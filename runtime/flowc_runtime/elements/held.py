@@ -1,0 +1,41 @@
+"""A page and what the browser holds for its widgets -> the page that shows it.
+
+A run of fragments alone leaves the rest of the page as it is, but a widget there may be the very one that caused it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from operator import is_
+from typing import TypeVar
+
+import msgspec
+
+from flowc_runtime.elements.node import Node, Page
+from flowc_shims.streamlit.host import WireValue
+from flowc_shims.streamlit.page import Props
+from flowc_shims.streamlit.widget import WidgetProps
+
+AnyProps = TypeVar("AnyProps", bound=Props)
+
+
+def with_held(page: Page, held: Mapping[str, WireValue]) -> Page:
+    """`held`: values by widget id, as the browser sends them."""
+    main, sidebar = _with_held(page.main, held), _with_held(page.sidebar, held)
+    return page if main is page.main and sidebar is page.sidebar else Page(main, sidebar, page.config, page.notices)
+
+
+def _with_held(node: Node, held: Mapping[str, WireValue]) -> Node:
+    children = tuple([_with_held(child, held) for child in node.children])
+    props = _shown(node.props, held)
+    if props is node.props and all(map(is_, children, node.children)):
+        return node
+    return Node(node.ref, props, children, stale=node.stale)
+
+
+def _shown(props: AnyProps, held: Mapping[str, WireValue]) -> AnyProps:
+    if not isinstance(props, WidgetProps) or props.id not in held or "value" not in props.__struct_fields__:
+        return props
+    value = held[props.id]
+    now = tuple(value) if isinstance(value, list) else value
+    return props if getattr(props, "value") == now else msgspec.structs.replace(props, value=now)  # noqa: B009

@@ -1,0 +1,96 @@
+"""The doors of fragments: which is running, what calls one, what `st.rerun` may ask for. And where a command stands.
+
+A part of `Doors`. What a fragment makes is named by the fragment and counted anew whenever its body runs, so that
+clients see the same elements after a full run and after one of the fragment alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import cast
+
+from flowc_runtime.fragments import Fragments
+from flowc_runtime.output import Output
+from flowc_runtime.recording import Recording
+from flowc_runtime.trace import FragmentMade, FragmentRead, Stands
+from flowc_shims.streamlit.delta_generator import entered_place
+from flowc_shims.streamlit.errors import StreamlitDuplicateElementKey
+from flowc_shims.streamlit.host import Fragment, Host, Rerun, Scope
+from flowc_shims.streamlit.page import Ref
+
+
+class FragmentDoors:
+    """See the module's docstring. `scope`: the fragments that are to run; none: the whole script."""
+
+    def __init__(self, fragments: Fragments, scope: Rerun, output: Output) -> None:
+        self.scope = scope
+        self.fragments = fragments
+        self.output = output
+        self.recording: Recording | None = None
+        self.in_callback = False
+        self.running: list[Fragment] = []
+        """The fragments whose bodies are running, the innermost last."""
+        self.called_back: Fragment | None = None
+        """The fragment whose widget's callback is running."""
+        self.appended: set[Ref] = set()
+        """What a run of fragments has made."""
+        fragments.begin()
+
+    @property
+    def here(self) -> Fragment | None:
+        return self.running[-1] if self.running else None
+
+    @property
+    def in_full_run(self) -> bool:
+        return not self.scope
+
+    def claim(self, key: str, name: str) -> None:
+        taken = self.fragments.is_taken(key, name)
+        if self.recording is not None:
+            self.recording.doors.append(FragmentRead(key, name, taken))
+        if taken:
+            raise StreamlitDuplicateElementKey(key)
+
+    def fragment(self, made: Fragment) -> None:
+        made.parent = self.running[-1].ref if self.running else ""
+        recording = self.recording
+        if recording is not None:
+            recording.operations.append(FragmentMade(made))
+            recording.roots.extend((made.call.function, made.call.args, tuple(made.call.kwargs.values())))
+        self.fragments.add(made)
+
+    @contextmanager
+    def inside(self, made: Fragment) -> Iterator[None]:
+        made.minted = 0
+        self.running.append(made)
+        try:
+            yield
+        finally:
+            self.running.pop()
+
+    def made_now(self, ref: Ref) -> bool:
+        return ref in self.appended
+
+    def mint_inside(self) -> Ref:
+        fragment = self.running[-1]
+        fragment.minted += 1
+        return f"{fragment.ref}.{fragment.minted}"
+
+    def rerun(self, scope: Scope) -> Rerun:
+        return self.fragments.to_rerun(scope, self.scope, self.called_back or self.here, in_callback=self.in_callback)
+
+    def stands(self, *, form_only: bool = False) -> None:
+        recording = self.recording
+        if recording is None:
+            return
+        place, form = entered_place(cast("Host", self), recording.depth)
+        door = Stands(None if form_only else place, form)
+        if door not in recording.doors[-4:]:
+            recording.doors.append(door)
+
+    def forget_fragments(self) -> None:
+        """The walk restarts."""
+        self.fragments.begin_again()
+        self.running.clear()
+        self.appended.clear()

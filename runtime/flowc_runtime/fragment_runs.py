@@ -1,0 +1,47 @@
+"""An event in a fragment -> a run of that fragment alone.
+
+It has no walk: the kept call is made again on the objects that the run before has left, in the globals of that run, and
+what it can reach is looked at again afterwards, as after a callback.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from flowc_runtime.doors import Doors
+from flowc_runtime.events import Event, Interact, RerunFragment
+from flowc_runtime.session_state import SessionState
+from flowc_shims.stdlib.observer import observe
+from flowc_shims.streamlit.fragment import run_again
+from flowc_shims.streamlit.host import Rerun
+
+if TYPE_CHECKING:
+    from flowc_runtime.session import Session
+
+_log = logging.getLogger("flowc.session")
+
+
+def scope_of(state: SessionState, event: Event, *, cut: bool) -> Rerun:
+    """The fragments that the event is about; none: the whole script, also where a run of it was `cut` short."""
+    if cut:
+        return ()
+    if isinstance(event, RerunFragment):
+        return (event.fragment,)
+    return (state.fragments_of(event.values) or ()) if isinstance(event, Interact) else ()
+
+
+def rerun_fragments(session: Session, doors: Doors) -> None:
+    """Run those of the run's scope, one after the other."""
+    fragments = session.fragments
+    for fragment in fragments.in_order(doors.scope):
+        touched = session.reachable(fragment.call)
+        try:
+            with observe(doors):
+                run_again(fragment, doors)
+        except Exception:  # noqa: BLE001 - it is shown in place, and keeps no other fragment from running
+            _log.debug("a fragment failed", exc_info=True)
+        finally:
+            fragments.end_inside(fragment.ref)
+            for record in touched:
+                session.generation.journal.look_again(record)

@@ -1,0 +1,148 @@
+"""`st.fragment`: a function whose call the page keeps, so that an event inside it runs only that call again.
+
+A call makes a container, hands itself to the host, and runs its body in the container. `run_again` does what an event
+in the fragment asks for: the same function with the same arguments and the globals of the run that made the call, in
+the container that it has. What it writes to containers outside stands there in a wrapper of its own, which such a run
+fills anew (`DeltaGenerator`).
+
+Holds: an error of the body is shown in place; whoever called gets a `FragmentHandledException`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import Final, Protocol, TypeVar, cast, overload
+
+from flowc_shims.streamlit.delta_generator import (
+    MAIN_HANDLE,
+    DeltaGenerator,
+    append,
+    entered,
+    reopened,
+)
+from flowc_shims.streamlit.elements.exception import exception_props
+from flowc_shims.streamlit.elements.fragment import FragmentProps
+from flowc_shims.streamlit.errors import FragmentHandledException, StreamlitAPIException
+from flowc_shims.streamlit.host import Callback, Fragment, Host, current_host, has_host
+from flowc_shims.streamlit.time_span import seconds_of
+from flowc_shims.streamlit.widget_id import check_key
+
+RESERVED: Final = frozenset({"app", "fragment"})
+
+AnyFunction = TypeVar("AnyFunction", bound=Callable[..., object])
+
+
+class Decorator(Protocol):
+    """What `@st.fragment(…)` gives."""
+
+    def __call__(self, function: AnyFunction, /) -> AnyFunction: ...
+
+
+@overload
+def fragment(
+    func: AnyFunction,
+    *,
+    run_every: int | float | timedelta | str | None = None,
+    parallel: bool = False,
+    key: str | int | None = None,
+) -> AnyFunction: ...
+@overload
+def fragment(
+    func: None = None,
+    *,
+    run_every: int | float | timedelta | str | None = None,
+    parallel: bool = False,
+    key: str | int | None = None,
+) -> Decorator: ...
+def fragment(
+    func: AnyFunction | None = None,
+    *,
+    run_every: int | float | timedelta | str | None = None,
+    parallel: bool = False,
+    key: str | int | None = None,
+) -> AnyFunction | Decorator:
+    """Make a function one that can run again by itself."""
+    name = check_key(key)
+    if name in RESERVED:
+        raise StreamlitAPIException(
+            f"{name!r} cannot be the key of a fragment: `st.rerun` takes it for what is to be rerun.",
+            error_id="fragment-reserved-key",
+        )
+
+    def decorate(function: AnyFunction) -> AnyFunction:
+        return decorated(function, key=name, every=run_every, parallel=bool(parallel))
+
+    return cast("Decorator", decorate) if func is None else decorate(func)
+
+
+def decorated(
+    function: AnyFunction,
+    *,
+    key: str | None = None,
+    every: float | timedelta | str | None = None,
+    parallel: bool = False,
+    stays: bool = False,
+    about: Callable[..., object] | None = None,
+) -> AnyFunction:
+    """`stays`: a run of the fragment around it does not end it. `about`: whose name it goes by."""
+    named = function if about is None else about
+    name = f"{getattr(named, '__module__', '')}.{getattr(named, '__qualname__', type(named).__name__)}"
+
+    @wraps(function)
+    def call(*args: object, **kwargs: object) -> object:
+        if not has_host():
+            return None
+        host = current_host()
+        host.stands()
+        if key is not None:
+            host.claim(key, name)
+        around = entered(host)
+        seconds = seconds_of(every) if every else None
+        handle = append(MAIN_HANDLE, FragmentProps(every=seconds))
+        made = Fragment(
+            name=name,
+            key=key,
+            call=Callback(function, args, kwargs),
+            around=around,
+            handle=handle,
+            ref=handle._ref or "",
+            every=seconds,
+            stays=stays,
+        )
+        host.fragment(made)
+        if not (parallel and host.in_full_run):
+            return _run(made, host)
+        _run_aside(made, host)
+        return None
+
+    return cast("AnyFunction", call)
+
+
+def run_again(made: Fragment, host: Host) -> None:
+    """An event inside the fragment: its body runs again, in the places that it has."""
+    with reopened(cast("tuple[DeltaGenerator, ...]", made.around)):
+        host.replace(made.ref, FragmentProps(every=made.every))
+        for wrapper, _ in made.wrappers.values():
+            host.replace(wrapper, FragmentProps(outside=True))
+        _run(made, host)
+
+
+def _run(made: Fragment, host: Host) -> object:
+    with host.inside(made), cast("DeltaGenerator", made.handle):
+        try:
+            return made.call.function(*made.call.args, **made.call.kwargs)
+        except Exception as error:  # noqa: BLE001 - whatever a script raises is shown on its page
+            host.append(None, exception_props(error, host.script_path, uncaught=True))
+            raise FragmentHandledException(error)  # noqa: B904 - the error is its context, as in Streamlit
+
+
+def _run_aside(made: Fragment, host: Host) -> None:
+    """`parallel`: whatever becomes of it, the script goes on. (It runs at once: a thread may, too.)"""
+    from flowc_shims.streamlit.control import StopException
+
+    try:
+        _run(made, host)
+    except (FragmentHandledException, StopException):
+        return
