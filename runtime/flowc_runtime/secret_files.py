@@ -29,11 +29,15 @@ class SecretFiles:
 
     def __init__(self, paths: tuple[str, ...]) -> None:
         self.paths = paths
+        self.instead: Values | None = None
+        """What counts in place of the files, in a test."""
         self._lock = threading.Lock()
         self._known: tuple[object, Values] | None = None
 
     def values(self) -> Values:
         """Raises StreamlitSecretNotFoundError where there are none, or they cannot be read."""
+        if self.instead is not None:
+            return self.instead
         with self._lock, observe(None):
             state = tuple(map(_state, self.paths))
             if self._known is None or self._known[0] != state:

@@ -197,10 +197,33 @@ def test_what_the_source_does_not_name_is_not_looked_at(tmp_path: Path) -> None:
         assert not replaced.look([source])
 
 
-def test_what_flowc_has_not_is_said() -> None:
-    at = app(COUNTING)
-    with pytest.raises(AppTestError, match="not built"):
-        at.switch_page("pages/other.py")
+def test_query_parameters_and_secrets_are_the_tests_own() -> None:
+    at = AppTest.from_string("""
+import streamlit as st
+st.write(st.query_params.get("n", "none"), st.query_params.get_all("many"), "token" in st.secrets and st.secrets.token)
+st.query_params["seen"] = "yes"
+""")
+    at.query_params = {"n": 3, "many": ["a", "b"]}
+    at.secrets = {"token": "quiet words"}
+    at.run()
+    assert at.markdown[0].value == "3"
+    assert at.query_params == {"n": "3", "many": ["a", "b"], "seen": "yes"}
+    assert at.json[0].value == '["a", "b"]'
+    at.secrets["token"] = "other words"
+    assert at.run().markdown[-1].value == "other words"
+
+
+def test_pages_are_switched(tmp_path: Path) -> None:
+    (tmp_path / "more.py").write_text("import streamlit as st\nst.title('More')\nst.slider('n', 0, 9, 4)\n")
+    (tmp_path / "home.py").write_text("import streamlit as st\nst.title('Home')\n")
+    (tmp_path / "app.py").write_text("import streamlit as st\nst.navigation(['home.py', 'more.py']).run()\n")
+    at = AppTest.from_file(tmp_path / "app.py").run()
+    assert at.title[0].value == "Home"
+    with pytest.raises(ValueError, match="no page 'less.py'; the pages of the last run: home.py, more.py"):
+        at.switch_page("less.py")
+    assert at.switch_page("more.py").run().title[0].value == "More"
+    assert at.slider[0].set_value(7).run().slider[0].value == 7
+    assert at.switch_page("home.py").run().title[0].value == "Home"
 
 
 def test_the_names_are_those_of_streamlit() -> None:

@@ -12,13 +12,10 @@ from typing import Any, Final, Literal
 
 from flowc.testing.app.blocks import Block, Found, Queries
 from flowc.testing.app.engine import Engine
-from flowc.testing.app.errors import AppTestError
 from flowc.testing.app.report import Cells, explained
 from flowc.testing.app.source import Given, caller_of, file_of_text, text_of_function
 from flowc.testing.app.state import AppState
 from flowc.testing.app.tree import Tree
-from flowc_shims.streamlit.not_built import PUBLIC_NAMES
-from flowc_shims.streamlit.package import surface
 
 _DEFAULT_TIMEOUT: Final = 3
 
@@ -68,14 +65,25 @@ class AppTest(Queries):
 
     def run(self, *, timeout: float | None = None) -> AppTest:
         """Send what was set, and wait for the end of the run. RuntimeError after `timeout` seconds."""
-        self._check_setting()
-        page = self._engine.run(self._tree.to_send(self._cleared), self.default_timeout if timeout is None else timeout)
+        page = self._engine.run(
+            self._tree.to_send(self._cleared),
+            self.default_timeout if timeout is None else timeout,
+            self.query_params,
+            self.secrets,
+        )
+        self.query_params = self._engine.query_params
         self._tree = Tree(self, self._engine, page)
         return self
 
     def switch_page(self, page_path: str) -> AppTest:
-        """Go to another page of the app, in the next run."""
-        raise AppTestError(f"{page_path!r} cannot be switched to: pages are not built in flowc yet.")
+        """Go to another page of the app, in the next run. `page_path` is a file, relative to the main script.
+
+        Raises ValueError where the last run knew no such page."""
+        try:
+            self._engine.open_page(page_path)
+        except LookupError as error:
+            raise ValueError(str(error)) from None
+        return self
 
     # --- what a user sees
 
@@ -127,10 +135,3 @@ class AppTest(Queries):
     def _cells(self, which: Literal["executed", "reused"]) -> Cells:
         last = self._engine.last
         return Cells(() if last is None else getattr(last, which), self._engine.script.name)
-
-    def _check_setting(self) -> None:
-        """What the script would not find must not be set in silence."""
-        known = {"secrets": self.secrets, "query_params": self.query_params}
-        for name, value in known.items():
-            if value and name in PUBLIC_NAMES and not hasattr(surface(), name):
-                raise AppTestError(f"at.{name} is set, but `st.{name}` is not built in flowc yet.")

@@ -5,20 +5,23 @@ Holds: at most one run goes on; one that takes too long is stopped at its next c
 
 from __future__ import annotations
 
+import os
 import threading
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from flowc.testing.app.errors import AppTestError
 from flowc.testing.app.replaced import Replaced
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.elements.node import Page
-from flowc_runtime.events import Event, Interact, Rerun, RunReport
+from flowc_runtime.events import Event, Interact, Rerun, RunReport, Visit
 from flowc_runtime.history import History
 from flowc_runtime.session import Session
 from flowc_runtime.session_state import SessionState
 from flowc_shims.streamlit.host import WireValue
 from flowc_shims.streamlit.page import Props
+from flowc_shims.streamlit.query_params import given_query
 
 _GRACE: Final = 5.0
 """Seconds that a run which was stopped has to reach a command."""
@@ -39,6 +42,8 @@ class Engine:
         self._replaced = Replaced()
         self._thread: threading.Thread | None = None
         self._played: dict[int, tuple[Props, ...]] = {}
+        self._page: str | None = None
+        """The address of the page that the next run is to show, where a test has asked for one."""
 
     @property
     def script(self) -> Path:
@@ -48,8 +53,13 @@ class Engine:
     def state(self) -> SessionState:
         return self._session.state
 
-    def run(self, values: dict[str, WireValue], timeout: float) -> Page:
-        """Take in what all widgets hold. Raises RuntimeError when the run does not end in time."""
+    def run(
+        self, values: dict[str, WireValue], timeout: float, query: Mapping[str, object], secrets: dict[str, object]
+    ) -> Page:
+        """Take in what all widgets hold, and what the address and the secrets are.
+
+        Raises RuntimeError when the run does not end in time."""
+        self._session.secret_files.instead = secrets or None
         if self._thread is not None and self._thread.is_alive():
             raise AppTestError("The run before took too long and is still going on: it has not reached a command.")
         self._reload_if_edited()
@@ -58,10 +68,36 @@ class Engine:
         self._seq += 1
         new = {widget: value for widget, value in values.items() if self.state.shown(widget) != value}
         self.history.heard(Interact(self._seq, new) if new else Rerun(self._seq))
-        event = Interact(self._seq, values) if values else Rerun(self._seq)
         self._played.clear()
-        self._handle(event, timeout)
+        # What a fragment's widgets hold makes the whole app run, too.
+        self._handle(Visit(self._seq, self._asked(), given_query(query), values=values), timeout)
         return self._session.page
+
+    def open_page(self, path: str) -> None:
+        """The next run shows the page of this file. Raises LookupError where the last run knew none of it."""
+        file = os.path.realpath(self.script.parent / path)
+        pages = self._session.address.where.pages
+        if os.path.realpath(self.script) == file and not pages:
+            self._page = ""
+            return
+        found = next((page for page in pages if page.file == file), None)
+        if found is None:
+            known = ", ".join(os.path.relpath(page.file, self.script.parent) for page in pages if page.file)
+            raise LookupError(f"there is no page {path!r}; the pages of the last run: {known or 'none'}")
+        self._page = found.path
+
+    @property
+    def query_params(self) -> dict[str, Any]:
+        """As the last run has left them: a text, or a list of texts for a name that is there more than once."""
+        return {
+            name: one if isinstance(one, str) else list(one) for name, one in self._session.address.where.params.items()
+        }
+
+    def _asked(self) -> str:
+        """The page that was opened, or the one that is shown."""
+        menu, page = self._session.page.config.navigation, self._page
+        self._page = None
+        return page if page is not None else "" if menu is None else menu.current
 
     @property
     def played(self) -> list[Props]:

@@ -73,6 +73,8 @@ BLOCKS: Final[dict[str, tuple[type[b.Block], str]]] = {
     "container": (b.Block, "flex_container"),
     "expander": (b.Expander, "expander"),
     "form": (b.Block, "form"),
+    "fragment": (b.Block, "flex_container"),
+    "fragment outside": (b.Block, "transparent"),
     "grid": (b.Grid, "grid_container"),
     "status": (b.Status, "status"),
     "tab": (b.Tab, "tab"),

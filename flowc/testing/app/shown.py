@@ -98,6 +98,12 @@ def _help(fields: Fields) -> Fields:
     return {"doc_string": fields["doc"] or "", "value": fields["value"] or ""}
 
 
+def _status(fields: Fields) -> Fields:
+    """The state is also told by an icon."""
+    return {"icon": _STATUS_ICONS[str(fields["state"])]}
+
+
+_STATUS_ICONS: Final = {"running": "spinner", "complete": ":material/check:", "error": ":material/error:"}
 _METRIC_COLORS: Final = ("red", "green", "gray", "orange", "yellow", "blue", "violet", "primary")
 """Streamlit's message has a number."""
 
@@ -110,6 +116,7 @@ _MORE: Final[dict[str, Callable[[Fields], Fields]]] = {
     "latex": _latex,
     "metric": _metric,
     "multiselect": _limits,
+    "status": _status,
     "text_area": _limits,
     "text_input": _limits,
 }

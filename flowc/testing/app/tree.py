@@ -6,7 +6,7 @@ Holds: elements stand in page order; a tree shows one moment, the next run makes
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pyarrow as pa
@@ -17,6 +17,8 @@ from flowc.testing.app.kinds import BLOCKS, ELEMENTS, WIDGETS
 from flowc.testing.app.widgets import Button, Widget
 from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.elements.node import Node, Page
+from flowc_shims.streamlit.elements.dialog import DialogProps
+from flowc_shims.streamlit.elements.fragment import FragmentProps
 from flowc_shims.streamlit.host import WireValue
 from flowc_shims.streamlit.page import BlobRef, Props
 
@@ -36,7 +38,9 @@ class Tree(Block):
         self.main = self._root("main", page.main)
         self.sidebar = self._root("sidebar", page.sidebar)
         played = Block(None, self, "event")
-        played.children = {at: self._element(Node("", props)) for at, props in enumerate(engine.played)}
+        found = [self._found(dialog) for root in (page.main, page.sidebar) for dialog in _dialogs(root)]
+        found += [self._element(Node("", props)) for props in engine.played]
+        played.children = dict(enumerate(found))
         self.children = {0: self.main, 1: self.sidebar, 2: played}
 
     def run(self, *, timeout: float | None = None) -> AppTest:
@@ -106,20 +110,24 @@ class Tree(Block):
 
 
 def _apparent(node: Node) -> Iterator[Node]:
-    """The children that a reader sees: what is in a container without looks stands where that one is."""
-    for child in node.children:
-        if child.props.__struct_config__.tag in _WITHOUT_LOOKS:
-            yield from _apparent(child)
-        elif not child.props.is_transient:
-            yield child
+    """The children that a reader sees."""
+    return (child for child in node.children if not child.props.is_transient)
 
 
-_WITHOUT_LOOKS: Final = ("fragment",)
+def _dialogs(node: Node) -> Iterator[Node]:
+    """Wherever the script was when it opened one, it stands over the page."""
+    if isinstance(node.props, DialogProps):
+        yield node
+    else:
+        for child in node.children:
+            yield from _dialogs(child)
 
 
 def _kind(props: Props) -> str:
-    """The kind; of boxes and headings with what sort they are."""
+    """The kind; of boxes and headings with what sort they are, of fragments whether it is what one writes elsewhere."""
     kind = str(props.__struct_config__.tag)
+    if isinstance(props, FragmentProps):
+        return f"{kind} outside" if props.outside else kind
     sort = getattr(props, "level", None)
     return kind if sort is None else f"{kind} {sort}"
 
