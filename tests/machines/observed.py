@@ -23,7 +23,7 @@ from flowc_shims.streamlit.page import Props
 
 _DEEPEST: Final = 12
 _ADDRESS: Final = re.compile(r" at 0x[0-9a-f]+")
-_DEPTH: Final = re.compile(r"(?<=maximum recursion depth exceeded) while [a-z ]+ a Python object")
+_DEPTH: Final = re.compile(r"(?<=maximum recursion depth exceeded)( while [a-z ]+ a Python object| in comparison)")
 """What the interpreter was about when the stack was full hangs on how deep the stack was before."""
 
 
