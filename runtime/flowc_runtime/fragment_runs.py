@@ -10,6 +10,8 @@ import logging
 from typing import TYPE_CHECKING
 
 from flowc_runtime.doors import Doors
+from flowc_runtime.elements.node import Page
+from flowc_runtime.elements.places import successors
 from flowc_runtime.events import Event, Interact, RerunFragment
 from flowc_runtime.session_state import SessionState
 from flowc_shims.stdlib.observer import observe
@@ -29,6 +31,13 @@ def scope_of(state: SessionState, event: Event, *, cut: bool) -> Rerun:
     if isinstance(event, RerunFragment):
         return (event.fragment,)
     return (state.fragments_of(event.values) or ()) if isinstance(event, Interact) else ()
+
+
+def take_over(state: SessionState, before: Page, now: Page) -> None:
+    """A fragment is known by where it stands: whatever call is there now has the widgets of the one that was."""
+    if state.has_fragments:
+        for then, ref in successors(before, now):
+            state.hand_over(then, ref)
 
 
 def rerun_fragments(session: Session, doors: Doors) -> None:

@@ -34,7 +34,7 @@ from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.elements.held import with_held
 from flowc_runtime.escape import let_go
 from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunReport, Sink, Visit
-from flowc_runtime.fragment_runs import rerun_fragments, scope_of
+from flowc_runtime.fragment_runs import rerun_fragments, scope_of, take_over
 from flowc_runtime.fragments import Fragments
 from flowc_runtime.generation import SHOWN, Generation
 from flowc_runtime.heap.journal import Record, Rewind
@@ -237,7 +237,9 @@ class Session:
             self._cut = ending == "preempted"
             if ending == "normal":
                 self.fragments.end()
-        self.page = output.finish(complete=ending not in ("rerun", "preempted"))
+        before, self.page = self.page, output.finish(complete=ending not in ("rerun", "preempted"))
+        if not scope:
+            take_over(self.state, before, self.page)
         self.sink.page(self.page)
         self.printed = list(doors.printed_text)
         report = self._report(number, seq, ending, run, (time.perf_counter() - started) * 1000)

@@ -150,6 +150,17 @@ class SessionState:
         found = dict.fromkeys("" if spec is None else spec.fragment for spec in causes)
         return None if "" in found or not found else tuple(found)
 
+    @property
+    def has_fragments(self) -> bool:
+        """Some widget belongs to one."""
+        return any(spec.fragment for spec in self._layers.specs.values())
+
+    def hand_over(self, before: Ref, now: Ref) -> None:
+        """A call of a fragment has taken the place of another, whose widgets it has now."""
+        for widget, spec in self._layers.specs.items():
+            if spec.fragment == before:
+                self._layers.specs[widget] = replace(spec, fragment=now)
+
     def end_run(self, *, completed: bool, interrupted: bool = False, scope: Collection[Ref] = ()) -> None:
         """After the body. Only a run that came to its end tells which widgets are gone: these lose their values.
 

@@ -31,3 +31,21 @@ def _fragments(page: Page) -> Iterator[Ref]:
         if isinstance(node.props, FragmentProps) and not node.props.outside:
             yield node.ref
         waiting.extend(reversed(node.children))
+
+
+def successors(before: Page, now: Page) -> Iterator[tuple[Ref, Ref]]:
+    """Of each place in which there is a fragment on both pages, the reference then and now, where it is another one."""
+    then = dict(_places(before))
+    for place, ref in _places(now):
+        if then.get(place, ref) != ref:
+            yield then[place], ref
+
+
+def _places(page: Page) -> Iterator[tuple[tuple[int, ...], Ref]]:
+    """By the positions of the containers around it."""
+    waiting: list[tuple[tuple[int, ...], Node]] = [((0,), page.main), ((1,), page.sidebar)]
+    while waiting:
+        place, node = waiting.pop()
+        if isinstance(node.props, FragmentProps) and not node.props.outside:
+            yield place, node.ref
+        waiting.extend(((*place, at), child) for at, child in enumerate(node.children))
