@@ -39,7 +39,7 @@ def test_what_is_left_out_exists() -> None:
 
 def test_a_difference_is_found_and_made_small(tmp_path: Path, real: RealStreamlit) -> None:
     """A script that tells which of the two it runs under."""
-    text = "import sys\nimport streamlit as st\na = 1\nst.write(a)\nst.write('streamlit.runtime' in sys.modules)\n"
+    text = "import sys\nimport streamlit as st\na = 1\nst.write(a)\nst.write('streamlit.proto' in sys.modules)\n"
     case = Generated(0, {"app.py": text})
     with pytest.raises(NotTheSame):
         compare(case, tmp_path, real)
