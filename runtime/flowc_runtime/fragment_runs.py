@@ -36,8 +36,7 @@ def scope_of(state: SessionState, event: Event, *, cut: bool) -> Rerun:
 def take_over(state: SessionState, before: Page, now: Page) -> None:
     """A fragment is known by where it stands: whatever call is there now has the widgets of the one that was."""
     if state.has_fragments:
-        for then, ref in successors(before, now):
-            state.hand_over(then, ref)
+        state.hand_over(dict(successors(before, now)))
 
 
 def rerun_fragments(session: Session, doors: Doors) -> None:

@@ -155,11 +155,12 @@ class SessionState:
         """Some widget belongs to one."""
         return any(spec.fragment for spec in self._layers.specs.values())
 
-    def hand_over(self, before: Ref, now: Ref) -> None:
-        """A call of a fragment has taken the place of another, whose widgets it has now."""
-        for widget, spec in self._layers.specs.items():
-            if spec.fragment == before:
-                self._layers.specs[widget] = replace(spec, fragment=now)
+    def hand_over(self, heirs: Mapping[Ref, Ref]) -> None:
+        """Calls of fragments have taken the places of others: theirs is what those have shown and this run has not."""
+        layers = self._layers
+        for widget, spec in layers.specs.items():
+            if widget not in layers.shown and spec.fragment in heirs:
+                layers.specs[widget] = replace(spec, fragment=heirs[spec.fragment])
 
     def end_run(self, *, completed: bool, interrupted: bool = False, scope: Collection[Ref] = ()) -> None:
         """After the body. Only a run that came to its end tells which widgets are gone: these lose their values.
