@@ -53,6 +53,15 @@ class App:
     def last(self) -> RunReport:
         return self.reports[-1]
 
+    def has_run(self, page: Page, times: int) -> None:
+        """Wait until that many runs have ended since the server began, and no more."""
+        for _ in range(150):
+            if len(self.reports) >= times:
+                break
+            page.wait_for_timeout(100)
+        settled(page)
+        assert len(self.reports) == times
+
 
 @dataclass(slots=True)
 class Tabs:

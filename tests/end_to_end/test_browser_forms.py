@@ -51,6 +51,7 @@ def test_values_wait_for_the_button(serve_app: ServeApp, tabs: Tabs) -> None:
     says(page, "Ida 2 True green True")
     page.get_by_role("button", name="Elsewhere").click()
     says(page, "Ida 2 True green False")
+    app.has_run(page, 4)
     assert [report.seq for report in app.reports][-3:] == [1, 2, 3]
 
 
@@ -68,6 +69,7 @@ def test_enter_does_not_submit_where_it_may_not(serve_app: ServeApp, tabs: Tabs)
     page.get_by_label("Name").fill("Bo")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Elsewhere").click()
+    app.has_run(page, 2)
     says(page, "nobody 1 False red False")
     expect(page.get_by_label("Name")).to_have_value("Bo")
     assert [report.seq for report in app.reports][-1] == 1

@@ -163,12 +163,9 @@ def test_rerun_and_clear_cache_by_key_and_by_menu(serve_app: ServeApp, tabs: Tab
     page.keyboard.type("rc")
     assert len(app.reports) == runs
     page.locator("body").click(position={"x": 5, "y": 5})
-    settled(page)
-    runs = len(app.reports)
+    app.has_run(page, runs + 1)
     page.keyboard.press("r")
-    page.wait_for_timeout(300)
-    settled(page)
-    assert len(app.reports) == runs + 1
+    app.has_run(page, runs + 2)
     says(page, "number=1")
     page.keyboard.press("c")
     says(page, "number=2")
@@ -207,7 +204,7 @@ def test_what_ran_is_told_in_the_header_and_in_the_panel(serve_app: ServeApp, ta
     page.get_by_label("Name").fill("x")
     page.keyboard.press("Enter")
     says(page, "name=x")
-    settled(page)
+    app.has_run(page, 2)
     last = app.last
     expect(page.locator("button.fc-status")).to_contain_text(f"{len(last.executed)} ran · {len(last.reused)} reused")
     page.locator("button.fc-status").click()
