@@ -6,10 +6,13 @@ compute is reused as if it had found the result, unless computing did something 
 
 from __future__ import annotations
 
+import logging
+import pickle
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import CLEARS_CACHE, CacheRead
@@ -21,6 +24,8 @@ from flowc_shims.streamlit.page import Ref, Write
 if TYPE_CHECKING:
     from flowc_runtime.session import Session
 
+_log: Final = logging.getLogger("flowc.caching")
+
 
 @dataclass(slots=True)
 class Collected:
@@ -30,18 +35,18 @@ class Collected:
     made: set[Ref] = field(default_factory=set)
 
 
-class CacheDoors:
+class CacheDoors(ABC):
     """The part of the doors that `flowc_shims.streamlit.host.Host` says about caches."""
 
     session: Session
     recording: Recording | None
     _collecting: list[Collected]
 
-    def checkpoint(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def checkpoint(self) -> None: ...
 
-    def now(self) -> float:
-        raise NotImplementedError
+    @abstractmethod
+    def now(self) -> float: ...
 
     def cache_get(self, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
         entry = self.look_up(function, arguments, policy)
@@ -55,8 +60,9 @@ class CacheDoors:
         caches = self.session.caches
         entry = caches.get(function, arguments, ttl=policy.ttl, now=self.now())
         if entry is None and policy.on_disk and caches.disk is not None:
-            entry = caches.disk.load(function, arguments, self.session.blobs, self.now())
-            if entry is not None:
+            found = caches.disk.load(function, arguments, self.session.blobs, self.now())
+            if found is not None and _can_be_given(found, function):
+                entry = found
                 caches.put(function, arguments, entry, max_entries=None)
         return entry
 
@@ -104,3 +110,13 @@ class CacheDoors:
                 self._collecting.pop()
                 if recording is not None and (states() != before or len(recording.operations) > done):
                     recording.computed_with_effects = True
+
+
+def _can_be_given(entry: CacheEntry, function: str) -> bool:
+    """What another process has left on disk may not fit the code and the libraries of this one."""
+    try:
+        pickle.loads(cast("bytes", entry.value))
+    except Exception:  # noqa: BLE001 - whatever unpickling raises, the result cannot be used
+        _log.warning("a result of %s on disk cannot be read and is computed anew", function, exc_info=True)
+        return False
+    return True

@@ -14,6 +14,7 @@ import threading
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Final, TypeAlias, cast
@@ -191,8 +192,14 @@ def _flattened(said: Mapping[str, object], before: str) -> Iterator[tuple[str, o
 
 def _from_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """`STREAMLIT_SERVER_PORT` says `server.port`; flowc's own name for it comes after, and governs."""
-    for prefix in ("STREAMLIT_", "FLOWC_"):
-        for key in OPTIONS:
-            name = prefix + re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", key).replace(".", "_").upper()
-            if name in environment:
-                yield key, environment[name], name
+    said = set(environment)
+    for name, key in _variables():
+        if name in said:
+            yield key, environment[name], name
+
+
+@cache
+def _variables() -> tuple[tuple[str, str], ...]:
+    """The names of all variables, each with its option."""
+    plain = {key: re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", key).replace(".", "_").upper() for key in OPTIONS}
+    return tuple((prefix + name, key) for prefix in ("STREAMLIT_", "FLOWC_") for key, name in plain.items())

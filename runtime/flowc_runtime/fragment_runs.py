@@ -34,7 +34,8 @@ def scope_of(state: SessionState, event: Event, *, cut: bool) -> Rerun:
 
 
 def take_over(state: SessionState, before: Page, now: Page) -> None:
-    """A fragment is known by where it stands: whatever call is there now has the widgets of the one that was."""
+    """A fragment is known by where it stands: whatever call is there now has the widgets of the one that was. (A run
+    that has come to its end has left none.)"""
     if state.has_fragments:
         state.hand_over(dict(successors(before, now)))
 

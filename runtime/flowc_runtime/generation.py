@@ -137,7 +137,7 @@ class Generation:
         frame = Frame(run, self.root, self.program.plan.cells, self.namespace)
         classes = run.session.classes
         classes.follow(self.program.parsed)
-        self.builtins.update({FRAME: frame, **_GLUE, **SHOWN, "__build_class__": classes.builder(run.makes_again)})
+        self.builtins.update({FRAME: frame, **self.glue(), "__build_class__": classes.builder(run.makes_again)})
         self.namespace.clear()
         self.namespace.update(first_names(self.script, self.builtins))
         sys.modules["__main__"] = self.module

@@ -60,7 +60,7 @@ from flowc_shims.streamlit.page import Props
 
 Mode: TypeAlias = Literal["reuse", "full_rerun"]
 
-_PROCESS_CACHES: Final = Caches(Disk(results_folder()))
+_PROCESS_CACHES: Final = Caches(Disk(folder) if (folder := results_folder()) is not None else None)
 clear_outside.append(lambda prefix: _PROCESS_CACHES.clear(prefix, None))
 
 _log = logging.getLogger("flowc.session")
@@ -238,7 +238,7 @@ class Session:
             if ending == "normal":
                 self.fragments.end()
         before, self.page = self.page, output.finish(complete=ending not in ("rerun", "preempted"))
-        if not scope:
+        if not scope and ending != "normal":
             take_over(self.state, before, self.page)
         self.sink.page(self.page)
         self.printed = list(doors.printed_text)

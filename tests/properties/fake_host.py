@@ -6,7 +6,7 @@ Blobs are kept by content, widgets give what `values` holds for their id (else t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 
 import msgspec
 import xxhash
@@ -17,7 +17,6 @@ from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.host import (
     CacheEntry,
     CachePolicy,
-    Fragment,
     Rerun,
     Scope,
     WidgetOutcome,
@@ -39,9 +38,10 @@ from flowc_shims.streamlit.page import (
     Update,
     Write,
 )
+from tests.properties.no_fragments import NoFragments
 
 
-class FakeHost:
+class FakeHost(NoFragments):
     """Records what commands ask for."""
 
     def __init__(self, script_path: str = "app.py") -> None:
@@ -130,23 +130,6 @@ class FakeHost:
 
     def current_container(self) -> Ref:
         return self._entered[-1] if self._entered else MAIN
-
-    here: Fragment | None = None
-    in_full_run: bool = True
-
-    def fragment(self, made: Fragment) -> None:
-        raise NotImplementedError
-
-    def claim(self, key: str, name: str) -> None:
-        raise NotImplementedError
-
-    def inside(self, made: Fragment) -> AbstractContextManager[None]:
-        raise NotImplementedError
-
-    def made_now(self, ref: Ref) -> bool:
-        raise NotImplementedError
-
-    def stands(self, *, form_only: bool = False) -> None: ...
 
     def blob(self, content: bytes, mime: str) -> BlobRef:
         digest = xxhash.xxh3_128_hexdigest(content)

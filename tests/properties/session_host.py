@@ -7,7 +7,7 @@ callbacks, runs the function and ends the run. The page is the list of elements 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -21,7 +21,6 @@ from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.host import (
     CacheEntry,
     CachePolicy,
-    Fragment,
     Host,
     Rerun,
     Scope,
@@ -44,13 +43,14 @@ from flowc_shims.streamlit.page import (
     Write,
 )
 from flowc_shims.streamlit.widget import WidgetProps
+from tests.properties.no_fragments import NoFragments
 
 AnyProps = TypeVar("AnyProps", bound=Props)
 Values = Mapping[str, WireValue]
 
 
 @dataclass
-class SessionHost:
+class SessionHost(NoFragments):
     """The doors of one session; `clock` is what `now` says."""
 
     state: SessionState
@@ -114,28 +114,6 @@ class SessionHost:
 
     def current_container(self) -> Ref:
         return self.entered[-1] if self.entered else MAIN
-
-    @property
-    def here(self) -> Fragment | None:
-        return None
-
-    @property
-    def in_full_run(self) -> bool:
-        return True
-
-    def fragment(self, made: Fragment) -> None:
-        raise NotImplementedError
-
-    def claim(self, key: str, name: str) -> None:
-        raise NotImplementedError
-
-    def inside(self, made: Fragment) -> AbstractContextManager[None]:
-        raise NotImplementedError
-
-    def made_now(self, ref: Ref) -> bool:
-        raise NotImplementedError
-
-    def stands(self, *, form_only: bool = False) -> None: ...
 
     def blob(self, content: bytes, mime: str) -> BlobRef:
         raise NotImplementedError

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import sys
 import textwrap
+import types
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -112,6 +114,36 @@ def test_a_file_that_is_damaged_or_not_from_here_is_ignored_with_a_warning(
         assert "computed anew" in caplog.text
         assert capsys.readouterr().out == "computing\n" * 2
         assert file.read_bytes()[:32] != b"\0" * 32
+
+
+@in_both_modes
+def test_what_does_not_fit_this_process_is_computed_anew(
+    tmp_path: Path, mode: Mode, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The class of a result has gone meanwhile, as with another version of a library."""
+    text = """
+        import streamlit as st
+        import caching_kinds
+
+        @st.cache_data(persist="disk", show_spinner=False)
+        def load(x):
+            return caching_kinds.make(x)
+
+        st.text(load(1).x)
+        """
+    kinds = types.ModuleType("caching_kinds")
+    monkeypatch.setitem(sys.modules, "caching_kinds", kinds)
+    kept = type("Kept", (types.SimpleNamespace,), {"__module__": "caching_kinds"})
+    vars(kinds).update(Kept=kept, make=lambda x: kept(x=x))
+    assert shown(Server(tmp_path, text, mode).visit()) == ["1"]
+    del vars(kinds)["Kept"]
+    vars(kinds)["make"] = lambda x: types.SimpleNamespace(x=x + 1)
+    session = Server(tmp_path, text, mode).visit()
+    assert shown(session) == ["2"]
+    assert "computed anew" in caplog.text
+    caplog.clear()
+    assert shown(session) == ["2"]
+    assert caplog.text == ""
 
 
 def test_one_file_cannot_stand_in_for_another(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ needs a line here and one in `kinds.py`.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
@@ -37,7 +38,7 @@ class _Of(Generic[L]):
         return self._kind(of.get(self._name))
 
 
-class Queries:
+class Queries(ABC):
     """What can be asked of a container, and of the app, which asks all of its page."""
 
     audio_input = _Of(WidgetList[w.Widget])
@@ -103,9 +104,9 @@ class Queries:
     toggle = _Of(WidgetList[w.Checkbox])
     warning = _Of(ElementList[e.Warning])
 
+    @abstractmethod
     def below(self) -> Iterator[Found]:
         """All elements and containers in it, from top to bottom."""
-        raise NotImplementedError
 
     def get(self, element_type: str) -> list[Found]:
         """What is of this type; containers too (`get("expander")`)."""

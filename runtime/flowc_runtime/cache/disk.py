@@ -33,12 +33,15 @@ _SIGNATURE: Final = hashlib.sha256().digest_size
 _ENDING: Final = ".result"
 
 
-def results_folder() -> Path:
-    """`FLOWC_CACHE_DIR`, or a folder among the user's caches."""
+def results_folder() -> Path | None:
+    """`FLOWC_CACHE_DIR`, or a folder among the user's caches; None for a user without a home."""
     told = os.environ.get("FLOWC_CACHE_DIR")
     if told:
         return Path(told)
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "flowc" / "results"
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "flowc" / "results"
+    except RuntimeError:
+        return None
 
 
 class Disk:

@@ -154,24 +154,12 @@ class CachedFunction:
         key = self._full_key(host)
         entry = host.cache_get(key, arguments, self._settings.policy)
         if entry is None or self._settings.validate is None or not isinstance(entry.value, Resource):
-            return self._readable(host, arguments, entry)
+            return entry
         if self._settings.validate(entry.value.value):
             return entry
         entry.value.give_up()
         host.cache_clear(key, arguments)
         return None
-
-    def _readable(self, host: Host, arguments: str, entry: CacheEntry | None) -> CacheEntry | None:
-        """What another process has left on disk may not fit the libraries of this one."""
-        if entry is None or not self._settings.policy.on_disk:
-            return entry
-        try:
-            pickle.loads(cast("bytes", entry.value))
-        except Exception:  # noqa: BLE001 - whatever unpickling raises, the result cannot be used
-            _log.warning("a result of %s on disk cannot be read and is computed anew", self._name, exc_info=True)
-            host.cache_clear(self._full_key(host), arguments)
-            return None
-        return entry
 
     def _refresh_if_stale(
         self, host: Host, arguments: str, entry: CacheEntry, args: tuple[object, ...], kwargs: Mapping[str, object]

@@ -48,10 +48,6 @@ def button(
     wrap: bool | None = None,
 ) -> bool:
     """Show a button; gives whether it was clicked for this run."""
-    if use_container_width is not None:
-        width = "stretch" if use_container_width else "content"
-    button_type, position = check_button_type(type), check_icon_position(icon_position)
-    check_callback(on_click, args, kwargs, parameter="on_click", modes=())
     return button_of(
         dg,
         "button",
@@ -61,10 +57,11 @@ def button(
         on_click=on_click,
         args=args,
         kwargs=kwargs,
-        type=button_type,
+        type=type,
         icon=icon,
-        icon_position=position,
+        icon_position=icon_position,
         disabled=disabled,
+        use_container_width=use_container_width,
         width=width,
         shortcut=shortcut,
         wrap=wrap,
@@ -85,11 +82,16 @@ def button_of(
     icon: str | None,
     icon_position: IconPosition,
     disabled: bool,
+    use_container_width: bool | None,
     width: Width,
     shortcut: str | None,
     wrap: bool | None,
 ) -> bool:
     """Show a button of a page, or one that submits the form around it."""
+    if use_container_width is not None:
+        width = "stretch" if use_container_width else "content"
+    type, icon_position = check_button_type(type), check_icon_position(icon_position)
+    check_callback(on_click, args, kwargs, parameter="on_click", modes=())
     submits = command == "form_submit_button"
     keys = None if shortcut is None else check_shortcut(shortcut)
     shared = common(

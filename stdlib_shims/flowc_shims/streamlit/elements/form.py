@@ -15,15 +15,13 @@ from flowc_shims.streamlit.elements.button import (
     ButtonType,
     IconPosition,
     button_of,
-    check_button_type,
-    check_icon_position,
 )
 from flowc_shims.streamlit.errors import StreamlitInvalidLayoutContextError
 from flowc_shims.streamlit.host import WidgetSpec, WireValue
 from flowc_shims.streamlit.layout_size import Height, Width, check_height, check_width
 from flowc_shims.streamlit.page import Props
-from flowc_shims.streamlit.widget import Args, Key, Kwargs, check_callback, register
-from flowc_shims.streamlit.widget_id import PREFIX, check_key, form_of
+from flowc_shims.streamlit.widget import Args, Key, Kwargs, register
+from flowc_shims.streamlit.widget_id import PREFIX, form_of
 
 
 class FormProps(Props, frozen=True, kw_only=True, tag="form"):
@@ -89,25 +87,22 @@ def form_submit_button(
     wrap: bool | None = None,
 ) -> bool:
     """Show the button that submits the form around it; gives whether it was pressed for this run."""
-    if use_container_width is not None:
-        width = "stretch" if use_container_width else "content"
-    button_type, position = check_button_type(type), check_icon_position(icon_position)
-    check_callback(on_click, args, kwargs, parameter="on_click", modes=())
     given = cast("object", label)  # a script may pass anything
     named = f"FormSubmitter:{form_of(dg)}-{'' if given is None else given}"
     return button_of(
         dg,
         "form_submit_button",
         label,
-        key=check_key(key) or named,
+        key=named if key is None else key,
         help=help,
         on_click=on_click,
         args=args,
         kwargs=kwargs,
-        type=button_type,
+        type=type,
         icon=icon,
-        icon_position=position,
+        icon_position=icon_position,
         disabled=disabled,
+        use_container_width=use_container_width,
         width=width,
         shortcut=shortcut,
         wrap=wrap,

@@ -1,11 +1,11 @@
 /** A button: true in the one run that a click causes. One of a form submits it. */
-import { Tooltip } from "@mantine/core";
 import { useCallback, useEffect } from "react";
 
 import { useClient } from "@/react/context";
 import { Icon } from "@/text/Icon";
 import { Markdown } from "@/text/Markdown";
 
+import { Tip } from "../Tip";
 import type { ElementProps, P } from "../registry";
 import { matches, parseShortcut } from "./shortcut";
 
@@ -28,30 +28,16 @@ export default function Button({ props }: ElementProps<P<"button">>) {
     return () => window.removeEventListener("keydown", onKey);
   }, [press, disabled, shortcut]);
   const icon = props.icon !== null && props.icon !== "" && <Icon icon={props.icon} />;
-  const button = (
-    <button type="button" className="fc-button" data-type={props.type} disabled={disabled} onClick={press}>
-      {props.icon_position === "left" && icon}
-      <span className="fc-md">
-        <Markdown body={props.label} inline />
-      </span>
-      {props.icon_position === "right" && icon}
-      {shortcut !== null && <kbd aria-hidden="true">{shortcut}</kbd>}
-    </button>
-  );
-  if (props.help === null || props.help === "") return button;
   return (
-    <Tooltip
-      label={
-        <div className="fc-md fc-tip">
-          <Markdown body={props.help} />
-        </div>
-      }
-      multiline
-      maw={320}
-      withArrow
-      events={{ hover: true, focus: true, touch: false }}
-    >
-      {button}
-    </Tooltip>
+    <Tip text={props.help}>
+      <button type="button" className="fc-button" data-type={props.type} disabled={disabled} onClick={press}>
+        {props.icon_position === "left" && icon}
+        <span className="fc-md">
+          <Markdown body={props.label} inline />
+        </span>
+        {props.icon_position === "right" && icon}
+        {shortcut !== null && <kbd aria-hidden="true">{shortcut}</kbd>}
+      </button>
+    </Tip>
   );
 }

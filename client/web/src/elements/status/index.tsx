@@ -1,45 +1,24 @@
 /** A section that tells how far something is: running, complete or failed. It opens and closes. */
-import { useId, useState } from "react";
-
 import { Markdown } from "@/text/Markdown";
 
-import { Children } from "../Element";
+import { Section } from "../Section";
 import type { ElementProps, P } from "../registry";
 
 const WORDS = { running: "Running", complete: "Complete", error: "Failed" };
 const SHAPES = { complete: "m3.5 8.5 3 3 6-7", error: "M8 4v5m0 2.5v.5" };
 
 export default function Status({ props, nodes }: ElementProps<P<"status">>) {
-  const [asked, setAsked] = useState(props.expanded);
-  const [open, setOpen] = useState(props.expanded);
-  const id = useId();
-  if (asked !== props.expanded) {
-    setAsked(props.expanded);
-    setOpen(props.expanded);
-  }
-  return (
-    <section className="fc-expander" data-open={open || undefined} data-type={props.type}>
-      <button
-        type="button"
-        className="fc-expander-head"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
-        <Mark state={props.state} />
-        <span className="fc-md">
-          <Markdown body={props.label} inline />
-        </span>
-        <span className="fc-status-room" />
-        <span className="fc-chevron" aria-hidden="true" />
-      </button>
-      <div id={id} className="fc-expander-body" hidden={!open}>
-        <div className="fc-stack">
-          <Children refs={nodes} />
-        </div>
-      </div>
-    </section>
+  const head = (
+    <>
+      <Mark state={props.state} />
+      <span className="fc-md">
+        <Markdown body={props.label} inline />
+      </span>
+      <span className="fc-status-room" />
+      <span className="fc-chevron" aria-hidden="true" />
+    </>
   );
+  return <Section {...{ expanded: props.expanded, type: props.type, head, nodes }} />;
 }
 
 function Mark({ state }: { state: P<"status">["state"] }) {
