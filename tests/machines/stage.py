@@ -87,6 +87,7 @@ class Stage:
             side.away.rename(self.folder)
             self._present = side
         outside, cwd, bytecode = dict(os.environ), Path.cwd(), sys.dont_write_bytecode
+        self._take_modules()  # what another test has left is none of this case's
         sys.modules.update(side.modules)
         if side.environment is not None:
             _become(side.environment)
@@ -102,7 +103,7 @@ class Stage:
             if after != outside:
                 side.environment = after
                 _become(outside)
-            side.modules = {name: sys.modules.pop(name) for name in self.modules if name in sys.modules}
+            side.modules = self._take_modules()
 
     def files(self) -> tuple[str, ...]:
         """A line for each file of the present side: what a script left on disk."""
@@ -111,6 +112,9 @@ class Stage:
 
     def close(self) -> None:
         shutil.rmtree(self.reuse.away if self._present is self.full else self.full.away, ignore_errors=True)
+
+    def _take_modules(self) -> dict[str, types.ModuleType]:
+        return {name: sys.modules.pop(name) for name in self.modules if name in sys.modules}
 
     def _both(self, name: str) -> list[Path]:
         return [(self.folder if side is self._present else side.away) / name for side in (self.reuse, self.full)]
