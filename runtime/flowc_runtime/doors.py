@@ -36,7 +36,7 @@ from flowc_runtime.trace import (
 )
 from flowc_runtime.values import ABSENT
 from flowc_runtime.visiting import Visiting
-from flowc_runtime.world import note_file, note_record, note_value, note_warning
+from flowc_runtime.world import note_file, note_record, note_value, note_warning, warning_of_script
 from flowc_shims.stdlib.files import Look
 from flowc_shims.stdlib.logs import emit_again
 from flowc_shims.stdlib.observer import Stream, observe
@@ -79,7 +79,6 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         self.log_texts: dict[int, list[tuple[Stream, str]]] = {}
         """What handlers wrote in this run to standard streams, by the identity of the record that a trace keeps."""
         self._log_text: list[tuple[Stream, str]] = []
-        self._warned: set[str] = set()
         self._seen = seen
         self._minted = 0
         self._collecting: list[Collected] = []
@@ -89,6 +88,8 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
     def begin_walk(self) -> None:
         """Callbacks are over; what they did stays."""
         self._before_walk = (self._minted, len(self.printed_text))
+        if not self.scope:
+            self.session.generation.warned.clear()
         self.said.begin_walk()
         self.keep_address()
         self.output.begin_walk()
@@ -100,7 +101,7 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         del self.printed_text[printed:]
         self.stopped = self.doomed = False
         self.forget_fragments()
-        self._warned.clear()
+        self.session.generation.warned.clear()
         self.put_address_back()
         self.output.begin_again()
 
@@ -332,7 +333,9 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
                 self.said.news(stream, text)
 
     def warned(self, stream: Stream, text: str, warning: WarningMessage) -> bool:
-        made = None if self.recording is None else note_warning(self.recording, self.session, stream, text, warning)
+        made = warning_of_script(self.session, stream, text, warning)
+        if made is not None and self.recording is not None:
+            note_warning(self.recording, made)
         new = made is None or self._is_new(made)
         if new:
             self.printed_text.append((stream, text))
@@ -343,13 +346,13 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
             self.print_again(warned.stream, warned.text)
 
     def _is_new(self, warned: Warned) -> bool:
-        """Whether this run shows the warning here, as it would with the registry of a script that begins."""
-        new = not warned.once or warned.text not in self._warned
-        self._warned.add(warned.text)
+        """Whether the warning shows here, with what the script has shown since it began."""
+        new = not warned.once or warned.text not in self.session.generation.warned
+        self.session.generation.warned.add(warned.text)
         return new
 
     def filters_changed(self) -> None:
-        self._warned.clear()
+        self.session.generation.warned.clear()
         if self.recording is not None and FILTERS_CHANGED not in self.recording.operations[-1:]:
             self.recording.operations.append(FILTERS_CHANGED)
 

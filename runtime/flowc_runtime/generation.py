@@ -72,6 +72,8 @@ class Generation:
         """How many places call each opened function."""
         self.deciding = _innermost_conditions(self.program)
         self.bound_here = _bound_by_headers(self.program)
+        self.warned: set[str] = set()
+        """The warnings about lines of the script that have shown since it began."""
         self.because = ""
         """Why nothing is known of the slots that its first run reaches for the first time."""
 
@@ -89,6 +91,7 @@ class Generation:
         made.module, made.namespace, made.builtins = self.module, self.namespace, self.builtins
         made.journal, made.root = self.journal, root
         made.journal.territory = made.territory
+        made.warned = self.warned
         for file, space in self.pages.items():
             page = made.pages[file]
             page.module, page.namespace, page.builtins = space.module, space.namespace, space.builtins
@@ -123,6 +126,11 @@ class Generation:
         """What the globals of the script and of its pages hold."""
         spaces = (self.namespace, *(page.namespace for page in self.pages.values()))
         return [value for space in spaces for value in space.values()]
+
+    def space_of(self, file: str) -> dict[str, object] | None:
+        """The globals that each run makes anew of the script or the page in this file."""
+        page = self.pages.get(file)
+        return page.namespace if page is not None else self.namespace if file == self.script else None
 
     def glue(self) -> dict[str, object]:
         """What emitted code finds among its builtins, beside the frame."""

@@ -114,24 +114,22 @@ def note_record(recording: Recording, record: LogRecord, seen: Callable[[object]
     return record
 
 
-def note_warning(
-    recording: Recording, session: Session, stream: Stream, text: str, warning: WarningMessage
-) -> Warned | None:
-    """The slot warns. A warning about a line of the script shows in every run, since each run is a new module with a
-    registry of its own; any other shows once in the life of the process, and is not repeated."""
-    category = warning.category
+def warning_of_script(session: Session, stream: Stream, text: str, warning: WarningMessage) -> Warned | None:
+    """A warning about a line of the script shows in every run, since each run is a new module with a registry of its
+    own; any other shows once in the life of the process, as Python itself sees to. (So it does for a full rerun.)"""
+    key = (str(warning.message), warning.category)
     shown_once = cast("dict[object, object]", getattr(warnings, "onceregistry", {}))
-    generation = session.generation
-    if (
-        not (warning.filename == str(session.script) or generation.territory.is_script(warning.filename))
-        or (str(warning.message), category) in shown_once
-    ):
+    space = session.generation.space_of(warning.filename)
+    if space is None or session.mode == "full_rerun" or key in shown_once:
         return None
-    known = generation.own_space(recording.slot).get(REGISTRY)
-    made = Warned(stream, text, isinstance(known, dict) and (str(warning.message), category, warning.lineno) in known)
+    known = space.get(REGISTRY)
+    return Warned(stream, text, isinstance(known, dict) and (*key, warning.lineno) in known)
+
+
+def note_warning(recording: Recording, made: Warned) -> None:
+    """The slot warns of a line of the script."""
     recording.operations.append(made)
     recording.doors.append(FiltersRead(recording.filters))
-    return made
 
 
 def world_changed(recording: Recording) -> str | None:

@@ -45,6 +45,7 @@ from tests.machines.grammar import strip_tags
 from tests.machines.live_widgets import find_widget
 from tests.machines.mechanisms import Reader
 from tests.machines.observed import Observed, difference, page_lines, state_lines
+from tests.machines.shown_warnings import carry_over, version
 from tests.machines.stage import Side, Stage
 
 Mode: TypeAlias = Literal["reuse", "full_rerun"]
@@ -57,12 +58,14 @@ class Listener:
     reports: list[RunReport] = field(default_factory=list)
     ended: Callable[[RunReport], None] = lambda report: None
     started: Callable[[], None] = lambda: None
+    filters: object = None
+    """`shown_warnings.version` when the last run had shown all. (What flowc finds to say of the script comes later.)"""
 
     def run_started(self, run: int, seq: int) -> None:
         self.started()
 
     def page(self, page: Page) -> None:
-        pass
+        self.filters = version()
 
     def run_ended(self, report: RunReport) -> None:
         self.reports.append(report)
@@ -127,6 +130,7 @@ class Lone:
         self.listener.reports.clear()
         session = self.session
         streams = io.StringIO()
+        carry_over(session.lasting_values(), self.listener.filters)
         with contextlib.redirect_stdout(streams), contextlib.redirect_stderr(streams), self._armed():
             report = session.handle(event)
         session.check_valid()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import warnings
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from flowc_runtime import emulate
 from flowc_runtime import run as run_module
 from flowc_runtime.run import Run
 from flowc_runtime.trace import FiltersChanged, Slot, Trace, Warned
-from tests.machines.actions import Action, Again, SetValue
+from flowc_runtime.worlds import Worlds
+from tests.machines.actions import Action, Again, Click, SetValue
 from tests.machines.sessions import Lone, Mismatch, Twin
 
 _SCRIPT = """
@@ -79,6 +81,79 @@ def test_it_shows_when_they_are_not_repeated(kind: type, tmp_path: Path, monkeyp
     monkeypatch.setattr(run_module, "emulate", weaker)
     with pytest.raises(Mismatch):
         play(tmp_path)
+
+
+_PARTS = """
+import warnings
+import streamlit as st
+
+def shared(who):
+    warnings.warn("shared")
+    st.session_state.by = who
+
+def only_warns():
+    warnings.warn("clicked")
+
+def called_back():
+    shared("callback")
+    for _ in range(2):
+        warnings.warn("in a callback")
+
+@st.fragment
+def part():
+    k = st.slider("k", 0, 9, 1)
+    if k > 2:
+        shared("fragment")
+    if k > 4:
+        warnings.warn("in the fragment")
+
+n = st.slider("n", 0, 9, 1, on_change=called_back)
+st.button("b", on_click=only_warns)
+if n != 3:
+    shared("script")
+part()
+st.write(st.session_state.get("by"))
+"""
+
+
+def play_parts(folder: Path) -> None:
+    twin = Twin(folder, _PARTS)
+    expected = (
+        (Again(), {"shared"}),
+        (Again(), {"shared"}),
+        (SetValue("k", 3), set[str]()),
+        (SetValue("k", 5), {"in the fragment"}),
+        (SetValue("k", 6), set[str]()),
+        (SetValue("n", 3), {"in a callback", "shared", "in the fragment"}),
+        (SetValue("k", 7), set[str]()),
+        (SetValue("n", 3), {"shared", "in the fragment"}),
+        (SetValue("k", 1), set[str]()),
+        (SetValue("n", 4), {"in a callback", "shared"}),
+        (Click("b"), {"clicked", "shared"}),
+        (Click("b"), {"clicked", "shared"}),
+    )
+    try:
+        for action, shown in expected:
+            stdout = twin.step(action).observed.stdout
+            assert {line.partition("Warning: ")[2] for line in stdout.splitlines() if "Warning: " in line} == shown
+    finally:
+        twin.close()
+
+
+def test_callbacks_and_fragments_know_what_the_run_before_has_shown(tmp_path: Path) -> None:
+    """They run in its module. Whether a slot has executed there or was reused makes no difference."""
+    play_parts(tmp_path)
+
+
+def _each_run_knows_nothing(self: Worlds, run: Run, begin: Callable[[Worlds, Run], None] = Worlds.begin) -> None:
+    begin(self, run)
+    run.session.generation.warned.clear()
+
+
+def test_it_shows_when_they_do_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Worlds, "begin", _each_run_knows_nothing)
+    with pytest.raises(Mismatch):
+        play_parts(tmp_path)
 
 
 def test_a_warning_about_a_module_is_not_repeated(tmp_path: Path) -> None:

@@ -114,9 +114,9 @@ def test_an_exception_that_cannot_be_read_is_still_shown() -> None:
 
 def test_syntax_errors_point_at_the_place() -> None:
     with pytest.raises(SyntaxError) as caught:
-        compile("x = (", "app.py", "exec")
-    message = exception_props(caught.value, "app.py").message
-    assert message.splitlines()[:2] == ['File "app.py", line 1', "  x = ("]
+        compile("x = (", "nowhere.py", "exec")
+    message = exception_props(caught.value, "nowhere.py").message
+    assert message.splitlines()[:2] == ['File "nowhere.py", line 1', "  x = ("]
     assert message.endswith("SyntaxError: '(' was never closed")
 
 
