@@ -18,7 +18,7 @@ from flowc_compiler.nested import comes_back, showing_in
 from flowc_compiler.parts import walk, walk_own
 from flowc_compiler.remembered import remembered
 from flowc_compiler.scopes import names_of
-from flowc_compiler.showing import marks_of, names_streamlit, shows_in, text_of, unpacks
+from flowc_compiler.showing import names_streamlit, showing_functions, shows_in, text_of, unpacks
 
 Compound: TypeAlias = ast.If | ast.For | ast.While | ast.With | ast.Try | ast.TryStar | ast.Match
 """What may become a region."""
@@ -58,6 +58,9 @@ class Opening:
     imported: frozenset[str]
     methods: Mapping[str, ast.FunctionDef] = field(default_factory=dict[str, ast.FunctionDef])
     """Opened methods of classes at the top of the file (`App.run`)."""
+    quiet: frozenset[str] = frozenset()
+    """Of all functions, those that only use the session's state. They are opened where the call is a statement; in an
+    expression that is evaluated at once, a slot for each step would cost more than it saves."""
     method_names: set[str] = field(default_factory=set[str])
     """Names of opened methods and functions of all files: what is called so on an object may be one."""
     variables: set[str] = field(default_factory=set[str])
@@ -207,7 +210,9 @@ def find_opening(
     `local_modules`: modules of which nothing is known, so their functions may show."""
     surface_names = names_streamlit(tree)
     definitions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
-    showing = _showing_functions(tree, definitions, surface_names, local_modules) | around.showing
+    elsewhere = around.showing.difference(definitions).union(_names_from_local_modules(tree, local_modules))
+    showing, quiet = showing_functions(definitions, surface_names, elsewhere)
+    showing |= around.showing
     imported = frozenset(_imported_names(tree))
     inner = showing_in([*definitions.values(), *(node for _, node in methods_of(tree))], surface_names, showing)
     showing |= inner
@@ -230,7 +235,7 @@ def find_opening(
             methods[name] = node
         else:
             closed[name] = reason
-    return Opening(opened, closed, surface_names, showing, kept_closed, imported, methods)
+    return Opening(opened, closed, surface_names, showing, kept_closed, imported, methods, quiet=quiet)
 
 
 def methods_of(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
@@ -355,28 +360,6 @@ def _bound_once(tree: ast.Module, starred: frozenset[str] | None) -> frozenset[s
         for name in found.deletes:
             counts[name] = counts.get(name, 0) + 2
     return frozenset(name for name, count in counts.items() if count == 1)
-
-
-def _showing_functions(
-    tree: ast.Module,
-    definitions: Mapping[str, ast.FunctionDef],
-    surface_names: frozenset[str],
-    local_modules: frozenset[str],
-) -> frozenset[str]:
-    """Functions that may show: their own body does, or they call one that does (a fixpoint), or they come from a
-    local module, of which nothing is known here."""
-    showing = set(_names_from_local_modules(tree, local_modules))
-    marks = {name: marks_of(node.body) for name, node in definitions.items()}
-    users: dict[str, list[str]] = {}
-    for name, found in marks.items():
-        for called in found.called:
-            users.setdefault(called, []).append(name)
-    todo = [*showing, *(name for name, found in marks.items() if found.show(surface_names, frozenset()))]
-    while todo:
-        name = todo.pop()
-        showing.add(name)
-        todo.extend(user for user in users.get(name, ()) if user not in showing)
-    return frozenset(showing)
 
 
 def _names_from_local_modules(tree: ast.Module, local_modules: frozenset[str]) -> Iterator[str]:

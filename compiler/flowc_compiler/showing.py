@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flowc_compiler.parts import walk
@@ -34,20 +34,26 @@ def shows_in(node: ast.AST, surface_names: frozenset[str], showing: frozenset[st
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What of a piece of code tells whether it shows. `outright`: it shows a bare expression, or calls a method that
-    containers have. `names` are all it mentions, `called` those that it calls, or whose methods it calls."""
+    containers have. `names` are all it mentions, `called` those that it calls, or whose methods it calls. `by_state`:
+    names by which it gets to a session's state (`st.session_state`); they are no part of `names`."""
 
     outright: bool
     names: frozenset[str]
     called: frozenset[str]
+    by_state: frozenset[str]
 
     def show(self, surface_names: frozenset[str], showing: frozenset[str]) -> bool:
+        return self.show_beyond_state(surface_names, showing) or not self.by_state.isdisjoint(surface_names)
+
+    def show_beyond_state(self, surface_names: frozenset[str], showing: frozenset[str]) -> bool:
+        """The same of code for which it is not enough to look at the session's state, or to set it."""
         return self.outright or not (self.names.isdisjoint(surface_names) and self.called.isdisjoint(showing))
 
 
 @remembered
 def _marks(node: ast.AST) -> Marks:
     """Statements are asked for one by one, so that of nested ones nothing is walked twice."""
-    names, called, outright = set[str](), set[str](), False
+    names, called, by_state, outright = set[str](), set[str](), set[str](), False
     inside: list[Marks] = []
     todo: list[ast.AST] = [node]
     while todo:
@@ -55,6 +61,9 @@ def _marks(node: ast.AST) -> Marks:
         match part:
             case ast.stmt() if part is not node:
                 inside.append(_marks(part))
+                continue
+            case ast.Attribute(value=ast.Name(id=name), attr="session_state"):
+                by_state.add(name)
                 continue
             case ast.Name(id=name):
                 names.add(name)
@@ -67,7 +76,8 @@ def _marks(node: ast.AST) -> Marks:
             case _:
                 pass
         todo.extend(ast.iter_child_nodes(part))
-    return _joined([Marks(outright, frozenset(names), frozenset(called)), *inside])
+    own = Marks(outright, frozenset(names), frozenset(called), frozenset(by_state))
+    return _joined([own, *inside])
 
 
 def marks_of(body: list[ast.stmt]) -> Marks:
@@ -75,14 +85,46 @@ def marks_of(body: list[ast.stmt]) -> Marks:
 
 
 def _joined(found: list[Marks]) -> Marks:
+    return Marks(
+        any(one.outright for one in found),
+        _union([one.names for one in found]),
+        _union([one.called for one in found]),
+        _union([one.by_state for one in found]),
+    )
+
+
+def _union(found: list[frozenset[str]]) -> frozenset[str]:
     # An `elif` often names nothing new: then the same set serves a thousand of them.
-    names = max((one.names for one in found), key=len, default=frozenset[str]())
-    called = max((one.called for one in found), key=len, default=frozenset[str]())
-    if any(not one.names <= names for one in found):
-        names = names.union(*(one.names for one in found))
-    if any(not one.called <= called for one in found):
-        called = called.union(*(one.called for one in found))
-    return Marks(any(one.outright for one in found), names, called)
+    most = max(found, key=len, default=frozenset[str]())
+    return most if all(one <= most for one in found) else most.union(*found)
+
+
+def showing_functions(
+    definitions: Mapping[str, ast.FunctionDef], surface_names: frozenset[str], elsewhere: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Functions that may show: their own body does, or they call one that does (a fixpoint), or they come from another
+    file where they may. And those of them that do no more than to use the session's state."""
+    marks = {name: marks_of(node.body) for name, node in definitions.items()}
+    users: dict[str, list[str]] = {}
+    for name, found in marks.items():
+        for called in found.called:
+            users.setdefault(called, []).append(name)
+    nothing = frozenset[str]()
+    showing = _and_users(
+        [*elsewhere, *(name for name, one in marks.items() if one.show(surface_names, nothing))], users
+    )
+    beyond = [name for name, one in marks.items() if one.show_beyond_state(surface_names, nothing)]
+    return showing, showing - _and_users([*elsewhere, *beyond], users)
+
+
+def _and_users(found: list[str], users: Mapping[str, list[str]]) -> frozenset[str]:
+    """With those who use them, who use these, and so on."""
+    known: set[str] = set()
+    while found:
+        name = found.pop()
+        known.add(name)
+        found.extend(user for user in users.get(name, ()) if user not in known)
+    return frozenset(known)
 
 
 def unpacks(call: ast.Call) -> bool:

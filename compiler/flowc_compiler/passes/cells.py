@@ -101,7 +101,7 @@ class _Cutter:
         """Of a call that is part of an expression it should be known which function it calls, at least by its name."""
         called = self.calls_opened(call)
         if called != "":
-            return called is not None
+            return called is not None and called not in self.opening.quiet
         method = isinstance(call.func, ast.Attribute) and text_of(call.func) == f"self.{call.func.attr}"
         return method and not any(calls_in(part, self.opens_inside) for part in ast.iter_child_nodes(call))
 
