@@ -11,10 +11,9 @@ import decimal
 import locale
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, ValuesView
 from dataclasses import dataclass
 from itertools import chain
-from operator import is_
 from types import ModuleType
 from typing import Any, Final, TypeAlias, cast
 
@@ -51,7 +50,7 @@ def settings() -> Settings:
 def _same(name: str, content: Content) -> tuple[str, Content]:
     """The very same as before where it is equal."""
     known = _places.get(name)
-    if known is None or known[1] != content:
+    if known is None or (known[1] is not content and known[1] != content):
         known = _places[name] = (name, content)
     return known
 
@@ -70,8 +69,7 @@ _places: Final[dict[str, tuple[str, Content]]] = {}
 
 
 def _loaded() -> list[Place]:
-    found: list[Place] = [("locale", locale, _locale, _put_locale), ("decimal", decimal, _decimal, _put_decimal)]
-    found.append(("calendar", calendar, lambda module: (module.firstweekday(),), _put_calendar))
+    found = list(_ALWAYS)
     for name, path, look, put in _LIBRARIES:
         module = sys.modules.get(path)
         # While a library is being imported it may not have all of its names.
@@ -86,6 +84,10 @@ def _locale(module: Any) -> Content:
 
 def _put_locale(module: Any, content: Any) -> None:
     module.setlocale(module.LC_ALL, content[0])
+
+
+def _calendar(module: Any) -> Content:
+    return (module.firstweekday(),)
 
 
 def _put_calendar(module: Any, content: Any) -> None:
@@ -108,8 +110,9 @@ def _put_decimal(module: Any, content: Any) -> None:
 
 def _pandas(module: Any) -> Content:
     """The options lie in dictionaries within dictionaries."""
-    dictionaries, values, content = _options[0]
-    if dictionaries and dictionaries[0] is module._global_config and _same_objects(_values_of(dictionaries), values):
+    root, views, values, content = _options[0]
+    # What is equal counts as unchanged anyway (`_same`); comparing tuples asks only for what is not the same object.
+    if root is module._global_config and tuple(chain.from_iterable(views)) == values:
         return content
     found: list[object] = []
     todo: list[dict[str, object]] = [module._global_config]
@@ -119,20 +122,15 @@ def _pandas(module: Any) -> Content:
                 todo.append(cast("dict[str, object]", value))
             else:
                 found.append(value)
-    _options[0] = (tuple(todo), _values_of(todo), tuple(found))
+    views = tuple([one.values() for one in todo])
+    _options[0] = (todo[0], views, tuple(chain.from_iterable(views)), tuple(found))
     return tuple(found)
 
 
-_options: Final[list[tuple[tuple[dict[str, object], ...], Content, Content]]] = [((), (), ())]
-"""Where the options of pandas lie, what was there when they were looked at last, and what that came to."""
-
-
-def _values_of(dictionaries: Sequence[dict[str, object]]) -> Content:
-    return tuple(chain.from_iterable(map(dict[str, object].values, dictionaries)))
-
-
-def _same_objects(one: Sequence[object], other: Sequence[object]) -> bool:
-    return len(one) == len(other) and all(map(is_, one, other))
+_Views: TypeAlias = tuple[ValuesView[object], ...]
+_options: Final[list[tuple[dict[str, object] | None, _Views, Content, Content]]] = [(None, (), (), ())]
+"""The outermost dictionary of pandas' options, the values of all, what these were when they were looked at last, and
+what that came to."""
 
 
 def _put_pandas(module: Any, content: Any) -> None:
@@ -221,6 +219,11 @@ def _put_plotly(module: Any, content: Any) -> None:
     module.templates.default = content[0]
 
 
+_ALWAYS: Final[tuple[Place, ...]] = (
+    ("locale", locale, _locale, _put_locale),
+    ("decimal", decimal, _decimal, _put_decimal),
+    ("calendar", calendar, _calendar, _put_calendar),
+)
 _REGISTRIES: Final = ("renderers", "data_transformers", "theme")
 _LIBRARIES: Final[tuple[tuple[str, str, Look, Put], ...]] = (
     ("pandas", "pandas._config.config", _pandas, _put_pandas),
