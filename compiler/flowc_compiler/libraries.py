@@ -16,7 +16,7 @@ from typing import Final
 from flowc_compiler.entries import Entry, Table, both, read_table
 from flowc_compiler.ir.source import Diagnostic
 
-NOT_LIBRARIES: Final = frozenset({"world", "notes"})
+NOT_LIBRARIES: Final = frozenset({"world", "notes", "objects"})
 """Tables of another form."""
 _STANDARD: Final = "stdlib"
 

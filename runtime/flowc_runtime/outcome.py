@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from flowc_runtime.backdate import Results, kept_results
 from flowc_runtime.draws import record_draws, sure_world
 from flowc_runtime.heap.journal import Record, Stamp
+from flowc_runtime.heap.library_shapes import memory_shared
 from flowc_runtime.heap.plain import are_plain
 from flowc_runtime.heap.walk import TOO_LARGE, Reached
 from flowc_runtime.imports import imported
@@ -21,6 +22,7 @@ from flowc_runtime.recording import Recording
 from flowc_runtime.trace import SettingsSet, Slot, Trace
 from flowc_runtime.values import ABSENT
 from flowc_runtime.world import doors_of, world_changed
+from flowc_shims.stdlib.figures import figures
 from flowc_shims.stdlib.settings import Settings, settings
 from flowc_shims.streamlit.elements.spinner import Spinner
 
@@ -60,6 +62,8 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
     leave_to_modules(run)
     after = journal.reach(roots, calls=False)
     made = _made(run, recording, after) if journal.created or after.records else []
+    if made or changed:
+        memory_shared((*recording.touched, *after.records), made, changed)
     del roots  # References are counted now.
     instead: dict[Record, tuple[Record, Stamp]] = {}
     if slot.previous is not None and made and ending is None and plan.kind != "jumping":
@@ -176,6 +180,8 @@ def _volatility(run: Run, recording: Recording, after: Reached, made: list[Recor
     world = sure_world(recording) or world_changed(recording)
     if world or before.barrier:
         return world or before.barrier
+    if figures() != recording.figures:
+        return "plot: it draws on the figures that pyplot keeps"
     if recording.stopped_before or (recording.stopped and not ended):
         return "it goes on after st.stop"
     if before.to_import and imported_now(run, before.to_import):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from flowc_runtime.heap.journal import Record, Stamp
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.trace import DoorRead, Operation, Slot
+from flowc_shims.stdlib.figures import Figures, figures
 from flowc_shims.stdlib.files import Look
 from flowc_shims.stdlib.randomness import States
 from flowc_shims.stdlib.settings import NO_SETTINGS, Settings
@@ -52,6 +53,8 @@ class Recording:
     bound_before: tuple[object, ...] = ()
     """What the global names that it may bind held when it began."""
     random_before: States = ()
+    figures: Figures = field(default_factory=figures)
+    """Those that pyplot kept when the slot began."""
     settings: Settings = NO_SETTINGS
     """The settings of libraries when the slot began, and when it had ended."""
     settings_left: Settings = NO_SETTINGS

@@ -157,7 +157,9 @@ class Run:
             self.restart()
         barrier = plan.barrier or before.barrier is not None
         if barrier:
-            before = self.reach_in_place([*roots, *namespace.values(), *self.namespace.values()])
+            before = self.reach_in_place(
+                [*roots, *namespace.values(), *self.namespace.values(), *self.journal.so_far()]
+            )
         if callee:
             before = with_names(before, callee)
         if before.names or namespace is not self.namespace:

@@ -1,5 +1,6 @@
 """One folder with a script, and two processes that see it: each has its own copy of the folder, its own modules of the
-script, its own environment and caches. They take turns in one real process; `on(side)` makes a side the present one.
+script, its own environment, caches and pyplot figures. They take turns in one real process; `on(side)` makes a side
+the present one.
 
 Holds: whichever side is present, its folder stands at the same path (so paths that a script shows are equal), and
 nothing that a script did on one side (files, modules, variables) is seen by the other.
@@ -27,6 +28,8 @@ class Side:
     caches: Caches
     modules: dict[str, types.ModuleType] = field(default_factory=dict[str, types.ModuleType])
     environment: dict[str, str] | None = None
+    figures: dict[object, object] = field(default_factory=dict[object, object])
+    """The figures that pyplot keeps."""
 
 
 def _module(path: str) -> str:
@@ -91,6 +94,7 @@ class Stage:
         sys.modules.update(side.modules)
         if side.environment is not None:
             _become(side.environment)
+        _swap_figures(side)
         os.chdir(self.folder)
         # Two edits within a second would leave compiled modules that look up to date.
         sys.dont_write_bytecode = True
@@ -103,6 +107,7 @@ class Stage:
             if after != outside:
                 side.environment = after
                 _become(outside)
+            _swap_figures(side)
             side.modules = self._take_modules()
 
     def files(self) -> tuple[str, ...]:
@@ -118,6 +123,17 @@ class Stage:
 
     def _both(self, name: str) -> list[Path]:
         return [(self.folder if side is self._present else side.away) / name for side in (self.reuse, self.full)]
+
+
+def _swap_figures(side: Side) -> None:
+    """What pyplot keeps and what the side has kept change places."""
+    module = sys.modules.get("matplotlib._pylab_helpers")
+    if module is not None:
+        kept: dict[object, object] = module.Gcf.figs
+        now = dict(kept)
+        kept.clear()
+        kept.update(side.figures)
+        side.figures = now
 
 
 def _become(environment: Mapping[str, str]) -> None:

@@ -15,10 +15,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any, Final, cast
+from typing import Any, Final, TypeAlias, cast
 
 import numpy as np
 import pandas as pd
+
+from flowc_shims.stdlib.figures import Figures, figures
+from flowc_shims.stdlib.randomness import States, put_back, states
+from flowc_shims.stdlib.settings import Settings, put_settings, settings
+from tests.properties.library_samples import FIRST, RECEIVERS, drawn
 
 Make = Callable[[], object]
 """Makes a new object each time: a call may change what it is given."""
@@ -191,10 +196,16 @@ class Done:
     shared: frozenset[int]
     """Of what is given, what the result is, shares memory with, or holds."""
     receiver: bool
+    hidden: frozenset[str] = frozenset()
+    """What it did besides: settings of libraries, states of random generators, pyplot's figures."""
 
 
 def pool_of(library: str) -> Sequence[Make]:
-    return POOLS.get(library, _PLAIN)
+    return (*FIRST.get(library, ()), *POOLS.get(library, _PLAIN))
+
+
+def receivers_of(kind: str) -> Sequence[Make]:
+    return RECEIVERS[kind] if kind in RECEIVERS else (INSTANCES[kind],) if kind in INSTANCES else ()
 
 
 def calls_of(
@@ -206,18 +217,48 @@ def calls_of(
     for chosen in itertools.islice(tried, attempts):
         given = [make() for make in ((receiver,) if receiver is not None else ()) + chosen]
         before = [digest(one) for one in given]
+        surroundings = _surroundings()
         try:
             result = function(*given)
         except BaseException as error:
             if isinstance(error, KeyboardInterrupt):
                 raise
+            _put_back(surroundings)
             continue
+        hidden = _put_back(surroundings)
         changed = frozenset(place for place, one in enumerate(given) if digest(one) != before[place])
         shared = frozenset(place for place, one in enumerate(given) if shares(result, one))
-        yield Done(changed, shared, receiver is not None)
+        yield Done(changed, shared, receiver is not None, hidden)
         done += 1
         if done >= ENOUGH:
             return
+
+
+Surroundings: TypeAlias = tuple[Settings, States, Figures]
+
+
+def _surroundings() -> Surroundings:
+    return settings(), states(), figures()
+
+
+def _put_back(before: Surroundings) -> frozenset[str]:
+    """The places, as the tables name them, that have another content now; they get their old one."""
+    (settings_before, states_before, figures_before), (left, drawn, shown) = before, _surroundings()
+    known = dict(left.places)
+    found = {f"{name}." for name, content in settings_before.places if known[name] != content}
+    moved = {one.name for one in drawn} if drawn != states_before else set[str]()
+    same = {one.name for one in states_before if one in drawn}
+    found |= {"numpy.random.state" if name == "numpy" else "random.state" for name in moved - same}
+    if shown != figures_before:
+        found.add("matplotlib.pyplot")
+        importlib.import_module("matplotlib.pyplot").close("all")
+    put_settings(settings_before)
+    put_back(states_before)
+    return frozenset(found)
+
+
+_TOLD: Final[Mapping[str, Callable[[object], object]]] = {"matplotlib": drawn, "sqlalchemy": str}
+"""Libraries whose objects keep answers within themselves: what a reader could tell of them."""
 
 
 def digest(value: object) -> object:
@@ -239,6 +280,9 @@ def digest(value: object) -> object:
         return digest(getattr(value, "obj", None))
     if hasattr(value, "hexdigest"):
         return cast("str", value.hexdigest())
+    told = _TOLD.get(type(value).__module__.partition(".")[0])
+    if told is not None:
+        return told(value)
     if callable(value):
         return id(value)
     try:

@@ -43,7 +43,7 @@ class Stamp:
 class Record:
     """One mutable object. See the module's docstring."""
 
-    __slots__ = ("actual", "epoch", "maker", "object", "shape", "touches", "virtual_stamp")
+    __slots__ = ("actual", "epoch", "leads_to", "maker", "object", "shape", "touches", "virtual_stamp")
 
     def __init__(self, value: object, shape: Shape, maker: object | None) -> None:
         self.object = value
@@ -53,6 +53,8 @@ class Record:
         self.actual = Stamp(state, state) if shape.save is None else _stamp_of(shape, value, state)
         self.virtual_stamp: Stamp | None = None
         self.epoch = -1
+        self.leads_to: tuple[object, ...] = ()
+        """Objects whose memory it looks into, where it cannot be asked for them."""
         self.touches = 0
         """How often anybody had touched it, of those that nobody can look into, when this session last saw it."""
 
@@ -126,6 +128,10 @@ class Journal:
             self.rewound.setdefault(record, record.actual)
         record.virtual_stamp = stamp
         record.epoch = self.epoch
+
+    def so_far(self) -> list[object]:
+        """All objects that have come up in this walk, wherever they are held: in variables of opened functions, too."""
+        return [record.object for record in self.records.values() if record.epoch == self.epoch]
 
     # --- walks
     def reach(

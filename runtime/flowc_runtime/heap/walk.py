@@ -26,6 +26,7 @@ from flowc_compiler.ir.effect import TouchesWorld
 from flowc_compiler.seeds import PERHAPS, surest
 from flowc_runtime.heap.generators import process_generators
 from flowc_runtime.heap.imported import follow_import
+from flowc_runtime.heap.library_objects import way_of
 from flowc_runtime.heap.named_code import named_code
 from flowc_runtime.heap.state import CLASS, DICT, DROPPED, FUNCTION, MODULE, OPAQUE, Shape, shape_of
 from flowc_runtime.heap.surroundings import Loose, Surroundings, learned, still_holds
@@ -164,7 +165,7 @@ class Walk:
                 if in_place and (record.epoch != epoch or record.virtual_stamp is not now or now.saved is DROPPED):
                     journal.settle(record)
                 found.append(record)
-                self.inside(value, how)
+                self.inside(record)
             if len(seen) > WALK_BUDGET:
                 self.found.overflow = True
                 break
@@ -183,13 +184,14 @@ class Walk:
         if self.in_place:
             journal.settle(record)
         self.found.records.append(record)
-        self.inside(value, shape)
+        self.inside(record)
 
-    def inside(self, value: object, shape: Shape) -> None:
+    def inside(self, record: Record) -> None:
+        self.stack += record.leads_to
         try:
-            self.stack.extend(shape.children(value))
+            self.stack.extend(record.shape.children(record.object))
         except Exception:  # noqa: BLE001 - looking runs library code, and must never show on the user's page
-            self.stack.extend(gc.get_referents(value))
+            self.stack.extend(gc.get_referents(record.object))
 
     def passing_on(self, value: object) -> None:
         kind: type = type(value)
@@ -376,7 +378,7 @@ def _how(kind: type) -> How:
     """What a walk does with objects of exactly this type."""
     if kind in ATOMS and kind is not slice:
         return LEAF
-    return _own_way(kind) or (LEAF if _is_leaf(kind) else shape_of(kind))
+    return _own_way(kind) or way_of(kind) or (LEAF if _is_leaf(kind) else shape_of(kind))
 
 
 def _is_leaf(kind: type) -> bool:

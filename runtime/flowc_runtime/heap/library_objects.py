@@ -1,0 +1,64 @@
+"""A type of a library -> how a walk follows its objects, where the library's own table says more than their shape does.
+
+Connections, engines and sessions stand for something outside of the process, which changes unseen: who can reach one
+executes in every run. Those of DuckDB also find tables by the names of variables, so who reaches one may read any.
+The classes are listed in `tables/objects.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from flowc_runtime.heap.library_shapes import shape_in_library
+from flowc_runtime.heap.state import OPAQUE, Shape, shape_of
+
+if TYPE_CHECKING:
+    from flowc_runtime.heap.walk import Walk
+
+Way: TypeAlias = Callable[["Walk", object], None]
+
+_FRAMES: Final = "frames"
+
+
+def way_of(kind: type) -> Way | Shape | None:
+    """How objects of exactly this type are followed; None: as any other."""
+    kinds = _kinds_of(kind)
+    return _outside(kind, kinds) if kinds else shape_in_library(kind)
+
+
+def _outside(kind: type, kinds: frozenset[str]) -> Way:
+    shape, named = shape_of(kind), f"{kind.__module__.partition('.')[0].lstrip('_')} {kind.__qualname__}"
+    reason = f"{min(kinds - {_FRAMES}, default='file')}: {named} that it can reach"
+    looks = f"{named} looks for tables among the variables"
+
+    def follow(walk: Walk, value: object) -> None:
+        found = walk.found
+        if found.world is None:
+            found.world = reason
+        if _FRAMES in kinds and found.barrier is None:
+            found.barrier = looks
+        walk.mutable(value, shape if _FRAMES not in kinds else OPAQUE)
+
+    return follow
+
+
+def _kinds_of(kind: type) -> frozenset[str]:
+    names = [f"{base.__module__}.{base.__qualname__}" for base in kind.__mro__ if base.__module__ != "builtins"]
+    return frozenset(
+        one for one, patterns in _TABLE.items() for name in names if any(_fits(name, pattern) for pattern in patterns)
+    )
+
+
+def _fits(name: str, pattern: str) -> bool:
+    return name.startswith(pattern[:-1]) if pattern[-1] == "*" else name == pattern
+
+
+def _read() -> Mapping[str, tuple[str, ...]]:
+    text = files("flowc_compiler.tables").joinpath("objects.toml").read_text("utf-8")
+    return {kind: tuple(section["classes"]) for kind, section in tomllib.loads(text).items()}
+
+
+_TABLE: Final = _read()
