@@ -13,6 +13,7 @@ import pickle
 import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Final, TypeAlias, cast
@@ -214,24 +215,33 @@ def calls_of(
     """What came of the first few calls that the function accepts. `function` takes the receiver first."""
     tried = itertools.chain.from_iterable(itertools.product(makes, repeat=count) for count in range(4))
     done = 0
+    surroundings = _surroundings()
     for chosen in itertools.islice(tried, attempts):
         given = [make() for make in ((receiver,) if receiver is not None else ()) + chosen]
         before = [digest(one) for one in given]
-        surroundings = _surroundings()
         try:
             result = function(*given)
         except BaseException as error:
             if isinstance(error, KeyboardInterrupt):
                 raise
-            _put_back(surroundings)
             continue
         hidden = _put_back(surroundings)
+        if hidden:
+            hidden = _alone(function, [make() for make in ((receiver,) if receiver is not None else ()) + chosen])
         changed = frozenset(place for place, one in enumerate(given) if digest(one) != before[place])
         shared = frozenset(place for place, one in enumerate(given) if shares(result, one))
         yield Done(changed, shared, receiver is not None, hidden)
         done += 1
         if done >= ENOUGH:
             return
+
+
+def _alone(function: Callable[..., object], given: Sequence[object]) -> frozenset[str]:
+    """What a call does besides, whatever calls that were refused have done before it."""
+    surroundings = _surroundings()
+    with suppress(Exception):
+        function(*given)
+    return _put_back(surroundings)
 
 
 Surroundings: TypeAlias = tuple[Settings, States, Figures]

@@ -40,7 +40,19 @@ NEVER_CALLED: Final = frozenset(
     builtins.delattr typing.no_type_check warnings.warn warnings.warn_explicit builtins.print pandas.option_context
     numpy.errstate numpy.printoptions ast.walk typing.cast sys.intern""".split()
 )
-ATTEMPTS: Final = {"altair": 9, "pandas": 16, "scipy": 24, "sklearn": 20, "statsmodels": 12, "plotly": 12}
+ATTEMPTS: Final = {
+    "altair": 9,
+    "httpx": 3,
+    "matplotlib": 3,
+    "pandas": 16,
+    "plotly": 9,
+    "pydeck": 6,
+    "requests": 6,
+    "scipy": 16,
+    "sklearn": 12,
+    "sqlalchemy": 16,
+    "statsmodels": 9,
+}
 """Of slow libraries fewer arguments are tried."""
 LEAST_SAMPLED: Final = {
     "builtins": 0.8,
@@ -49,8 +61,8 @@ LEAST_SAMPLED: Final = {
     "pandas": 0.55,
     "pyarrow": 0.4,
     "networkx": 0.45,
-    "sklearn": 0.7,
-    "scipy": 0.65,
+    "sklearn": 0.5,
+    "scipy": 0.5,
     "matplotlib": 0.45,
     "polars": 0.65,
     "plotly": 0.5,
@@ -60,7 +72,7 @@ LEAST_SAMPLED: Final = {
     "requests": 0.45,
     "httpx": 0.5,
     "pydeck": 0.5,
-    "statsmodels": 0.55,
+    "statsmodels": 0.3,
 }
 """The part of a table's entries that is sampled at least: a sampler that refuses everything proves nothing."""
 

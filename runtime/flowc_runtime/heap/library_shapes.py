@@ -48,11 +48,11 @@ def _told(value: Any) -> State | None:
 
 def _parts_told(value: Any, depth: int) -> object | None:
     """Without anything that could change by itself; None: it holds something else."""
-    if isinstance(value, np.ndarray):
+    kind = _kind(value)
+    if issubclass(kind, np.ndarray):
         array = cast("np.ndarray[Any, Any]", value)
         content = None if array.dtype.hasobject else digest(array)
         return None if content is None else (array.shape, str(array.dtype), content)
-    kind = _kind(value)
     if value is None or isinstance(value, int | float | str | bytes | type | np.generic):
         return (kind, cast("object", value))
     if depth == 0:
@@ -140,7 +140,7 @@ def _spans(places: object) -> Iterator[tuple[int, int]]:
 
 
 def _memory_of(value: object) -> Iterator[tuple[int, int]]:
-    if isinstance(value, np.ndarray):
+    if issubclass(_kind(value), np.ndarray):
         yield np.lib.array_utils.byte_bounds(cast("np.ndarray[Any, Any]", value))
     elif isinstance(value, pd.Series | pd.Index):
         yield from _memory_of(_plain_values(value))
