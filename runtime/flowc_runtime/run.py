@@ -157,9 +157,7 @@ class Run:
             self.restart()
         barrier = plan.barrier or before.barrier is not None
         if barrier:
-            before = self.reach_in_place(
-                [*roots, *namespace.values(), *self.namespace.values(), *self.journal.so_far()]
-            )
+            before = self.reach_in_place([*roots, *namespace.values(), *self.journal.so_far(self.namespace)])
         if callee:
             before = with_names(before, callee)
         if before.names or namespace is not self.namespace:

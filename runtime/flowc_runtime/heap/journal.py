@@ -14,7 +14,7 @@ had when it was last looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import suppress
 from typing import Final
 
@@ -129,9 +129,10 @@ class Journal:
         record.virtual_stamp = stamp
         record.epoch = self.epoch
 
-    def so_far(self) -> list[object]:
-        """All objects that have come up in this walk, wherever they are held: in variables of opened functions, too."""
-        return [record.object for record in self.records.values() if record.epoch == self.epoch]
+    def so_far(self, names: Mapping[str, object]) -> list[object]:
+        """All objects that have come up in this walk, wherever they are held (in variables of opened functions, too),
+        and those that have the script's names."""
+        return [*names.values()] + [record.object for record in self.records.values() if record.epoch == self.epoch]
 
     # --- walks
     def reach(
