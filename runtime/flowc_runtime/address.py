@@ -73,7 +73,9 @@ class Address:
         return True
 
     def begin_run(self) -> None:
-        self.where = replace(self.where, default=None, due=None, following=None)
+        # A key of no values is in no address: the browser comes back without it.
+        params = {key: value for key, value in self.where.params.items() if value != ()}
+        self.where = replace(self.where, params=params, default=None, due=None, following=None)
 
     def chosen(self, asked: PageAsked) -> tuple[str, bool]:
         """Which of these pages is shown, and whether that is because there is no such page as was asked for."""

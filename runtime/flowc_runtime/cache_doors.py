@@ -22,6 +22,7 @@ from flowc_shims.streamlit.host import CacheEntry, CachePolicy
 from flowc_shims.streamlit.page import Ref, Write
 
 if TYPE_CHECKING:
+    from flowc_runtime.output import Output
     from flowc_runtime.session import Session
 
 _log: Final = logging.getLogger("flowc.caching")
@@ -29,8 +30,10 @@ _log: Final = logging.getLogger("flowc.caching")
 
 @dataclass(slots=True)
 class Collected:
-    """Page writes made while a cached function is computed, and the elements they made."""
+    """Page writes made while a cached function is computed, and the elements they made. `here`: the container that was
+    current when it was called."""
 
+    here: Ref
     writes: list[Write] = field(default_factory=list)
     made: set[Ref] = field(default_factory=set)
 
@@ -40,6 +43,7 @@ class CacheDoors(ABC):
 
     session: Session
     recording: Recording | None
+    output: Output
     _collecting: list[Collected]
 
     @abstractmethod
@@ -98,7 +102,7 @@ class CacheDoors(ABC):
     @contextmanager
     def cache_compute(self, function: str, arguments: str) -> Iterator[list[Write]]:
         """What a cached function reads and does is the cache's business, not the slot's."""
-        collected = Collected()
+        collected = Collected(self.output.current())
         with self.session.caches.computing(function, arguments, waiting=self.checkpoint):
             self._collecting.append(collected)
             before, recording = states(), self.recording

@@ -117,6 +117,8 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         if self._collecting:
             # A cached function's writes are replayed wherever it is called, except into containers of its own.
             inside = target is not None or where in self._collecting[-1].made
+            if not inside and where != self._collecting[-1].here:
+                self.asked_at_each_use("a cached function shows in a container that is not the one it comes back to")
             self._write(
                 Append(None if ambient else where, ref, props),
                 Append(where, ref, props),
@@ -141,7 +143,10 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         self._write(Notice(props))
 
     def configure_page(self, **fields: object) -> None:
-        self._write(Configure(PageConfig(**fields)))  # type: ignore[arg-type]  # checked by the command that calls
+        write = Configure(PageConfig(**fields))  # type: ignore[arg-type]  # checked by the command that calls
+        if self._collecting:
+            self.asked_at_each_use("a cached function configures the page only when it is computed")
+        self._write(write, collect=False)
 
     def enter(self, ref: Ref) -> None:
         self.output.enter(ref)
@@ -155,10 +160,12 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
     def blob(self, content: bytes, mime: str) -> BlobRef:
         return self.session.blobs.put(content, mime)
 
-    def _write(self, recorded: Write, performed: Write | None = None, cached: Write | None = None) -> None:
+    def _write(
+        self, recorded: Write, performed: Write | None = None, cached: Write | None = None, *, collect: bool = True
+    ) -> None:
         if self.recording is not None:
             self.recording.writes.append(recorded)
-        for collected in self._collecting:
+        for collected in self._collecting if collect else ():
             collected.writes.append(recorded if cached is None else cached)
         self.output.write(recorded if performed is None else performed)
 

@@ -172,7 +172,9 @@ def _made(run: Run, recording: Recording, after: Reached) -> list[Record]:
 def _volatility(run: Run, recording: Recording, after: Reached, made: list[Record], *, ended: bool) -> str | None:
     """Why it executes in every run, if it does."""
     before = recording.before
-    takes_locals = recording.slot.plan.captures and any(_takes_locals_along(record) for record in made)
+    takes_locals = recording.slot.plan.captures and (
+        after.remembers_locals or any(_takes_locals_along(record) for record in made)
+    )
     if takes_locals:
         run.only_in_this_walk(recording.slot)
     if recording.computed_with_effects:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 
-from flowc_runtime.elements.fold import Fold
+import msgspec
+
+from flowc_runtime.elements.fold import Fold, merged
 from flowc_runtime.elements.node import Page
 from flowc_runtime.later import FLUSHES
-from flowc_shims.streamlit.page import MAIN, Append, Ref, Write
+from flowc_shims.streamlit.page import MAIN, Append, PageConfig, Ref, Write
 
 
 class Output:
@@ -88,7 +90,8 @@ class Output:
             self._finished = True
             self._fold.extend(self._waiting)
             self._waiting.clear()
-            return self._fold.page(finished=complete)
+            page = self._fold.page(finished=complete)
+        return msgspec.structs.replace(page, config=_lasting(self.previous.config, page.config))
 
     def _soon(self) -> None:
         if not self._flush_is_due and not self._finished:
@@ -104,3 +107,8 @@ class Output:
             self._waiting.clear()
             # Published under the lock: a finished page can never be overtaken by an older one.
             self._publish(self._fold.page(finished=False))
+
+
+def _lasting(before: PageConfig, config: PageConfig) -> PageConfig:
+    """A tab keeps its title, icon and layout until a run says something else."""
+    return merged(msgspec.structs.replace(before, query=None, navigation=None), config)

@@ -99,7 +99,7 @@ class Fold:
             elif isinstance(write, Remove):
                 self._remove(write.ref)
             elif isinstance(write, Configure):
-                self._config = _merged(self._config, write.config)
+                self._config = merged(self._config, write.config)
             elif isinstance(write, Notice):
                 self._notices.append((self._run, write.props))
             else:
@@ -108,7 +108,7 @@ class Fold:
     def page(self, *, finished: bool) -> Page:
         """The page as it is now; `finished` drops what this run has not reached."""
         freeze = _finished if finished else _Unfinished(self._places).freeze
-        config = self._config if finished else _merged(self._shown_config, self._config)
+        config = self._config if finished else merged(self._shown_config, self._config)
         if same_value(config, self._shown_config):
             config = self._shown_config
         return Page(freeze(self._main), freeze(self._sidebar), config, tuple(self._notices))
@@ -312,7 +312,7 @@ def _all_same(some: tuple[Node, ...], others: tuple[Node, ...]) -> bool:
     return len(some) == len(others) and all(map(is_, some, others))
 
 
-def _merged(config: PageConfig, more: PageConfig) -> PageConfig:
+def merged(config: PageConfig, more: PageConfig) -> PageConfig:
     fields: tuple[str, ...] = more.__struct_fields__
     given = {name: value for name in fields if (value := getattr(more, name)) is not None}
     return msgspec.structs.replace(config, **given) if given else config

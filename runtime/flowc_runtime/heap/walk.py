@@ -119,6 +119,7 @@ class Reached:
     """Global generators of random numbers at whose state user functions among it may look."""
     attributes_set_on: tuple[object, ...] = ()
     """Objects on which a user function among it sets attributes, by a global name."""
+    remembers_locals: bool = False  # a cached function among it is a closure over the variables of one call
 
 
 NOTHING: Final = Reached()
@@ -325,6 +326,7 @@ class Walk:
         """What a cached function's code names is an input of its caller, by identity; nothing more of it is."""
         if self.loose is not None:
             self.loose.unknowable = True
+        self.found.remembers_locals |= bool(getattr(getattr(value, "__wrapped__", None), "__closure__", None))
         if not self.calls:
             return
         for namespace, name, named in named_code(value, self.journal.territory):

@@ -10,6 +10,7 @@ import pytest
 
 from flowc_runtime.cache_doors import CacheDoors
 from flowc_runtime.doors import Doors
+from flowc_runtime.heap.walk import Reached
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import CacheRead
 from flowc_shims.streamlit.host import CacheEntry, CachePolicy
@@ -42,7 +43,12 @@ def _effects_are_replayed(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Recording, "computed_with_effects", property(lambda self: False, lambda self, value: None))
 
 
+def _closures_live_on(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Reached, "remembers_locals", property(lambda self: False, lambda self, value: None))
+
+
 CACHING: Final = (
+    Mutant("a cached function keeps the variables of an older call", _closures_live_on, ("cached_closure",)),
     Mutant(
         "results that others were made from are inputs",
         _inner_results_are_inputs,
@@ -63,6 +69,11 @@ CACHING: Final = (
     Mutant(
         "what code of the script says of a result is asked once",
         off(Doors, "asked_at_each_use"),
-        ("cached_function_writes_elsewhere", "resource_is_validated", "hash_of_an_argument_changes"),
+        (
+            "cached_function_writes_elsewhere",
+            "cached_function_shows_in_the_sidebar",
+            "resource_is_validated",
+            "hash_of_an_argument_changes",
+        ),
     ),
 )

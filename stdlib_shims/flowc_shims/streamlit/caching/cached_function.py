@@ -10,7 +10,7 @@ import functools
 import inspect
 import logging
 import pickle
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +29,7 @@ from flowc_shims.streamlit.caching.own_hash import looks_at_its_argument_only
 from flowc_shims.streamlit.caching.resource import Resource
 from flowc_shims.streamlit.caching.silence import Silence
 from flowc_shims.streamlit.delta_generator import MAIN_HANDLE
+from flowc_shims.streamlit.elements.notice import ToastProps
 from flowc_shims.streamlit.elements.spinner import spinner
 from flowc_shims.streamlit.errors import StreamlitAPIException
 from flowc_shims.streamlit.host import (
@@ -41,7 +42,7 @@ from flowc_shims.streamlit.host import (
     has_host,
     use_host,
 )
-from flowc_shims.streamlit.page import MAIN, SIDEBAR, Append, Remove, Replace, Update, Write
+from flowc_shims.streamlit.page import MAIN, SIDEBAR, Append, Notice, Remove, Replace, Update, Write
 
 _log: Final = logging.getLogger("flowc.caching")
 
@@ -178,9 +179,10 @@ class CachedFunction:
 
     def _replayed(self, host: Host, entry: CacheEntry) -> object:
         """A remembered result, with what the function showed."""
-        if _writes_elsewhere(entry.writes):
+        again = entry.writes[: _shown_again(entry.writes)]
+        host.replay(again)
+        if len(again) < len(entry.writes):
             raise CacheReplayClosureError(self._name)
-        host.replay(entry.writes)
         value = entry.value
         if isinstance(value, Resource):
             return self._shared(host, value.value)
@@ -191,7 +193,7 @@ class CachedFunction:
             _log.warning("%s shows elements, which do not come back while it is refreshed unseen", self._name)
             writes = []
             host.asked_at_each_use("a cached function shows what does not come back when its result is found")
-        elif _writes_elsewhere(tuple(writes)):
+        elif _shown_again(writes) < len(writes):
             host.asked_at_each_use("a cached function shows something elsewhere, which cannot be shown again")
         entry = CacheEntry(self._kept(value), tuple(writes), host.now())
         host.cache_put(self._full_key(host), arguments, entry, self._settings.policy)
@@ -266,18 +268,21 @@ def clear_all_outside(prefix: str) -> None:
         clear(prefix)
 
 
-def _writes_elsewhere(writes: tuple[Write, ...]) -> bool:
-    """Whether something was shown in a container that these writes did not make."""
+def _shown_again(writes: Sequence[Write]) -> int:
+    """How many of these writes can be repeated, before one that shows something in a container which they did not make.
+    A toast is shown in the container of the window."""
     made = {MAIN, SIDEBAR}
-    for write in writes:
+    for at, write in enumerate(writes):
         match write:
             case Append():
                 if write.target is not None and write.target not in made:
-                    return True
+                    return at
                 made.add(write.ref)
             case Replace() | Update() | Remove():
                 if write.ref not in made:
-                    return True
+                    return at
+            case Notice(ToastProps()):
+                return at
             case _:
                 pass
-    return False
+    return len(writes)
