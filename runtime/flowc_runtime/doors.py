@@ -83,6 +83,9 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         self._minted = 0
         self._collecting: list[Collected] = []
         self._before_walk = (0, 0)
+        self.cut_at: int | None = None
+        """A newer event has cut the run short, when so many slots had been reached."""
+        self.reached: dict[Slot, None] = {}
 
     # --- walks
     def begin_walk(self) -> None:
@@ -100,6 +103,7 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         self._minted, printed = self._before_walk
         del self.printed_text[printed:]
         self.stopped = self.doomed = False
+        self.cut_at = None
         self.forget_fragments()
         self.session.generation.warned.clear()
         self.put_address_back()
@@ -284,7 +288,9 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
             return
         if self.session.stopping.is_set():
             raise StopException
-        if self.session.interrupted.is_set() and not self.in_callback:
+        # Once: what a `finally` shows or keeps on the way out takes place.
+        if self.cut_at is None and self.session.interrupted.is_set() and not self.in_callback:
+            self.cut_at = len(self.reached)
             raise Preempted
 
     def stop(self) -> None:

@@ -77,7 +77,7 @@ class Run:
         self.subjects: dict[Slot, Record] = {}
         """The object that was found changed, of slots that executed for that."""
         self.needless: dict[Slot, None] = {}
-        self.reached: dict[Slot, None] = {}
+        self.reached: dict[Slot, None] = self.doors.reached
         self.emulates = self.forgets = False  # Some slot's outcome was put in place; the next walk executes everything.
         self.catch_up = 0
         """How many slots an earlier walk of this run had reached: what it did stands, so no run ends before that."""
@@ -384,8 +384,8 @@ class Run:
             put_settings(self.first_settings)
             self.settings = settings()
         self.module_names.put_back()
+        self.catch_up = max(self.catch_up, len(self.reached) if self.doors.cut_at is None else self.doors.cut_at)
         self.doors.begin_again(frozenset(self.session.generation.slots()))
-        self.catch_up = max(self.catch_up, len(self.reached))
         self.doors.catching_up = True
         self.reached.clear()
         self.replayed = self.closing = self.random = None

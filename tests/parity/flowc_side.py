@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -22,6 +23,7 @@ from flowc_shims.streamlit.elements.selectbox import SelectboxProps
 from flowc_shims.streamlit.host import WireValue
 from flowc_shims.streamlit.page import Props
 from flowc_shims.streamlit.widget import WidgetProps
+from tests.parity.cut_short import arm
 from tests.parity.events import Act, Again, Goto, NoSuchWidget, Step
 from tests.parity.flowc_form import page_form
 from tests.parity.local_modules import forget_local_modules
@@ -43,6 +45,8 @@ class FlowcSession:
         self._seq = 0
         self._held: dict[str, dict[str, WireValue]] = {}
         """What was changed in a form and not submitted yet, by form and widget, as the client holds it."""
+        self._unsent: dict[str, WireValue] = {}
+        """Changes of widgets with `on_change="ignore"`, which go with the next event."""
         self.reports: list[RunReport] = []
 
     def open(self) -> Observed:
@@ -52,17 +56,21 @@ class FlowcSession:
         """Do what the user does. Raises NoSuchWidget where the page has no such widget."""
         match step:
             case Again():
-                return self._handle(Rerun(self._next()))
+                values = self._take_unsent()
+                return self._handle(Interact(self._next(), values) if values else Rerun(self._next()))
             case Goto(page, query):
-                return self._handle(Visit(self._next(), page, query))
+                return self._handle(Visit(self._next(), page, query, values=self._take_unsent()))
             case Act():
                 return self._act(step, _found(self._session.page, step))
 
     def _act(self, step: Act, widget: WidgetProps) -> Observed:
         held = self._held.setdefault(widget.form, {}) if widget.form else {}
         values: dict[str, WireValue] = {widget.id: _wire(step)}
+        if not widget.form and widget.on_change_ignored:
+            self._unsent.update(values)
+            return self._observed("")
         if not widget.form:
-            return self._handle(Interact(self._next(), values))
+            return self._handle(Interact(self._next(), {**self._take_unsent(), **values}))
         if not isinstance(widget, ButtonProps):
             held.update(values)
             return self._observed("")
@@ -70,12 +78,33 @@ class FlowcSession:
         held.clear()
         if _form_props(self._session.page, widget.form).clear_on_submit:
             held.update(_defaults(self._session.page, widget.form))
-        return self._handle(Interact(self._next(), values))
+        return self._handle(Interact(self._next(), {**self._take_unsent(), **values}))
+
+    def _take_unsent(self) -> dict[str, WireValue]:
+        unsent, self._unsent = self._unsent, {}
+        return unsent
+
+    def cut_short(self, chain: Sequence[Act]) -> Observed:
+        """The second step arrives while the run of the first is at `cut_short.here`, and so on."""
+        values: list[dict[str, WireValue]] = [{_found(self._session.page, act).id: _wire(act)} for act in chain]
+        printed = ""
+        for at, value in enumerate(values, start=1):
+            arm(self._session.interrupt if at < len(values) else None)
+            printed += self._printed(Interact(self._next(), value))
+        return self._observed(printed)
+
+    def edited(self) -> None:
+        """The files of the script have changed on disk: the next event runs the new ones."""
+        self._session.reload()
 
     def close(self) -> None:
         self._session.close()
 
     def _handle(self, event: Event) -> Observed:
+        return self._observed(self._printed(event))
+
+    def _printed(self, event: Event) -> str:
+        """What is printed while the session handles an event."""
         printed = io.StringIO()
         # Warnings are a script's own: in tests they would be errors.
         with redirect_stdout(printed), warnings.catch_warnings(action="ignore"):
@@ -84,7 +113,7 @@ class FlowcSession:
         for held in self._held.values():
             for widget in held.keys() - alive:
                 del held[widget]
-        return self._observed(printed.getvalue())
+        return printed.getvalue()
 
     def _observed(self, printed: str) -> Observed:
         kept = self._session.state

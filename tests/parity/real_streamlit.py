@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
 
-from tests.parity.events import Step, step_to_json
+from tests.parity.events import Act, Step, step_to_json
 from tests.parity.normal_form import Form
 from tests.parity.observed import Observed, observed_from_json
 
@@ -42,6 +43,14 @@ class RealStreamlit:
 
     def step(self, step: Step) -> Observed:
         return self._ask({"step": step_to_json(step)})
+
+    def cut_short(self, chain: Sequence[Act]) -> Observed:
+        """The second step arrives while the run of the first is at `cut_short.here`, and so on."""
+        return self._ask({"cut short": [step_to_json(step) for step in chain]})
+
+    def edited(self) -> None:
+        """The files of the script have changed on disk: the next step runs the new ones."""
+        self._ask({"edited": True})
 
     def close(self) -> None:
         _pipe(self._process.stdin).close()

@@ -1,9 +1,10 @@
 """JSON lines in, JSON lines out: real Streamlit as a process of its own that is told what a user does.
 
 Run as `python -m tests.parity.streamlit_driver` by the Python that has real Streamlit. A request is a line
-`{"open": script, "literal": bool}` or `{"step": {...}}`; each answer is what the user can observe afterwards: the page
-in its normal form, the session state, and what the script printed. `open` begins a new session in fresh caches and
-modules.
+`{"open": script, "literal": bool}`, `{"step": {...}}`, `{"cut short": [step, ...]}` (each arrives while the run of the
+one before is going on) or `{"edited": true}` (files have changed); each answer is what the user can observe afterwards:
+the page in its normal form, the session state, and what the script printed. `open` begins a new session in fresh caches
+and modules.
 """
 
 from __future__ import annotations
@@ -49,11 +50,15 @@ class _Driver:
         self._prepared = False
 
     def handle(self, request: Form) -> Form:
-        script, step = request.get("open"), request.get("step")
+        script, step, chain = request.get("open"), request.get("step"), request.get("cut short")
+        if request.get("edited") is True:
+            self._opened().edited()
         if isinstance(script, str):
             self._open(Path(script), literal=request.get("literal") is True)
         elif isinstance(step, dict):
             self._act(step_from_json(step))
+        elif isinstance(chain, list):
+            self._cut_short([step_from_json(step) for step in chain if isinstance(step, dict)])
         return self._observed()
 
     def _open(self, script: Path, *, literal: bool) -> None:
@@ -79,9 +84,17 @@ class _Driver:
         elif form:
             session.page.notices.clear()
             session.widgets.hold(form, proto.id, kind, step.value)  # type: ignore[arg-type]  # as below
+        elif proto.ignore_rerun:
+            session.page.notices.clear()
+            session.widgets.keep_back(proto.id, kind, step.value)  # type: ignore[arg-type]  # a step's value is a widget value
         else:
-            session.widgets.set(proto.id, kind, step.value)  # type: ignore[arg-type]  # a step's value is a widget value
+            session.widgets.set(proto.id, kind, step.value)  # type: ignore[arg-type]  # as above
             session.changed(str(proto.id))
+
+    def _cut_short(self, chain: list[Step]) -> None:
+        session = self._opened()
+        found = [(*_found(session, step), step.value) for step in chain if isinstance(step, Act)]
+        session.cut_short([(str(proto.id), kind, value) for kind, proto, value in found])
 
     def _opened(self) -> RealSession:
         if self._session is None:

@@ -178,6 +178,16 @@ def _not_put_back(shape: str) -> Switch:
     return lambda patch: patch.setattr(Journal, "settle", settle)
 
 
+def _cut_further_on(patch: pytest.MonkeyPatch) -> None:
+    original = Run.begin_again
+
+    def again(self: Run) -> None:
+        self.doors.cut_at = None
+        original(self)
+
+    patch.setattr(Run, "begin_again", again)
+
+
 def _never_behind(patch: pytest.MonkeyPatch) -> None:
     original = Run.begin_again
 
@@ -344,6 +354,7 @@ MUTANTS: Final = (
     Mutant("what lasts is not put in place", off(Run, "settle_what_lasts"), ("set_seen_by_callback",)),
     Mutant("callbacks of a run that was cut short see another", off(Worlds, "enter"), ("callback_after_a_cut_run",)),
     Mutant("a run that was cut short forgets the rest", off(Worlds, "follow"), ("objects_after_a_cut_run",)),
+    Mutant("a walk that began again is cut further on", _cut_further_on, ("finally_after_an_interruption",)),
     Mutant("a walk that began again is cut short at once", _never_behind, ("restart_after_an_interruption",)),
     Mutant(
         "a run is not cut short at session state",

@@ -28,6 +28,8 @@ class BrowserWidgets:
         self._mounted: set[str] = set()
         self._held: dict[str, dict[str, tuple[str, Value]]] = {}
         """What was changed in a form and not submitted yet, by form and widget."""
+        self._kept_back: dict[str, tuple[str, Value]] = {}
+        """What was changed in widgets whose changes start no run."""
 
     def delivered(self, element: Proto) -> None:
         """An element came in: take over the value the script set, or the default of a widget not seen before."""
@@ -69,6 +71,10 @@ class BrowserWidgets:
     def set(self, widget: str, kind: str, value: Value) -> None:
         self._values[widget] = (kind, value)
 
+    def keep_back(self, widget: str, kind: str, value: Value) -> None:
+        """A change that goes with the next event."""
+        self._kept_back[widget] = (kind, value)
+
     def hold(self, form: str, widget: str, kind: str, value: Value) -> None:
         """A change inside a form is not sent."""
         self._held.setdefault(form, {})[widget] = (kind, value)
@@ -85,6 +91,8 @@ class BrowserWidgets:
 
     def states(self, clicked: str | None = None) -> WidgetStates:
         """The message body of one event; `clicked` names the button that caused it."""
+        self._values.update(self._kept_back)
+        self._kept_back.clear()
         states = WidgetStates()
         for widget, (kind, value) in self._values.items():
             state = states.widgets.add(id=widget)

@@ -24,6 +24,7 @@ from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.state import SessionState
 
+from tests.parity.cut_short import arm
 from tests.parity.local_modules import forget_local_modules
 from tests.parity.real.browser_page import BrowserPage, Proto
 from tests.parity.real.browser_widgets import BrowserWidgets, clears_on_submit, fragment_of
@@ -80,6 +81,11 @@ class RealSession:
         self._page_hash, self._query = found, query
         self.run(page_name="" if found else page)
 
+    def edited(self) -> None:
+        """The files of the script have changed: what was read of them is forgotten, as by the server's watcher."""
+        self._cache.clear()
+        forget_local_modules(self._script)
+
     def address(self) -> dict[str, Any]:
         """What the tab shows of its address and of the menu, where there is any."""
         told: dict[str, Any] = {"query": self._query} if self._query else {}
@@ -101,6 +107,32 @@ class RealSession:
         if clears:
             self.widgets.clear(form, self.page)
         self._react(sent, fragment_of(self.page, button))
+
+    def cut_short(self, changes: list[tuple[str, str, Any]]) -> None:
+        """(widget, kind, value) each: the second arrives while the run of the first is going on, and so on."""
+
+        waiting = list(changes)
+
+        def send() -> WidgetStates:
+            states = self._sent(*waiting.pop(0))
+            arm(arrives if waiting else None)
+            return states
+
+        def arrives() -> None:
+            request = RerunData(widget_states=send(), query_string=self._query, page_script_hash=self._page_hash)
+            assert self._runner.request_rerun(request), "the run has not ended"
+
+        played: list[Proto] = []
+        while waiting:
+            self._react(send(), "")
+            played.extend(self.page.notices)
+        self.page.notices[:] = played
+
+    def _sent(self, widget: str, kind: str, value: Any) -> WidgetStates:
+        if kind == "button":
+            return self.widgets.states(widget)
+        self.widgets.set(widget, kind, value)
+        return self.widgets.states()
 
     def changed(self, widget: str) -> None:
         """A widget has another value."""
@@ -153,6 +185,7 @@ class RealSession:
             pages_manager=self._pages,
             event_loop=loop,
         )
+        self._runner = runner
         # Only kept here, and taken in when the run is over: what fails in this harness must not fail in the script.
         runner.on_event.connect(lambda sender, event, **details: self._told.append((event, details)), weak=False)
         runner.start()
