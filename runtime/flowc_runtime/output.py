@@ -110,5 +110,5 @@ class Output:
 
 
 def _lasting(before: PageConfig, config: PageConfig) -> PageConfig:
-    """A tab keeps its title, icon and layout until a run says something else."""
-    return merged(msgspec.structs.replace(before, query=None, navigation=None), config)
+    """A tab keeps its title, icon, layout and menu until a run says something else."""
+    return merged(msgspec.structs.replace(before, query=None), config)
