@@ -22,7 +22,7 @@ from tests.parity.real_streamlit import RealStreamlit
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a walk did: steps compared, and what became of the slots in reuse mode."""
+    """What a walk, one sequence of events, did: steps compared, and what became of the slots in reuse mode."""
 
     steps: int = 0
     executed: int = 0
@@ -31,6 +31,7 @@ class Counted:
 
     def by_name(self) -> dict[str, int]:
         return {
+            "sequences of events": 1,
             "steps compared": self.steps,
             "slots executed": self.executed,
             "slots reused": self.reused,
