@@ -14,6 +14,7 @@ from warnings import WarningMessage
 
 from flowc_runtime.cache_doors import CacheDoors, Collected
 from flowc_runtime.discarded import goes_nowhere
+from flowc_runtime.elements.held import default_of, showing
 from flowc_runtime.fragment_doors import FragmentDoors
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
@@ -55,6 +56,7 @@ from flowc_shims.streamlit.page import (
     Update,
     Write,
 )
+from flowc_shims.streamlit.widget import WidgetProps
 
 if TYPE_CHECKING:
     from flowc_runtime.session import Session
@@ -259,7 +261,8 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
             self.checkpoint()
             match write:
                 case Append(target, ref, props):
-                    renamed[ref] = self.append(renamed.get(target, target) if target is not None else None, props)
+                    where = renamed.get(target, target) if target is not None else None
+                    renamed[ref] = self.append(where, self._standing(props))
                 case Replace(ref, props):
                     self.replace(renamed.get(ref, ref), props)
                 case Update(ref, fields, where):
@@ -268,6 +271,13 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
                     self.remove(renamed.get(ref, ref))
                 case Configure() | Notice():
                     self._write(write)
+
+    def _standing(self, props: Props) -> Props:
+        """A widget in a cached function whose result is found: the run knows nothing of it, the browser does."""
+        if not isinstance(props, WidgetProps) or not hasattr(props, "value"):
+            return props
+        self.asked_at_each_use("a widget in a cached function shows what the browser holds")
+        return showing(props, {props.id: self.state.stand(props.id, default_of(props))})
 
     def outlives(self, value: object) -> None:
         self.session.outliving[id(value)] = value

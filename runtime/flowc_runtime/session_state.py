@@ -55,6 +55,7 @@ class SessionState:
         layers.arrived.clear()
         layers.shown.clear()
         layers.shown_keys.clear()
+        layers.standing.clear()
 
     def apply(self, values: Mapping[str, WireValue]) -> None:
         """Take over an event of the browser: `values` is what changed; the other widgets hold what they held.
@@ -64,7 +65,7 @@ class SessionState:
         for widget, wire in {**values, **layers.browser, **values}.items():
             spec = layers.specs.get(widget)
             layers.arrived[widget] = Sent(wire) if spec is None else Held(spec.deserialize(wire), wire)
-            if spec is not None and not spec.trigger:
+            if widget in layers.browser or (spec is not None and not spec.trigger):
                 layers.browser[widget] = wire
 
     def leave_page(self, *, frame_stays: bool) -> None:
@@ -127,6 +128,11 @@ class SessionState:
         layers.shown[spec.id] = untold if shows_its_own else _serialized(spec, value, changed=changed)
         return WidgetOutcome(value, layers.shown[spec.id], changed)
 
+    def stand(self, widget: str, default: WireValue) -> WireValue:
+        """A widget is on the page again, with what showed it, though this run does not register it. What the browser
+        holds for it: the `default`, where it was not there before."""
+        return self._layers.standing.setdefault(widget, self._layers.browser.get(widget, default))
+
     def peek(self, spec: WidgetSpec) -> object:
         """The value that `register` would give now, uncopied; `WouldRaise` where it would raise. Changes nothing."""
         error = self._refusal(spec)
@@ -172,7 +178,7 @@ class SessionState:
         self._scope = frozenset(scope)
         lasting = {widget: wire for widget, wire in layers.shown.items() if not layers.specs[widget].trigger}
         kept = layers.browser if interrupted else {w: wire for w, wire in layers.browser.items() if self._is_aside(w)}
-        layers.browser = {**kept, **lasting}
+        layers.browser = {**kept, **layers.standing, **lasting}
         if completed:
             self._clean_up()
 

@@ -57,6 +57,8 @@ class Layers:
     """By widget id: registered in this run, and what its props say."""
     shown_keys: set[str] = field(default_factory=set[str])
     """The keys of these; deleting an entry may part a key from its widget."""
+    standing: dict[str, WireValue] = field(default_factory=dict[str, WireValue])
+    """By widget id: on the page without being registered, and what the browser holds for it."""
     shown_before: frozenset[str] = frozenset()
     """The ids registered in the last completed run."""
 
@@ -71,6 +73,7 @@ class Layers:
             browser=dict(self.browser),
             shown=dict(self.shown),
             shown_keys=set(self.shown_keys),
+            standing=dict(self.standing),
             shown_before=self.shown_before,
         )
 
