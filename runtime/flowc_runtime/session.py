@@ -88,7 +88,7 @@ class Session:
         self.blobs = BlobStore() if blobs is None else blobs
         self.clock = clock
         self.name = secrets.token_hex(8)
-        self.state = SessionState()
+        self.state = SessionState(lambda: self.address.where.current)
         self.address = Address()
         self.configuration = load_configuration(script) if configuration is None else configuration
         self.secret_files = SecretFiles(self.configuration.secret_files)

@@ -8,7 +8,7 @@ Holds: what `Layers.check_valid` says. No threads, no engine: whoever calls deci
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -37,8 +37,10 @@ class WouldRaise:
 class SessionState:
     """One session's entries and widget values. A run is: begin_run, apply, callbacks, registrations, end_run."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: Callable[[], str] = str) -> None:
+        """`page` tells which one is shown."""
         self._layers = Layers()
+        self._page = page
         self._scope: frozenset[Ref] = frozenset()
         """The fragments that the run that has ended was about; none: the whole script."""
 
@@ -105,6 +107,7 @@ class SessionState:
         error = self._refusal(spec)
         if error is not None:
             raise error
+        dropped = self._dropped(spec)
         spec = self._adapted(spec)
         wire = layers.wire_of(spec)
         self._bind(spec)
@@ -117,7 +120,7 @@ class SessionState:
             untold = layers.browser.get(spec.id)
             layers.arrived[spec.id] = Held(deepcopy(spec.deserialize(None)))
         current = layers.get(spec.id)
-        changed = self._must_tell_browser(spec, current, discarded=discarded)
+        changed = self._must_tell_browser(spec, current, discarded=discarded or dropped)
         value = deepcopy(current)
         permitted = value if spec.reconcile is None else spec.reconcile(value, wire)
         if permitted is not value:
@@ -138,11 +141,14 @@ class SessionState:
         error = self._refusal(spec)
         if error is not None:
             return WouldRaise(error)
-        spec = self._adapted(spec)
-        try:
-            current = self._layers.look_up(spec.id, spec.user_key, reader=spec)
-        except KeyError:
+        if self._is_of_another_page(spec) and spec.user_key not in self._layers.assigned:
             current = spec.deserialize(None)
+        else:
+            spec = self._adapted(spec)
+            try:
+                current = self._layers.look_up(spec.id, spec.user_key, reader=spec)
+            except KeyError:
+                current = spec.deserialize(None)
         return current if spec.reconcile is None else spec.reconcile(current, self._layers.wire_of(spec))
 
     def held(self) -> Mapping[str, WireValue]:
@@ -180,6 +186,7 @@ class SessionState:
         kept = layers.browser if interrupted else {w: wire for w, wire in layers.browser.items() if self._is_aside(w)}
         layers.browser = {**kept, **layers.standing, **lasting}
         if completed:
+            self._leave_behind()
             self._clean_up()
 
     # --- entries, by key
@@ -270,6 +277,8 @@ class SessionState:
 
     def _bind(self, spec: WidgetSpec) -> None:
         self._layers.specs[spec.id] = spec
+        if spec.persist == "page":
+            self._layers.page_of[spec.id] = self._page()
         if spec.user_key is not None:
             self._layers.id_of_key[spec.user_key] = spec.id
             self._layers.key_of_id[spec.id] = spec.user_key
@@ -295,6 +304,7 @@ class SessionState:
         layers.arrived = {widget: value for widget, value in layers.arrived.items() if self._stays(widget)}
         layers.old = {name: value for name, value in layers.old.items() if not is_id(name) or self._stays(name)}
         layers.old.update(kept)
+        layers.origin.update({key: page for key in kept if (page := layers.page_of.get(layers.id_of_key[key]))})
         for key, value in kept.items():
             widget = layers.id_of_key.get(key)
             if widget is not None and widget in layers.shown:  # the key has come back under another id
@@ -309,6 +319,32 @@ class SessionState:
         spec = self._layers.specs.get(widget)
         return bool(self._scope) and spec is not None and spec.fragment not in self._scope
 
+    def _is_of_another_page(self, spec: WidgetSpec) -> bool:
+        """What is remembered under the widget's key has been left behind with the page that it belonged to."""
+        page = self._page()
+        return spec.persist == "page" and self._layers.origin.get(spec.user_key or "", page) != page
+
+    def _dropped(self, spec: WidgetSpec) -> bool:
+        """Forget what is remembered of another page."""
+        dropped, key = self._is_of_another_page(spec), spec.user_key or ""
+        if dropped:
+            for name in (key, spec.id):
+                self._layers.old.pop(name, None)
+            self._layers.arrived.pop(spec.id, None)
+        if spec.persist == "page":
+            self._layers.origin.pop(key, None)
+        return dropped
+
+    def _leave_behind(self) -> None:
+        """What widgets of another page were to remember for as long as that was shown."""
+        layers, page = self._layers, self._page()
+        for widget, own in list(layers.page_of.items()):
+            if own != page and not self._stays(widget):
+                del layers.page_of[widget]
+                key = layers.key_of_id.get(widget, widget)
+                layers.old.pop(key, None)
+                layers.origin.pop(key, None)
+
     def _kept_by_key(self) -> dict[str, object]:
         """The values of widgets that are gone but asked to be remembered."""
         layers = self._layers
@@ -319,6 +355,7 @@ class SessionState:
             and widget in layers.key_of_id
             and (spec := layers.specs.get(widget)) is not None
             and spec.persist is not None
+            and (spec.persist == "session" or widget in layers.page_of)
             and spec.user_key is not None
         }
 

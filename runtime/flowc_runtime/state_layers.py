@@ -57,6 +57,10 @@ class Layers:
     """By widget id: registered in this run, and what its props say."""
     shown_keys: set[str] = field(default_factory=set[str])
     """The keys of these; deleting an entry may part a key from its widget."""
+    page_of: dict[str, str] = field(default_factory=dict[str, str])
+    """By widget id, of widgets that are remembered while their page is shown: which one that was."""
+    origin: dict[str, str] = field(default_factory=dict[str, str])
+    """By key: the page of the widget whose value is remembered under it, where that is bound to its page."""
     standing: dict[str, WireValue] = field(default_factory=dict[str, WireValue])
     """By widget id: on the page without being registered, and what the browser holds for it."""
     shown_before: frozenset[str] = frozenset()
@@ -73,6 +77,8 @@ class Layers:
             browser=dict(self.browser),
             shown=dict(self.shown),
             shown_keys=set(self.shown_keys),
+            page_of=dict(self.page_of),
+            origin=dict(self.origin),
             standing=dict(self.standing),
             shown_before=self.shown_before,
         )
