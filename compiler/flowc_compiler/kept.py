@@ -15,9 +15,11 @@ from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.source import SourceText
 from flowc_compiler.libraries import Libraries
 from flowc_compiler.modules import Closed, Find
-from flowc_compiler.pipeline import compile_script
+from flowc_compiler.pipeline import Around, compile_again
+from flowc_compiler.remembered import NOTHING, Memory
 
 KEPT: Final = 50
+REMEMBERED: Final = 20
 _Asked: TypeAlias = tuple[SourceText, frozenset[str], Closed, Libraries, str]
 
 
@@ -27,6 +29,8 @@ class _Kept:
     modules: tuple[tuple[str, SourceText | None], ...]
 
 
+_memories: Final[OrderedDict[str, Memory]] = OrderedDict()
+"""Of the last compilation of each file, by path: an edited text is compiled with it."""
 _programs: Final[OrderedDict[_Asked, _Kept]] = OrderedDict()
 _lock: Final = threading.Lock()
 
@@ -51,10 +55,15 @@ def compiled(
         found[name] = find(name)
         return found[name]
 
-    program = compile_script(
-        source, local_modules=local_modules, kept_closed=kept_closed, libraries=libraries, find=finding, page=page
-    )
+    around = Around(local_modules, kept_closed, finding, libraries, page)
     with _lock:
+        before = _memories.get(source.path, NOTHING)
+    program, memory = compile_again(source, before, around)
+    with _lock:
+        _memories[source.path] = memory
+        _memories.move_to_end(source.path)
+        while len(_memories) > REMEMBERED:
+            _memories.popitem(last=False)
         _programs[asked] = _Kept(program, tuple(found.items()))
         _programs.move_to_end(asked)
         while len(_programs) > KEPT:

@@ -16,7 +16,7 @@ from typing import Final, TypeAlias, cast
 from flowc_compiler.ir.closed import Closed
 from flowc_compiler.nested import comes_back, showing_in
 from flowc_compiler.parts import walk, walk_own
-from flowc_compiler.remembered import remembered
+from flowc_compiler.remembered import remembered_anywhere
 from flowc_compiler.scopes import names_of
 from flowc_compiler.showing import names_streamlit, showing_functions, shows_in, text_of, unpacks
 
@@ -292,7 +292,7 @@ def _outward_jumps(node: ast.AST, *, in_loop: bool) -> Iterator[ast.AST]:
                 yield from _outward_jumps(child, in_loop=inside)
 
 
-@remembered
+@remembered_anywhere
 def _jumps_out(node: ast.AST, *, in_loop: bool) -> bool:
     if isinstance(node, ast.Return) or (isinstance(node, ast.Break | ast.Continue) and not in_loop):
         return True

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple, TypeAlias
 
 from flowc_compiler.check import check_cells, check_graph, check_plan, check_versions
+from flowc_compiler.collector import paused
 from flowc_compiler.depth import with_room
 from flowc_compiler.ir.cell import Cells
 from flowc_compiler.ir.effect import Effects
@@ -29,7 +30,7 @@ from flowc_compiler.passes.magic import magic
 from flowc_compiler.passes.parse import TOO_DEEP, failed, parse
 from flowc_compiler.passes.plan import plan
 from flowc_compiler.passes.versions import versions
-from flowc_compiler.remembered import remembering
+from flowc_compiler.remembered import NOTHING, Memory, remembering
 
 IR: TypeAlias = Parsed | Cells | Effects | Versions | Graph | Plan | Program
 Watch: TypeAlias = Callable[[str, IR], None]
@@ -55,27 +56,46 @@ def compile_script(
     better left closed, with the module that they stand in. `libraries`: what is known of them, and what the user says.
     `find` gives the sources of local modules. `page`: the name of a page of an app, whose
     cells carry it as their module."""
+    return compile_again(source, NOTHING, Around(local_modules, kept_closed, find, libraries, page), watch).program
+
+
+class Around(NamedTuple):
+    """What a script is compiled with; see `compile_script`."""
+
+    local_modules: frozenset[str] = frozenset()
+    kept_closed: Closed = NOTHING_CLOSED
+    find: Find = nothing
+    libraries: Libraries = LIBRARIES
+    page: str = ""
+
+
+class Compiled(NamedTuple):
+    """A program, and what makes compiling the next text of the file quicker."""
+
+    program: Program
+    memory: Memory
+
+
+def compile_again(source: SourceText, before: Memory, around: Around, watch: Watch = ignore) -> Compiled:
+    """The same program as without `before`, what an earlier compilation remembers."""
+    with paused(), remembering(before) as answers:
+        program = _with_failures(source, watch, around)
+    return Compiled(program, answers.memory())
+
+
+def _with_failures(source: SourceText, watch: Watch, around: Around) -> Program:
     parsed = parse(source)
-    if libraries.problems:
-        parsed = replace(parsed, diagnostics=(*parsed.diagnostics, *libraries.problems))
+    if around.libraries.problems:
+        parsed = replace(parsed, diagnostics=(*parsed.diagnostics, *around.libraries.problems))
     watch("parse", parsed)
-    around = _Around(local_modules, kept_closed, find, libraries, page)
     try:
         return with_room(lambda: _compiled(parsed, watch, around))
     except RecursionError:
         return _compiled(failed(source, TOO_DEEP, "FC003"), watch, around)
 
 
-class _Around(NamedTuple):
-    local_modules: frozenset[str]
-    kept_closed: Closed
-    find: Find
-    libraries: Libraries
-    page: str
-
-
 @remembering()
-def _compiled(parsed: Parsed, watch: Watch, around: _Around) -> Program:
+def _compiled(parsed: Parsed, watch: Watch, around: Around) -> Program:
     shown = magic(parsed)
     watch("magic", shown)
     files = follow(shown, around.find)

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from flowc_compiler.parts import walk
-from flowc_compiler.remembered import remembered
+from flowc_compiler.remembered import remembered_anywhere
 
 _AT_NAME: Final = re.compile(r"@\s*([A-Za-z_]\w*)")
 
@@ -47,7 +47,7 @@ def names_of(nodes: Iterable[ast.AST]) -> Names:
     return _names_of(tuple(nodes))
 
 
-@remembered
+@remembered_anywhere
 def _names_of(nodes: tuple[ast.AST, ...]) -> Names:
     found = _Collector()
     for node in nodes:
@@ -312,7 +312,7 @@ def _bound_and_deleted(statements: Sequence[ast.stmt]) -> tuple[set[str], set[st
     return bound, deleted
 
 
-@remembered
+@remembered_anywhere
 def _deleted_in(statement: ast.stmt) -> frozenset[str]:
     if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         found = _Collector()

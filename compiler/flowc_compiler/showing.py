@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flowc_compiler.parts import walk
 from flowc_compiler.passes.magic import SHOW
-from flowc_compiler.remembered import remembered
+from flowc_compiler.remembered import remembered_anywhere
 
 SURFACES = frozenset({"streamlit", "flowc"})
 CONTAINER_METHODS = frozenset(
@@ -50,7 +50,7 @@ class Marks:
         return self.outright or not (self.names.isdisjoint(surface_names) and self.called.isdisjoint(showing))
 
 
-@remembered
+@remembered_anywhere
 def _marks(node: ast.AST) -> Marks:
     """Statements are asked for one by one, so that of nested ones nothing is walked twice."""
     names, called, by_state, outright = set[str](), set[str](), set[str](), False

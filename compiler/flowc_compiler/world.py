@@ -17,10 +17,13 @@ from typing import Final, cast, get_args
 from flowc_compiler.entries import Table
 from flowc_compiler.ir.effect import TouchesWorld, WorldKind
 from flowc_compiler.parts import walk
-from flowc_compiler.remembered import remembered
+from flowc_compiler.remembered import remembered, remembered_anywhere
 
 _MODULES_THAT_ARE_VALUES = frozenset({"time.sleep"})
 """Listed for completeness of the table, but not volatile: time spent is not observable."""
+
+
+_NO_TABLE: Final = Table()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,17 +53,27 @@ class Imports:
 @remembered
 def imports_of(tree: ast.AST, own: Table | None = None) -> Imports:
     """All imports of a file, wherever they stand."""
-    paths: dict[str, str] = {}
-    for node in walk(tree):
+    paths = dict(pair for node in ast.iter_child_nodes(tree) for pair in _imported_in(node))
+    return _same_imports(tuple(paths.items()), own or _NO_TABLE)
+
+
+@remembered_anywhere
+def _imported_in(statement: ast.AST) -> tuple[tuple[str, str], ...]:
+    paths: list[tuple[str, str]] = []
+    for node in walk(statement):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                paths[alias.asname or alias.name.split(".")[0]] = (
-                    alias.name if alias.asname else alias.name.split(".")[0]
-                )
+                first = alias.name.split(".")[0]
+                paths.append((alias.asname or first, alias.name if alias.asname else first))
         elif isinstance(node, ast.ImportFrom) and not node.level:
-            for alias in node.names:
-                paths[alias.asname or alias.name] = f"{node.module}.{alias.name}"
-    return Imports(paths, own or Table())
+            paths.extend((alias.asname or alias.name, f"{node.module}.{alias.name}") for alias in node.names)
+    return tuple(paths)
+
+
+@remembered_anywhere
+def _same_imports(paths: tuple[tuple[str, str], ...], own: Table) -> Imports:
+    """As long as the imports are the same, so is the object: then answers that depend on it stand."""
+    return Imports(dict(paths), own)
 
 
 def world_of(nodes: Iterator[ast.AST], imports: Imports) -> frozenset[TouchesWorld]:

@@ -58,6 +58,7 @@ from flowc_compiler.opening import FRAME_READERS
 from flowc_compiler.parts import walk
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.paths import read_paths
+from flowc_compiler.remembered import remembered_anywhere
 from flowc_compiler.scopes import locals_of, names_in_query, names_of, query_texts
 from flowc_compiler.seeds import can_be_noted, generators_of, unseeded
 from flowc_compiler.showing import CONTAINER_METHODS
@@ -91,7 +92,7 @@ def _facts(cells: Cells, libraries: Libraries) -> _Facts:
     outer = kinds.scope(body, Env({}))
 
     def direct(statement: ast.AST) -> Iterator[Effect]:
-        return direct_effects(statement, imports, in_cell=False)
+        return iter(_in_function(statement, imports))
 
     codes = functions_in(cells.tree, "", lambda node: is_cached(node, imports))
     known = summaries(codes, kinds, outer, direct)
@@ -106,19 +107,29 @@ def _facts(cells: Cells, libraries: Libraries) -> _Facts:
 def code_facts(tree: ast.AST, libraries: Libraries = LIBRARIES) -> tuple[CodeFacts, ...]:
     """What each function, lambda and generator expression of a user's file may reach when it runs."""
     imports = imports_of(tree, libraries.own)
+    return tuple(
+        replace(facts, line=facts.line + getattr(node, "lineno", 0))
+        for node in ast.iter_child_nodes(tree)
+        for facts in _code_facts_in(node, imports)
+    )
+
+
+@remembered_anywhere
+def _code_facts_in(statement: ast.AST, imports: Imports) -> tuple[CodeFacts, ...]:
+    """With lines that count from that of the statement."""
     found: list[CodeFacts] = []
-    for node in walk(tree):
+    for node in walk(statement):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             decorators = getattr(node, "decorator_list", [])
             line = min([node.lineno, *(decorator.lineno for decorator in decorators)])
             name = "<lambda>" if isinstance(node, ast.Lambda) else node.name
             body: list[ast.AST] = [node.body] if isinstance(node, ast.Lambda) else list(node.body)
-            world = world_of((part for statement in body for part in walk(statement)), imports)
+            world = world_of((part for one in body for part in walk(one)), imports)
             world |= frozenset(unseeded(body, imports, noted=False))
             stores = attribute_owners(body)
             found.append(
                 CodeFacts(
-                    line,
+                    line - getattr(statement, "lineno", 0),
                     name,
                     world,
                     _frame_reading(body, locals_of(node), imports),
@@ -191,7 +202,7 @@ class _Facts:
         own_locals = self.locals.get(cell.function, frozenset())
         env = self.envs[cell.function]
         executed = tuple(at_once(cell.node, self.imports))
-        found: set[Effect] = set(direct_effects(cell.node, self.imports, looked_at(cell.node, self.imports)))
+        found: set[Effect] = set(_in_cell(cell.node, self.imports))
         if cell.kind == "definition":
             assert isinstance(cell.node, ast.FunctionDef)
             return _in_order(effect for effect in found if isinstance(effect, Read | Write))
@@ -333,6 +344,16 @@ def direct_effects(
         if reason is not None:
             yield Unknown(reason)
         yield from _part_effects(part)
+
+
+@remembered_anywhere
+def _in_cell(node: ast.AST, imports: Imports) -> frozenset[Effect]:
+    return frozenset(direct_effects(node, imports, looked_at(node, imports)))
+
+
+@remembered_anywhere
+def _in_function(statement: ast.AST, imports: Imports) -> frozenset[Effect]:
+    return frozenset(direct_effects(statement, imports, in_cell=False))
 
 
 def bound_by_functions_in(node: ast.AST) -> set[str]:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from flowc_compiler.ir.source import Parsed
+from flowc_compiler.remembered import remembered_node
 
 NodeT = TypeVar("NodeT", bound=ast.AST)
 
@@ -24,13 +25,23 @@ SHOW = "__flowc_show__"
 
 
 def magic(parsed: Parsed) -> Parsed:
-    tree = ast.Module(body=_rewritten(parsed.tree.body, docstring_first=True), type_ignores=[])
-    return replace(parsed, tree=tree)
+    body = parsed.tree.body
+    first = body[:1] if _has_docstring(body) else []
+    return replace(parsed, tree=ast.Module([*first, *map(_again, body[len(first) :])], type_ignores=[]))
 
 
 def _rewritten(body: list[ast.stmt], *, docstring_first: bool = False) -> list[ast.stmt]:
-    docstring = docstring_first and bool(body) and isinstance(body[0], ast.Expr) and _is_text(body[0].value)
+    docstring = docstring_first and _has_docstring(body)
     return [node if docstring and node is body[0] else _statement(node) for node in body]
+
+
+def _has_docstring(body: list[ast.stmt]) -> bool:
+    return bool(body) and isinstance(body[0], ast.Expr) and _is_text(body[0].value)
+
+
+@remembered_node
+def _again(node: ast.stmt) -> ast.stmt:
+    return _statement(node)
 
 
 def _statement(node: ast.stmt) -> ast.stmt:

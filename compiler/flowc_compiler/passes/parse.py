@@ -14,13 +14,33 @@ from pathlib import Path
 from typing import Final
 
 from flowc_compiler.ir.source import Diagnostic, Parsed, SourceText
+from flowc_compiler.remembered import Kept, moves
+from flowc_compiler.reparse import reparsed
 
 TOO_DEEP: Final = "the source nests too deeply"
 _DEEP_WORDS: Final = ("too many nested parentheses", "too many levels of indentation", "too complex")
 """How CPython's parser says it."""
+_FILES: Final = Kept[Parsed]("file")
 
 
 def parse(source: SourceText) -> Parsed:
+    """What stood in the file in the compilation before is not parsed again."""
+    parsed = _reparsed(source) or _parsed(source)
+    _FILES.keep(source.path, parsed)
+    return parsed
+
+
+def _reparsed(source: SourceText) -> Parsed | None:
+    before, moving = _FILES.last(source.path), moves()
+    if before is None or moving is None:
+        return None
+    if before.source == source:
+        return before
+    tree = reparsed(source, before, moving)
+    return None if tree is None else Parsed(source, tree)
+
+
+def _parsed(source: SourceText) -> Parsed:
     try:
         with warnings.catch_warnings():
             # "invalid escape sequence" is reported when the oracle or the emitted code is compiled, not twice.

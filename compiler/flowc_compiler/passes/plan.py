@@ -10,13 +10,13 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from flowc_compiler.definitions import at_once
 from flowc_compiler.discards import discards
-from flowc_compiler.glances import glances
-from flowc_compiler.ir.cell import Cell, CellId, Context, walk_items
-from flowc_compiler.ir.effect import Capture, Effects, TouchesWorld, Unknown
+from flowc_compiler.glances import Glance, glances
+from flowc_compiler.ir.cell import Cell, CellId, CellKind, Context, walk_items
+from flowc_compiler.ir.effect import Capture, Effects, Place, Seeding, TouchesWorld, Unknown
 from flowc_compiler.ir.graph import Graph
 from flowc_compiler.ir.plan import CellPlan, Plan
 from flowc_compiler.ir.source import SourceText
@@ -25,6 +25,7 @@ from flowc_compiler.only_shows import only_shows
 from flowc_compiler.parts import walk
 from flowc_compiler.passes.effects import attribute_owners, bound_by_functions_in
 from flowc_compiler.passes.magic import SHOW
+from flowc_compiler.remembered import remembered, remembered_anywhere
 from flowc_compiler.scopes import is_temporary, names_of
 from flowc_compiler.seeds import arguments, calls_libraries, can_be_noted, generators_of, seeding, surest
 from flowc_compiler.showing import text_of
@@ -48,49 +49,102 @@ def plan(graph: Graph) -> Plan:
 def _plan_of(
     cell: Cell, effects: Effects, own_locals: frozenset[str], foreign: frozenset[CellId], imports: Imports
 ) -> CellPlan:
-    found = names_of([cell.node])
-    executed = tuple(at_once(cell.node, imports))
-    reads = names_of(executed).reads
-    writes = found.binds | found.deletes
-    uncertain = writes - (found.must_bind - found.deletes)
-    inputs = (reads | uncertain) - {SHOW}
-    own_locals |= {name for name in inputs | writes if is_temporary(name)}
-    called = bound_by_functions_in(cell.node)
+    code = _code_of(cell.node, cell.kind, imports)
+    own_locals |= code.temporaries
     volatile, barrier = _volatility(cell, effects, foreign)
-    unknown_calls = calls_libraries(executed, imports)
     return CellPlan(
         id=cell.id,
         kind=cell.kind,
         label=cell.label,
         lines=(cell.first_line, cell.last_line),
         function=cell.function,
-        local_reads=tuple(sorted(inputs & own_locals)),
-        local_writes=tuple(sorted(writes & own_locals)),
-        certain=writes - uncertain,
-        global_reads=tuple(sorted((inputs - own_locals) | called)),
-        global_writes=tuple(sorted((writes - own_locals) | called)),
+        local_reads=tuple(sorted(code.inputs & own_locals)),
+        local_writes=tuple(sorted(code.writes & own_locals)),
+        certain=code.certain,
+        global_reads=tuple(sorted((code.inputs - own_locals) | code.called)),
+        global_writes=tuple(sorted((code.writes - own_locals) | code.called)),
         volatile=volatile,
         barrier=barrier,
         captures=any(isinstance(effect, Capture) for effect in effects.of[cell.id]),
         source=_first_line(cell, effects.cells.source),
-        sets_attributes_of=attribute_owners(executed),
+        sets_attributes_of=code.sets_attributes_of,
         hidden=tuple(one for one in effects.of[cell.id] if isinstance(one, TouchesWorld) and one.seen),
+        generators=code.generators,
+        seeding=code.seeding,
+        calls_libraries=code.calls_libraries,
+        may_set=code.may_set,
+        feels_settings=code.feels_settings,
+        seeds=_seeds_of(cell.node, imports),
+        discards=code.discards,
+        glances=code.glances,
+        only_shows=code.only_shows,
+        sees_error=code.sees_error,
+        binds_early=bool(code.writes & own_locals) and not code.binds_last,
+        module=effects.cells.module,
+        imports=code.imports,
+        callee=code.callee,
+        callee_only=code.callee_only,
+    )
+
+
+class _Code(NamedTuple):
+    """What a cell's own code tells, wherever it stands; the fields that `CellPlan` has too are explained there."""
+
+    inputs: frozenset[str]
+    writes: frozenset[str]
+    certain: frozenset[str]
+    temporaries: frozenset[str]
+    called: frozenset[str]
+    sets_attributes_of: frozenset[str]
+    generators: frozenset[str]
+    seeding: Seeding | None
+    calls_libraries: bool
+    may_set: bool
+    feels_settings: bool
+    discards: tuple[str, ...]
+    glances: tuple[Glance, ...]
+    only_shows: bool
+    sees_error: bool
+    binds_last: bool
+    imports: tuple[tuple[int, str, tuple[str, ...]], ...]
+    callee: tuple[str, ...]
+    callee_only: bool
+
+
+@remembered_anywhere
+def _code_of(node: ast.stmt | ast.expr, kind: CellKind, imports: Imports) -> _Code:
+    found = names_of([node])
+    executed = tuple(at_once(node, imports))
+    writes = found.binds | found.deletes
+    uncertain = writes - (found.must_bind - found.deletes)
+    inputs = (names_of(executed).reads | uncertain) - {SHOW}
+    unknown_calls = calls_libraries(executed, imports)
+    return _Code(
+        inputs=inputs,
+        writes=writes,
+        certain=writes - uncertain,
+        temporaries=frozenset(name for name in inputs | writes if is_temporary(name)),
+        called=frozenset(bound_by_functions_in(node)),
+        sets_attributes_of=attribute_owners(executed),
         generators=generators_of(executed, imports),
-        seeding=seeding(cell.node, imports),
+        seeding=seeding(node, imports),
         calls_libraries=unknown_calls,
         may_set=unknown_calls or any(_sets(part) for one in executed for part in walk(one)),
         feels_settings=any(isinstance(part, _COMPUTING) for one in executed for part in walk(one)),
-        seeds=arguments(executed, imports) if can_be_noted(cell.node) else (),
-        discards=discards(cell.node),
-        glances=glances(cell.node, is_test=cell.kind == "test"),
-        only_shows=only_shows(cell.node, cell.kind, imports),
+        discards=discards(node),
+        glances=glances(node, is_test=kind == "test"),
+        only_shows=only_shows(node, kind, imports),
         sees_error=unknown_calls or any(_raises(part) for part in executed),
-        binds_early=bool(writes & own_locals) and not _binds_last(cell.node),
-        module=effects.cells.module,
-        imports=tuple(_imports(cell.node)),
-        callee=_callee(cell),
-        callee_only=_callee_only(cell),
+        binds_last=_binds_last(node),
+        imports=tuple(_imports(node)),
+        callee=_callee(node, kind),
+        callee_only=_callee_only(node, kind),
     )
+
+
+@remembered
+def _seeds_of(node: ast.stmt | ast.expr, imports: Imports) -> tuple[Place, ...]:
+    return arguments(tuple(at_once(node, imports)), imports) if can_be_noted(node) else ()
 
 
 def _sets(node: ast.AST) -> bool:
@@ -116,12 +170,21 @@ def _binds_last(node: ast.AST) -> bool:
 def _first_line(cell: Cell, source: SourceText) -> str:
     """How the cell begins, written in one way whatever the user's spaces; of a very long one the user's own line."""
     node = cell.node
-    blocks: dict[str, list[ast.AST]] = {name: [] for name in _BLOCKS if isinstance(getattr(node, name, None), list)}
-    if not blocks and (node.end_col_offset or 0) + 80 * (cell.last_line - cell.first_line) > _LONG:
+    if not _blocks_of(node) and (node.end_col_offset or 0) + 80 * (cell.last_line - cell.first_line) > _LONG:
         return source.line(cell.first_line).strip()[:_LONG]
+    return _header(node)
+
+
+@remembered_anywhere
+def _header(node: ast.stmt | ast.expr) -> str:
+    blocks: dict[str, list[ast.AST]] = {name: [] for name in _blocks_of(node)}
     header = copy.copy(node)
     vars(header).update(blocks)
     return ast.unparse(header).split("\n", 1)[0]
+
+
+def _blocks_of(node: ast.AST) -> list[str]:
+    return [name for name in _BLOCKS if isinstance(getattr(node, name, None), list)]
 
 
 _BLOCKS: Final = ("body", "orelse", "finalbody", "handlers", "cases")
@@ -134,19 +197,19 @@ def _imports(node: ast.AST) -> Iterator[tuple[int, str, tuple[str, ...]]]:
             yield part.level, part.module or "", tuple(alias.name for alias in part.names)
 
 
-def _callee(cell: Cell) -> tuple[str, ...]:
-    if cell.kind != "arguments" or not isinstance(cell.node, ast.Call):
+def _callee(node: ast.AST, kind: CellKind) -> tuple[str, ...]:
+    if kind != "arguments" or not isinstance(node, ast.Call):
         return ()
-    if not isinstance(cell.node.func, ast.Attribute | ast.Name):
+    if not isinstance(node.func, ast.Attribute | ast.Name):
         return ()
-    return tuple(text_of(cell.node.func).split("."))
+    return tuple(text_of(node.func).split("."))
 
 
-def _callee_only(cell: Cell) -> bool:
-    callee = _callee(cell)
-    if not callee or not isinstance(cell.node, ast.Call):
+def _callee_only(node: ast.AST, kind: CellKind) -> bool:
+    callee = _callee(node, kind)
+    if not callee or not isinstance(node, ast.Call):
         return False
-    return callee[0] not in names_of([*cell.node.args, *cell.node.keywords]).reads
+    return callee[0] not in names_of([*node.args, *node.keywords]).reads
 
 
 def _volatility(cell: Cell, effects: Effects, foreign: frozenset[CellId]) -> tuple[str | None, bool]:
