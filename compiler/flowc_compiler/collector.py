@@ -1,5 +1,6 @@
 """While a compilation makes its many nodes, Python's cycle collector waits: it would look at all of them again and
-again, and nearly all of them stay. That took a third of the time. Collections for other threads wait as long."""
+again, and nearly all of them stay. That took a third of the time. Collections for other threads wait as long.
+"""
 
 from __future__ import annotations
 

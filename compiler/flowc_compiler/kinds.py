@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 from flowc_compiler.environment import UNKNOWN, Env
 from flowc_compiler.libraries import Libraries
 from flowc_compiler.parts import walk_to
+from flowc_compiler.remembered import remembered
 from flowc_compiler.scopes import parameters_of
 from flowc_compiler.world import Imports
 
@@ -251,9 +252,10 @@ class Kinds:
         return self._attribute(func, func.value, func.attr, env) if isinstance(func, ast.Attribute) else UNKNOWN
 
 
+@remembered
 def _own_code(node: ast.AST) -> Iterable[ast.AST]:
     """The node and what stands in it, without the bodies of functions and classes in it."""
-    yield from walk_to(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda))
+    return tuple(walk_to(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)))
 
 
 def _bind(target: ast.expr, value: ast.expr | str, bound: Bound) -> None:

@@ -13,9 +13,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from flowc_compiler.ir.source import Diagnostic, Parsed, SourceText
+from flowc_compiler.mentions import imports_in, mentions_of
 from flowc_compiler.opening import Around, Opening, Thing, find_opening, methods_of
 from flowc_compiler.parts import walk
 from flowc_compiler.passes.parse import parse
+from flowc_compiler.remembered import remembered_anywhere
 from flowc_compiler.scopes import names_of
 from flowc_compiler.showing import names_streamlit, shows_in, text_of
 from flowc_compiler.travelling import used_as_values, variables
@@ -146,7 +148,12 @@ def open_files(files: Files, local_modules: frozenset[str], kept_closed: Closed)
 
 def _has_pages(tree: ast.Module) -> bool:
     """Whether it calls `st.navigation`, under whatever name."""
-    names = (getattr(part, "attr", getattr(part, "name", "")) for part in walk(tree))
+    return any(map(_names_navigation, tree.body))
+
+
+@remembered_anywhere
+def _names_navigation(statement: ast.stmt) -> bool:
+    names = (getattr(part, "attr", getattr(part, "name", "")) for part in walk(statement))
     return not {"navigation", "folder_navigation"}.isdisjoint(names)
 
 
@@ -158,7 +165,7 @@ def with_stars(files: Mapping[str, File]) -> dict[str, File]:
         for name, file in before.items():
             bases = [
                 _base(name, file.parsed, node)
-                for node in _imports(file.parsed)
+                for node in imports_in(file.parsed.tree)
                 if isinstance(node, ast.ImportFrom) and node.names[0].name == "*"
             ]
             if not bases:
@@ -194,15 +201,8 @@ def _public(file: File) -> frozenset[str] | None:
 def _file(name: str, parsed: Parsed) -> File:
     things: dict[str, Thing] = dict(methods_of(parsed.tree))
     things.update((node.name, node) for node in parsed.tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef))
-    called = (text_of(part.func) for part in walk(parsed.tree) if isinstance(part, ast.Call))
     aliases = dict(names_imported(name, parsed))
-    return File(name, parsed, aliases, things, frozenset(text for text in called if text))
-
-
-def _imports(parsed: Parsed) -> Iterator[ast.Import | ast.ImportFrom]:
-    for part in walk(parsed.tree):
-        if isinstance(part, ast.Import | ast.ImportFrom):
-            yield part
+    return File(name, parsed, aliases, things, mentions_of(parsed.tree).calls - {""})
 
 
 def _base(name: str, parsed: Parsed, node: ast.ImportFrom) -> str | None:
@@ -219,7 +219,7 @@ def _base(name: str, parsed: Parsed, node: ast.ImportFrom) -> str | None:
 
 def names_imported(name: str, parsed: Parsed) -> Iterator[tuple[str, str]]:
     """Each name that the imports of the module `name` bind, with the dotted path that it stands for."""
-    for node in _imports(parsed):
+    for node in imports_in(parsed.tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 first = alias.name.split(".")[0]
@@ -234,7 +234,7 @@ def names_imported(name: str, parsed: Parsed) -> Iterator[tuple[str, str]]:
 
 def _wanted(name: str, parsed: Parsed) -> Iterator[tuple[str, int]]:
     """Dotted names of modules that the imports of a file may load, with the line."""
-    for node in _imports(parsed):
+    for node in imports_in(parsed.tree):
         if isinstance(node, ast.Import):
             paths = [alias.name for alias in node.names]
         else:
@@ -287,9 +287,14 @@ def _recursive(files: Files, called: Mapping[str, Mapping[str, Place]]) -> set[P
     edges: dict[Place, set[Place]] = {}
     for name, file in files.by_name.items():
         for own, node in file.things.items():
-            texts = {text_of(part.func) for part in walk(node) if isinstance(part, ast.Call)}
+            texts = _called_in(node)
             edges[name, own] = {called[name][text] for text in texts if text in called[name]}
     return {place for place in edges if _comes_back(place, edges)}
+
+
+@remembered_anywhere
+def _called_in(node: Thing) -> frozenset[str]:
+    return frozenset(text_of(part.func) for part in walk(node) if isinstance(part, ast.Call))
 
 
 def _comes_back(place: Place, edges: Mapping[Place, set[Place]]) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias, cast
 
 from flowc_compiler.ir.closed import Closed
+from flowc_compiler.mentions import imports_in, mentions_of
 from flowc_compiler.nested import comes_back, showing_in
 from flowc_compiler.parts import walk, walk_own
 from flowc_compiler.remembered import remembered_anywhere
@@ -213,7 +214,7 @@ def find_opening(
     elsewhere = around.showing.difference(definitions).union(_names_from_local_modules(tree, local_modules))
     showing, quiet = showing_functions(definitions, surface_names, elsewhere)
     showing |= around.showing
-    imported = frozenset(_imported_names(tree))
+    imported = mentions_of(tree).imported
     inner = showing_in([*definitions.values(), *(node for _, node in methods_of(tree))], surface_names, showing)
     showing |= inner
     partial = Opening({}, {}, surface_names, showing, kept_closed, imported)
@@ -338,21 +339,14 @@ def _reason_of_form(node: ast.FunctionDef, opening: Opening, understood: int = 0
     return None
 
 
-def _imported_names(tree: ast.Module) -> Iterator[str]:
-    for node in walk(tree):
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            yield from (alias.asname or alias.name.split(".")[0] for alias in node.names)
-
-
 def _bound_once(tree: ast.Module, starred: frozenset[str] | None) -> frozenset[str]:
     """Names that one statement of the script binds and nothing else could rebind."""
     counts = dict.fromkeys(starred or (), 1)
-    for node in walk(tree):
-        if isinstance(node, ast.Global):
-            for name in node.names:
-                counts[name] = counts.get(name, 0) + 2
-        if starred is None and isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
-            return frozenset()
+    mentioned = mentions_of(tree)
+    if starred is None and mentioned.stars:
+        return frozenset()
+    for name in mentioned.declared:
+        counts[name] = counts.get(name, 0) + 2
     for statement in tree.body:
         found = names_of([statement])
         for name in found.binds:
@@ -363,12 +357,12 @@ def _bound_once(tree: ast.Module, starred: frozenset[str] | None) -> frozenset[s
 
 
 def _names_from_local_modules(tree: ast.Module, local_modules: frozenset[str]) -> Iterator[str]:
-    for node in walk(tree):
+    for node in imports_in(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 if alias.name.split(".")[0] in local_modules:
                     yield alias.asname or alias.name.split(".")[0]
-        elif isinstance(node, ast.ImportFrom):
+        else:
             if node.level or (node.module or "").split(".")[0] in local_modules:
                 for alias in node.names:
                     yield alias.asname or alias.name

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flowc_compiler.parts import walk
 from flowc_compiler.passes.magic import SHOW
-from flowc_compiler.remembered import remembered_anywhere
+from flowc_compiler.remembered import remembered, remembered_anywhere
 
 SURFACES = frozenset({"streamlit", "flowc"})
 CONTAINER_METHODS = frozenset(
@@ -21,9 +21,15 @@ CONTAINER_METHODS = frozenset(
 )
 
 
+@remembered
 def names_streamlit(tree: ast.Module) -> frozenset[str]:
     """The names by which a file calls Streamlit."""
-    return frozenset(_surface_names(tree))
+    return frozenset[str]().union(*(_surfaces_in(statement) for statement in tree.body))
+
+
+@remembered_anywhere
+def _surfaces_in(statement: ast.stmt) -> frozenset[str]:
+    return frozenset(_surface_names(statement))
 
 
 def shows_in(node: ast.AST, surface_names: frozenset[str], showing: frozenset[str]) -> bool:
@@ -137,8 +143,8 @@ def text_of(node: ast.expr) -> str:
     return (_texts(node) or [""])[-1]
 
 
-def _surface_names(tree: ast.Module) -> Iterator[str]:
-    for node in walk(tree):
+def _surface_names(statement: ast.stmt) -> Iterator[str]:
+    for node in walk(statement):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 if alias.name.split(".")[0] in SURFACES:

@@ -12,8 +12,8 @@ import ast
 from collections.abc import Set
 from dataclasses import dataclass
 
+from flowc_compiler.mentions import mentions_of
 from flowc_compiler.opening import FRAME_READERS, SCRIPT
-from flowc_compiler.parts import walk
 from flowc_compiler.showing import names_streamlit
 
 _MOVING = frozenset({"session_state", "query_params", "secrets", "user", "context"})
@@ -42,14 +42,13 @@ class Steady:
 
 
 def steady(tree: ast.Module, module: str) -> Steady:
-    names = {part.id for part in walk(tree) if isinstance(part, ast.Name)}
-    everything = frozenset({*names, *_bound_plainly(tree)})
-    declared = frozenset(name for part in walk(tree) if isinstance(part, ast.Global) for name in part.names)
-    reaches_all = not names.isdisjoint(FRAME_READERS - {"super", "__class__", "dir"}) or any(
-        isinstance(part, ast.Attribute) and part.attr in ("__globals__", "__dict__") for part in walk(tree)
-    )
-    plain = None if module in ("", SCRIPT) else frozenset(_bound_plainly(tree)) | (everything - _stored(tree))
-    return Steady(names_streamlit(tree), everything if reaches_all else declared, plain)
+    found, plainly = mentions_of(tree), frozenset(_bound_plainly(tree))
+    everything = found.names | plainly
+    reaches_all = not found.names.isdisjoint(FRAME_READERS - {"super", "__class__", "dir"})
+    reaches_all = reaches_all or not found.attributes.isdisjoint(("__globals__", "__dict__"))
+    # What is bound in no way is a name of builtins.
+    plain = None if module in ("", SCRIPT) else plainly | (everything - found.stored)
+    return Steady(names_streamlit(tree), everything if reaches_all else found.declared, plain)
 
 
 def _bound_plainly(tree: ast.Module) -> set[str]:
@@ -60,8 +59,3 @@ def _bound_plainly(tree: ast.Module) -> set[str]:
         elif isinstance(node, ast.Import | ast.ImportFrom):
             found |= {alias.asname or alias.name.split(".")[0] for alias in node.names}
     return found
-
-
-def _stored(tree: ast.Module) -> set[str]:
-    """Names that are bound otherwise; the rest are those of builtins."""
-    return {part.id for part in walk(tree) if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load)}

@@ -12,12 +12,13 @@ because it is verified like any other.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from typing import Final, TypeAlias
 
 from flowc_compiler.ir.cell import Cell
 from flowc_compiler.ir.plan import CellPlan, Plan, Program
+from flowc_compiler.parts import walk
 from flowc_runtime.trace import Block, Logged, Slot, Trace, Warned
 
 Signature: TypeAlias = tuple[object, ...]
@@ -75,7 +76,9 @@ def _matched(old: Plan, new: Plan, local_modules: frozenset[str]) -> dict[int, i
     found: dict[int, int] = {}
     if old is new:
         return {cell.id: cell.id for cell in new.cells}
-    before, after = _by_function(old, local_modules), _by_function(new, local_modules)
+    # A statement above an edit is the very node that it was: what it says need not be compared.
+    shared = {cell.node for cell in _cells(old)} & {cell.node for cell in _cells(new)}
+    before, after = (_by_function(plans, local_modules, shared) for plans in (old, new))
     for function in before.keys() & after.keys():
         olds, news = before[function], after[function]
         matcher = SequenceMatcher(None, [one for one, _ in olds], [one for one, _ in news], autojunk=False)
@@ -84,19 +87,25 @@ def _matched(old: Plan, new: Plan, local_modules: frozenset[str]) -> dict[int, i
     return found
 
 
-def _by_function(plans: Plan, local_modules: frozenset[str]) -> dict[str, list[tuple[Signature, int]]]:
+def _cells(plans: Plan) -> Iterator[Cell]:
+    return plans.graph.versions.effects.cells.walk()
+
+
+def _by_function(
+    plans: Plan, local_modules: frozenset[str], shared: Set[ast.AST]
+) -> dict[str, list[tuple[Signature, int]]]:
     groups: dict[str, list[tuple[Signature, int]]] = {}
-    for cell in sorted(plans.graph.versions.effects.cells.walk(), key=lambda cell: cell.id):
+    for cell in sorted(_cells(plans), key=lambda cell: cell.id):
         if not _imports(cell.node, local_modules):
-            groups.setdefault(cell.function, []).append((_signature(cell, plans), cell.id))
+            groups.setdefault(cell.function, []).append((_signature(cell, plans, shared), cell.id))
     return groups
 
 
-def _signature(cell: Cell, plans: Plan) -> Signature:
+def _signature(cell: Cell, plans: Plan, shared: Set[ast.AST]) -> Signature:
     plan = plans.cells[cell.id]
-    knows_its_line = any(isinstance(part, (*_CODE, *_CATCHES)) for part in ast.walk(cell.node))
+    knows_its_line = any(isinstance(part, (*_CODE, *_CATCHES)) for part in walk(cell.node))
     return (
-        ast.dump(cell.node),
+        cell.node if cell.node in shared else ast.dump(cell.node),
         plan.kind,
         (cell.first_line, cell.node.col_offset) if knows_its_line else None,
         (plan.local_reads, plan.local_writes, plan.global_reads, plan.global_writes, plan.certain),
@@ -134,12 +143,12 @@ def _names_lines(trace: Trace) -> bool:
 
 def _functions_import(program: Program, local_modules: frozenset[str]) -> bool:
     """A function of the script imports a local module when it is called: its callers would not notice an edit."""
-    functions = (part for part in ast.walk(program.parsed.tree) if isinstance(part, _CODE))
+    functions = (part for part in walk(program.parsed.tree) if isinstance(part, _CODE))
     return any(_imports(function, local_modules) for function in functions)
 
 
 def _imports(node: ast.AST, local_modules: frozenset[str]) -> bool:
-    return any(name == "." or name.split(".")[0] in local_modules for name in _imported(ast.walk(node)))
+    return any(name == "." or name.split(".")[0] in local_modules for name in _imported(walk(node)))
 
 
 def _imported(parts: Iterable[ast.AST]) -> Iterator[str]:

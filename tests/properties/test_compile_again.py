@@ -16,10 +16,12 @@ from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.show import show
 from flowc_compiler.ir.source import SourceText
 from flowc_compiler.modules import Folder
+from flowc_compiler.passes import versions
 from flowc_compiler.pipeline import IR, Around, compile_again
 from flowc_compiler.remembered import NOTHING, Memory
 from tests.machines.edits import any_edit
 from tests.machines.grammar import any_script
+from tests.machines.mutants.mutant import Switch
 
 _EXAMPLES: Final = sorted((Path(__file__).parents[2] / "examples").rglob("*.py"))
 _SMALL: Final = '''\
@@ -173,7 +175,7 @@ def _last_line_of_the_edit_is_taken_for_unchanged(patch: pytest.MonkeyPatch) -> 
     patch.setattr(reparse, "_common", lambda one, other: min(original(one, other) + 1, len(one), len(other)))
 
 
-MUTANTS: Final = {
+MUTANTS: Final[dict[str, Switch]] = {
     "a line too many counts as unchanged": _last_line_of_the_edit_is_taken_for_unchanged,
     "what moved stays where it was": lambda patch: patch.setattr(moved.Moves, "moved", lambda _, node, lines: node),
     "the answers of what moved tell of its old place": lambda patch: patch.setattr(
@@ -194,3 +196,14 @@ def test_a_stale_part_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch) -> 
         ("x = 1 \\\n\ny = 2\n", "x = 1 \\\n+ 2\ny = 2\n"),
     ]
     assert any(True for pair in sequences for _ in differences(iter(pair)))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_versions_that_merge_where_something_changed_merge_everywhere(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = SourceText("/app.py", any_script(Random(seed), size=12).text + _SMALL)
+    quick = compile_again(source, NOTHING, Around()).program.plan.graph.versions.of
+    original = versions._Walk.merge
+    monkeypatch.setattr(versions._Walk, "merge", lambda self, other, since=None: original(self, other))
+    assert compile_again(source, NOTHING, Around()).program.plan.graph.versions.of == quick

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from flowc_compiler.collector import paused
 from flowc_compiler.depth import with_room
 from flowc_compiler.diagnostics.closed import closed_commands
 from flowc_compiler.diagnostics.local_modules import unreadable_modules
@@ -28,7 +29,8 @@ def diagnose(program: Program, folder: Path | None) -> tuple[Diagnostic, ...]:
     if program.failure is not None:
         return program.diagnostics
     try:
-        found = with_room(lambda: _all(program, folder))
+        with paused():
+            found = with_room(lambda: _all(program, folder))
     except RecursionError:
         return program.diagnostics
     said = (one for one in found if not _ignored(one, program.parsed.source))

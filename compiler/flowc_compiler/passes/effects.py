@@ -55,6 +55,7 @@ from flowc_compiler.libraries import LIBRARIES, Libraries
 from flowc_compiler.nested import local_names
 from flowc_compiler.notes import looked_at
 from flowc_compiler.opening import FRAME_READERS
+from flowc_compiler.owners import attribute_owners
 from flowc_compiler.parts import walk
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.paths import read_paths
@@ -171,21 +172,6 @@ def has_computed_query(node: ast.Call) -> bool:
     return any(not isinstance(text, ast.Constant) for text in query_texts(node)[:1])
 
 
-def attribute_owners(nodes: Iterable[ast.AST]) -> frozenset[str]:
-    """Names on whose objects attributes are set or deleted: `a.b = …`, `del a.b`, `setattr(a, …)`."""
-    found: set[str] = set()
-    for node in nodes:
-        for part in walk(node):
-            match part:
-                case ast.Attribute(value=ast.Name(id=name), ctx=ast.Store() | ast.Del()):
-                    found.add(name)
-                case ast.Call(func=ast.Name(id="setattr" | "delattr"), args=[ast.Name(id=name), *_]):
-                    found.add(name)
-                case _:
-                    pass
-    return frozenset(found)
-
-
 @dataclass(frozen=True)
 class _Facts:
     """What is known of the whole script while single cells are judged. `envs`: the types of names by function."""
@@ -268,6 +254,11 @@ def _names_in(effect: Effect) -> frozenset[str]:
 
 
 def _in_order(found: Iterable[Effect]) -> tuple[Effect, ...]:
+    return _sorted(frozenset(found))
+
+
+@remembered_anywhere
+def _sorted(found: frozenset[Effect]) -> tuple[Effect, ...]:
     return tuple(sorted(found, key=lambda effect: (type(effect).__name__, repr(effect))))
 
 

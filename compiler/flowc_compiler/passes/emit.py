@@ -21,13 +21,12 @@ Before: `plan.cells[i].id == i`. After: user nodes keep their positions, glue ha
 from __future__ import annotations
 
 import ast
-import warnings
 from collections.abc import Iterator, Mapping
 from itertools import count
-from types import CodeType
-from typing import Final
+from typing import Final, NamedTuple
 
 from flowc_compiler import regions
+from flowc_compiler.assembled import compiled_tree
 from flowc_compiler.calling import opened_name, packed, with_frame
 from flowc_compiler.glue import (
     ABSENT,
@@ -52,6 +51,7 @@ from flowc_compiler.ir.cell import (
     Branch,
     Call,
     Cell,
+    CellId,
     Choice,
     Context,
     Definition,
@@ -60,12 +60,14 @@ from flowc_compiler.ir.cell import (
     Loop,
     Repeat,
     Statement,
+    walk_cells,
 )
 from flowc_compiler.ir.plan import CellPlan, ModuleProgram, Plan, Program
 from flowc_compiler.jumps import ENDED, repeated, telling, told
 from flowc_compiler.notes import with_notes
 from flowc_compiler.parts import walk
 from flowc_compiler.passes.parse import refused
+from flowc_compiler.remembered import remembered
 from flowc_compiler.scopes import is_temporary, parameters_of
 from flowc_compiler.seeds import Noting
 from flowc_compiler.world import Imports, imports_of
@@ -95,28 +97,46 @@ def emit(plan: Plan, modules: Mapping[str, ModuleProgram] | None = None) -> Prog
 def emit_tree(plan: Plan) -> ast.Module:
     """The syntax tree of the emitted code; `flowc explain --after emit` unparses it."""
     cells = plan.graph.versions.effects.cells
-    body = Emitter(plan.cells, imports_of(cells.tree)).block(cells.body, set())
-    if any(is_temporary(name) for cell in plan.cells if not cell.function for name in cell.local_writes):
-        body = [held(node) for node in body]
-    return ast.fix_missing_locations(ast.Module(body=body, type_ignores=[]))
+    imports = imports_of(cells.tree)
+    holds = any(is_temporary(name) for cell in plan.cells if not cell.function for name in cell.local_writes)
+    body: list[ast.stmt] = []
+    bound, attempts = frozenset[str](), 1
+    for item in cells.body:
+        plans = tuple(plan.cells[cell.id] for cell in walk_cells((item,)))
+        made = _emitted(item, plans, imports, bound, attempts, holds)
+        body.extend(made.statements)
+        bound, attempts = made.bound, made.attempts
+    if not body:
+        body.append(ast.Pass(lineno=1, col_offset=0, end_lineno=1, end_col_offset=0))
+    return ast.Module(body=body, type_ignores=[])
 
 
-def compiled_tree(tree: ast.Module, path: str) -> tuple[CodeType | None, SyntaxError | None]:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", SyntaxWarning)
-            return compile(tree, path, "exec", dont_inherit=True), None
-    except SyntaxError as error:
-        return None, error
+class _Emitted(NamedTuple):
+    """What an item at the top of the script is emitted as, and what the one behind it begins with."""
+
+    statements: tuple[ast.stmt, ...]
+    bound: frozenset[str]
+    attempts: int
+
+
+@remembered
+def _emitted(
+    item: Item, plans: tuple[CellPlan, ...], imports: Imports, bound: frozenset[str], attempts: int, holds: bool
+) -> _Emitted:
+    emitter, inside = Emitter({plan.id: plan for plan in plans}, imports, attempts), set(bound)
+    made = [held(node) if holds else node for node in emitter.item(item, inside)]
+    for node in made:
+        ast.fix_missing_locations(node)
+    return _Emitted(tuple(made), frozenset(inside), next(emitter.attempts))
 
 
 class Emitter:
     """`bound` in the methods below: local names that are surely bound where the item stands."""
 
-    def __init__(self, plans: tuple[CellPlan, ...], imports: Imports) -> None:
+    def __init__(self, plans: Mapping[CellId, CellPlan], imports: Imports, attempts: int = 1) -> None:
         self.plans = plans
         self.imports = imports
-        self.attempts: Iterator[int] = count(1)
+        self.attempts: Iterator[int] = count(attempts)
 
     def block(self, block: Block, bound: set[str]) -> list[ast.stmt]:
         made: list[ast.stmt] = []

@@ -12,17 +12,18 @@ import copy
 from collections.abc import Iterator
 from types import CodeType
 
+from flowc_compiler.assembled import compiled_tree
 from flowc_compiler.ir.cell import Definition
 from flowc_compiler.ir.plan import ModuleProgram, Plan
 from flowc_compiler.parts import walk
-from flowc_compiler.passes.emit import Emitter, compiled_tree
+from flowc_compiler.passes.emit import Emitter
 from flowc_compiler.world import imports_of
 
 
 def emit_module(plan: Plan) -> ModuleProgram | None:
     """None where Python does not compile the module."""
     cells = plan.graph.versions.effects.cells
-    emitter = Emitter(plan.cells, imports_of(cells.tree))
+    emitter = Emitter({cell.id: cell for cell in plan.cells}, imports_of(cells.tree))
     futures = [node for node in cells.tree.body if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
     opened: dict[str, CodeType] = {}
     for item in cells.body:

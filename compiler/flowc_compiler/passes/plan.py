@@ -22,8 +22,9 @@ from flowc_compiler.ir.plan import CellPlan, Plan
 from flowc_compiler.ir.source import SourceText
 from flowc_compiler.nested import local_names
 from flowc_compiler.only_shows import only_shows
+from flowc_compiler.owners import attribute_owners
 from flowc_compiler.parts import walk
-from flowc_compiler.passes.effects import attribute_owners, bound_by_functions_in
+from flowc_compiler.passes.effects import bound_by_functions_in
 from flowc_compiler.passes.magic import SHOW
 from flowc_compiler.remembered import remembered, remembered_anywhere
 from flowc_compiler.scopes import is_temporary, names_of

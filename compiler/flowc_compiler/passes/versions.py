@@ -79,6 +79,8 @@ class _Walk:
     """What may be current at the end of each loop that was walked."""
     trail: list[Version] = field(default_factory=list)
     """The writes in the innermost `try` so far."""
+    changed: list[tuple[str, str]] = field(default_factory=list)
+    """Each name for which something else may have become current, in order."""
     walks: dict[str, int] = field(default_factory=dict)
     entries: dict[str, dict[tuple[str, str], Reaching]] = field(default_factory=dict)
     exits: dict[str, dict[tuple[str, str], Reaching]] = field(default_factory=dict)
@@ -97,11 +99,11 @@ class _Walk:
                     self.cell(item.value)
             case Branch():
                 self.cell(item.test)
-                before = dict(self.env)
+                before, begun = dict(self.env), len(self.changed)
                 self.block(item.body, function)
                 taken, self.env = self.env, dict(before)
                 self.block(item.orelse, function)
-                self.merge(taken)
+                self.merge(taken, begun)
             case Loop() | Repeat():
                 header = own_cells(item)[0]
                 self.cell(header)
@@ -130,11 +132,11 @@ class _Walk:
         for _ in range(1 if known is not None else 2):
             if known is not None:
                 self.merge(known)
-            before = dict(self.env)
+            before, begun = dict(self.env), len(self.changed)
             self.block(body, function)
             if header.kind == "test":
                 self.cell(header)
-            self.merge(before)
+            self.merge(before, begun)
         self.ends[header.id] = dict(self.env)
 
     def choice(self, item: Choice, function: str) -> None:
@@ -174,6 +176,7 @@ class _Walk:
             if all(found is seen.get(key) or found <= seen.get(key, frozenset()) for key, found in self.env.items()):
                 self.merge(self.exits[name])
                 self.trail.extend(self.trails[name])
+                self.changed.extend((version.scope, version.name) for version in self.trails[name])
                 return
             self.merge(seen)
             self.entries[name] = dict(self.env)
@@ -240,6 +243,7 @@ class _Walk:
             made = self.numbers[cell.id, name, path] = Version(*key, self.counts[key], path)
         self.writes.setdefault(cell.id, set()).add(made)
         self.trail.append(made)
+        self.changed.append(key)
         before = self.reaching(cell, name)
         if not certain and len(before) < _MOST_REACHING:
             self.env[key] = before | {made}
@@ -256,14 +260,16 @@ class _Walk:
             scope = self.scopes[scope][1]
         return scope, name
 
-    def merge(self, other: Mapping[tuple[str, str], Reaching]) -> None:
-        # What both hold is mostly the same object: only what differs costs anything.
-        for key, theirs in other.items():
-            own = self.env.get(key)
+    def merge(self, other: Mapping[tuple[str, str], Reaching], since: int | None = None) -> None:
+        """`since`: how much of `changed` there was when the two were the same."""
+        keys = {*self.env, *other} if since is None else set(self.changed[since:])
+        for key in keys:
+            # What both hold is mostly the same object.
+            own, theirs = self.env.get(key), other.get(key)
             if own is not theirs:
-                self.env[key] = theirs | (frozenset({Version(*key, 0)}) if own is None else own)
-        for key in self.env.keys() - other.keys():
-            self.env[key] |= {Version(*key, 0)}
+                begun = frozenset({Version(*key, 0)})
+                self.env[key] = (begun if own is None else own) | (begun if theirs is None else theirs)
+                self.changed.append(key)
 
     def merge_all(self, ends: Sequence[Mapping[tuple[str, str], Reaching]]) -> None:
         """One of these is current."""

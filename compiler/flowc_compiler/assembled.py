@@ -1,0 +1,16 @@
+"""A syntax tree of emitted code -> CPython's code object, or the error that CPython has with it."""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from types import CodeType
+
+
+def compiled_tree(tree: ast.Module, path: str) -> tuple[CodeType | None, SyntaxError | None]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)
+            return compile(tree, path, "exec", dont_inherit=True), None
+    except SyntaxError as error:
+        return None, error
