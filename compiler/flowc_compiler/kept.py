@@ -1,7 +1,8 @@
 """A script that was compiled before -> the same program, as long as all texts that it was made of are the same.
 
 Every session of an app compiles it. What the compiler asked for (the sources of local modules, missing ones too) is
-asked for again and compared; a program never changes, so sessions may share it. The last results are kept.
+asked for again and compared; a program never changes, so sessions may share it. The last results are kept, and of the
+last files what their compilation remembers: an edited text is compiled with that.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from flowc_compiler.pipeline import Around, compile_again
 from flowc_compiler.remembered import NOTHING, Memory
 
 KEPT: Final = 50
-REMEMBERED: Final = 20
+REMEMBERED: Final = 8
 _Asked: TypeAlias = tuple[SourceText, frozenset[str], Closed, Libraries, str]
 
 
