@@ -80,7 +80,9 @@ def compile_again(source: SourceText, before: Memory, around: Around, watch: Wat
     """The same program as without `before`, what an earlier compilation remembers."""
     with paused(), remembering(before) as answers:
         program = _with_failures(source, watch, around)
-    return Compiled(program, answers.memory())
+    # A text that is broken for a moment teaches nothing: the mended one is compiled with what was known before.
+    broken = program.failure is not None and before is not NOTHING
+    return Compiled(program, before if broken else answers.memory())
 
 
 def _with_failures(source: SourceText, watch: Watch, around: Around) -> Program:

@@ -207,3 +207,15 @@ def test_versions_that_merge_where_something_changed_merge_everywhere(
     original = versions._Walk.merge
     monkeypatch.setattr(versions._Walk, "merge", lambda self, other, since=None: original(self, other))
     assert compile_again(source, NOTHING, Around()).program.plan.graph.versions.of == quick
+
+
+def test_a_broken_text_forgets_nothing() -> None:
+    texts = (_SMALL, _SMALL + "x = (\n", _SMALL + "x = 1\n")
+    programs: list[Program] = []
+    memory = NOTHING
+    for text in texts:
+        program, memory = compile_again(SourceText("/app.py", text), memory, Around())
+        programs.append(program)
+    first, broken, mended = (program.parsed.tree.body for program in programs)
+    assert not broken
+    assert all(one is other for one, other in zip(first[:-1], mended, strict=False))
