@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, cast
 
+from flowc_compiler.decorated import is_kept
 from flowc_compiler.ir.closed import Closed
 from flowc_compiler.mentions import imports_in, mentions_of
 from flowc_compiler.nested import comes_back, showing_in
@@ -124,7 +125,10 @@ class Opening:
 
     def opens_nested(self, node: ast.FunctionDef) -> bool:
         """Whether a function in an opened one can be opened, as far as its own text goes."""
-        return any(self.shows(part) for part in node.body) and _reason_of_form(node, self) is None
+        return any(self.shows(part) for part in node.body) and self.reason_of_function(node) is None
+
+    def reason_of_function(self, node: ast.FunctionDef) -> Closed | None:
+        return _reason_of_form(node, self, understood=int(is_kept(node, self.surface_names)))
 
     def _in_class(self, node: ast.ClassDef) -> Iterator[Closed]:
         """Of what is not opened in it."""
@@ -314,7 +318,7 @@ def _reason_to_stay_closed(
         return Closed.SHOWS_NOTHING
     if node.name not in bound_once:
         return Closed.REBOUND
-    reason = _reason_of_form(node, opening)
+    reason = opening.reason_of_function(node)
     return Closed.RECURSIVE if reason is None and comes_back(node.name, definitions) else reason
 
 

@@ -88,6 +88,7 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         self.cut_at: int | None = None
         """A newer event has cut the run short, when so many slots had been reached."""
         self.reached: dict[Slot, None] = {}
+        self._warned_before: frozenset[str] = frozenset()
 
     # --- walks
     def begin_walk(self) -> None:
@@ -95,6 +96,7 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         self._before_walk = (self._minted, len(self.printed_text))
         if not self.scope:
             self.session.generation.warned.clear()
+        self._warned_before = frozenset(self.session.generation.warned)
         self.said.begin_walk()
         self.keep_address()
         self.output.begin_walk()
@@ -108,6 +110,7 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         self.cut_at = None
         self.forget_fragments()
         self.session.generation.warned.clear()
+        self.session.generation.warned.update(self._warned_before)
         self.put_address_back()
         self.output.begin_again()
 
@@ -176,8 +179,9 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         self.output.write(recorded if performed is None else performed)
 
     def _mint(self) -> Ref:
-        if self.running:
-            return self.mint_inside()
+        named = self.mint_of_structure()
+        if named is not None:
+            return named
         recording = self.recording
         if recording is None:
             self._minted += 1

@@ -14,6 +14,7 @@ from flowc_runtime.trace import (
     FragmentMade,
     Logged,
     Operation,
+    OutsideMade,
     Printed,
     RandomSet,
     Registered,
@@ -53,6 +54,8 @@ def emulate(run: Run, slot: Slot, trace: Trace) -> None:
     slot.value = trace.value
     if trace.writes:
         run.output.write_all(resolved(run, trace))
+        if run.doors.scope:
+            run.doors.made_again(trace.writes)
     if trace.ending is not None:
         run.ended = run.replayed = trace
         _end(run, trace.ending)
@@ -96,8 +99,8 @@ def _perform(run: Run, operation: Operation, *, aloud: bool) -> None:
             run.doors.warn_again(operation)
         case FiltersChanged():
             run.doors.filters_changed()
-        case FragmentMade(fragment):
-            run.doors.fragments.add(fragment)
+        case FragmentMade() | OutsideMade():
+            run.doors.keep_again(operation)
         case Printed(stream, text):
             run.doors.print_again(stream, text)
         case RandomSet(state):

@@ -6,18 +6,20 @@ clients see the same elements after a full run and after one of the fragment alo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import cast
+from typing import Final, cast
 
 from flowc_runtime.fragments import Fragments
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
-from flowc_runtime.trace import FragmentMade, FragmentRead, Stands
+from flowc_runtime.trace import FragmentMade, FragmentRead, OutsideMade, Slot, Stands
 from flowc_shims.streamlit.delta_generator import entered_place
 from flowc_shims.streamlit.errors import StreamlitDuplicateElementKey
 from flowc_shims.streamlit.host import Fragment, Host, Rerun, Scope
-from flowc_shims.streamlit.page import Ref
+from flowc_shims.streamlit.page import Append, Ref, Write
+
+_OUTSIDE: Final = "it writes to a container outside of its fragment"
 
 
 class FragmentDoors:
@@ -35,6 +37,10 @@ class FragmentDoors:
         """The fragment whose widget's callback is running."""
         self.appended: set[Ref] = set()
         """What a run of fragments has made."""
+        self.named_anew = False
+        """What was made slot by slot was made by a closed body now, and has other names."""
+        self.calling: Slot | None = None
+        """The arguments of a call whose body is opened, while it is being made: its container goes by them."""
         fragments.begin()
 
     @property
@@ -53,6 +59,7 @@ class FragmentDoors:
             raise StreamlitDuplicateElementKey(key)
 
     def fragment(self, made: Fragment) -> None:
+        self.calling = None
         made.parent = self.running[-1].ref if self.running else ""
         recording = self.recording
         if recording is not None:
@@ -70,7 +77,38 @@ class FragmentDoors:
             self.running.pop()
 
     def made_now(self, ref: Ref) -> bool:
+        self.depends_on_run(_OUTSIDE)
         return ref in self.appended
+
+    def writes_outside(self, outer: Ref) -> None:
+        fragment, recording = self.here, self.recording
+        if recording is None or fragment is None or fragment.body is None:
+            return
+        recording.operations.append(OutsideMade(outer, fragment.wrappers[outer]))
+        self.depends_on_run(_OUTSIDE)
+
+    def depends_on_run(self, why: str) -> None:
+        """A run of the whole script and one of the fragment differ in this."""
+        if self.recording is not None and self.recording.world is None:
+            self.recording.world = why
+
+    def keep_again(self, operation: FragmentMade | OutsideMade) -> None:
+        """By a slot that is reused."""
+        if isinstance(operation, FragmentMade):
+            self.fragments.add(operation.fragment)
+        elif self.here is not None:
+            self.here.wrappers[operation.outer] = operation.wrapper
+
+    def made_again(self, writes: Iterable[Write]) -> None:
+        """In a run of fragments, by a slot that is reused."""
+        self.appended.update(write.ref for write in writes if isinstance(write, Append))
+
+    def mint_of_structure(self) -> Ref | None:
+        """A name that no slot gives: what a closed body makes, and the container of an opened one."""
+        if self.recording is None and self.calling is not None:
+            return f"e{self.calling.uid}_f"
+        inside = self.running and (self.recording is None or self.running[-1].body is None)
+        return self.mint_inside() if inside else None
 
     def mint_inside(self) -> Ref:
         fragment = self.running[-1]
@@ -78,6 +116,8 @@ class FragmentDoors:
         return f"{fragment.ref}.{fragment.minted}"
 
     def rerun(self, scope: Scope) -> Rerun:
+        if scope == "fragment":
+            self.depends_on_run("it asks for a rerun of its fragment")
         return self.fragments.to_rerun(scope, self.scope, self.called_back or self.here, in_callback=self.in_callback)
 
     def stands(self, *, form_only: bool = False) -> None:
@@ -94,3 +134,4 @@ class FragmentDoors:
         self.fragments.begin_again()
         self.running.clear()
         self.appended.clear()
+        self.calling = None

@@ -1,7 +1,8 @@
 """An event in a fragment -> a run of that fragment alone.
 
-It has no walk: the kept call is made again on the objects that the run before has left, in the globals of that run, and
-what it can reach is looked at again afterwards, as after a callback.
+The kept call is made again on the objects that the run before has left, in the globals of that run. An opened body is
+walked (`fragment_walk.py`); a closed one is to the engine what a callback is: it executes as a whole, and what it can
+reach is looked at again afterwards.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from flowc_runtime.doors import Doors
 from flowc_runtime.elements.node import Page
 from flowc_runtime.elements.places import successors
 from flowc_runtime.events import Event, Interact, RerunFragment
+from flowc_runtime.fragment_walk import walk_fragments
 from flowc_runtime.session_state import SessionState
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.streamlit.fragment import run_again
 from flowc_shims.streamlit.host import Rerun
 
 if TYPE_CHECKING:
+    from flowc_runtime.run import Run
     from flowc_runtime.session import Session
 
 _log = logging.getLogger("flowc.session")
@@ -40,10 +43,14 @@ def take_over(state: SessionState, before: Page, now: Page) -> None:
         state.hand_over(dict(successors(before, now)))
 
 
-def rerun_fragments(session: Session, doors: Doors) -> None:
+def rerun_fragments(session: Session, doors: Doors, run: Run | None) -> None:
     """Run those of the run's scope, one after the other."""
     fragments = session.fragments
+    if run is not None and walk_fragments(session, run):
+        return
     for fragment in fragments.in_order(doors.scope):
+        doors.named_anew |= fragment.body is not None
+        fragment.body = None
         touched = session.reachable(fragment.call)
         try:
             with observe(doors):

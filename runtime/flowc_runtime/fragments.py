@@ -47,9 +47,13 @@ class Fragments:
         """Another function's fragment has the key."""
         return self.names.get(key, name) != name
 
-    def end(self) -> None:
-        """A full run has come to its end."""
-        self.known = dict(self.made)
+    def end(self, *, completed: bool, cut: bool) -> None:
+        """A full run has ended. Where it was `cut` short, what bodies find may not be in place."""
+        if completed:
+            self.known = dict(self.made)
+        elif cut:
+            for fragment in self.known.values():
+                fragment.body = None
 
     def end_inside(self, root: Ref) -> None:
         """The fragment has run again: what stood in it and was not called again is gone."""
@@ -63,10 +67,15 @@ class Fragments:
                         del self.known[ref]
 
     # --- questions
-    def held(self) -> list[object]:
-        """What the calls hold."""
-        calls = [fragment.call for fragment in self.known.values()]
+    def held(self, *, without: Rerun = ()) -> list[object]:
+        """What the calls hold; of none that stands in one of these."""
+        calls = [one.call for one in self.known.values() if not without or not self._around(one) & set(without)]
         return [value for call in calls for value in (call.function, call.args, *call.kwargs.values())]
+
+    def within(self, scope: Rerun) -> set[Ref]:
+        """Those of the scope, and what stands in them."""
+        inside = {ref for ref, one in self.known.items() if self._around(one) & set(scope)}
+        return {*scope, *inside}
 
     def in_order(self, scope: Rerun) -> Iterator[Fragment]:
         """Those that are there, without any that stands in another of them."""

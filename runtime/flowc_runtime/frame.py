@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias, cast
 from flowc_compiler.glue import FRAME
 from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.draws import note_seed
+from flowc_runtime.fragment_bodies import KEPT, opened_call
 from flowc_runtime.iterables import can_be_stepped_again, ingredients, is_harmless_iterator, prepared, recipe
-from flowc_runtime.opened import all_positional, fits, function_of, unpacked
+from flowc_runtime.opened import all_positional, fits, function_of, is_plain, unpacked, with_defaults
 from flowc_runtime.page_space import file_of, function_called, opened_page, page_called
 from flowc_runtime.raised import caught
 from flowc_runtime.signals import Close
@@ -25,6 +26,7 @@ from flowc_runtime.values import ABSENT
 from flowc_shims.streamlit.app_page import Page
 from flowc_shims.streamlit.delta_generator import DeltaGenerator
 from flowc_shims.streamlit.elements.spinner import Spinner
+from flowc_shims.streamlit.fragment import kept_of
 
 if TYPE_CHECKING:
     from flowc_runtime.run import Run
@@ -64,6 +66,17 @@ class Frame:
         """The block around each loop, by its header, and around each `try`, by a number below zero."""
         self.rounds: dict[int, int] = {}
         """How many rounds of each `while` have begun; below zero: its test did not hold."""
+
+    def again(self) -> Callable[[Run], Frame]:
+        """Makes a frame that stands where this one stands now, for another run."""
+        block, cells, space, active = self.block, self.cells, self.space, self.active
+
+        def made(run: Run) -> Frame:
+            frame = Frame(run, block, cells, space)
+            frame.active = active
+            return frame
+
+        return made
 
     # --- cells
     def go(self, cell: int, local_values: tuple[object, ...] = ()) -> bool:
@@ -255,19 +268,21 @@ class Frame:
         page = page_called(packed)
         if page is not None and called is packed:
             return self._page(cell, page)
-        opened, plan = self.run.opened_form(called), self.block[cell].plan
+        opened, plan, kept = self.run.opened_form(called), self.block[cell].plan, kept_of(called)
         expected = self.run.session.generation.called_by(plan)
         if (
             opened is None
             or opened.name in self.active
             or (expected and opened.name != expected)
             or not (expected or fits(called, args, words))
+            or (kept is not None and (kept.aside or page is not None))
         ):
             # The name stands for something else than it seems, or for what is going on already: the statement is
             # executed as it is.
             self.close(Close(plan.module, plan.lines[0]))
-        function = function_of(called)
-        inner = self.inner(opened.function, function)
+        inner = with_defaults(opened.function, function_of(called))
+        if kept is not None:
+            return opened_call(self.run, kept, self.block[cell], inner)
         if page is None:
             return inner
         self.run.doors.begin_page(page._script_hash)
@@ -286,11 +301,14 @@ class Frame:
 
         return opened_page(self.run, page, execute)
 
-    def inner(self, opened: types.FunctionType, plain: types.FunctionType) -> types.FunctionType:
-        """The opened form; anybody may have set the defaults."""
-        opened.__defaults__ = plain.__defaults__
-        opened.__kwdefaults__ = {**(plain.__kwdefaults__ or {})}
-        return opened
+    def inner(self, cell: int, opened: types.FunctionType, named: types.FunctionType) -> types.FunctionType:
+        """The opened form of a function that is defined in an opened one; `named` is what its name stands for."""
+        kept, plain = kept_of(named), function_of(named)
+        if not is_plain(plain, opened) or (kept is not None and kept.aside):
+            plan = self.block[cell].plan
+            self.close(Close(plan.module, plan.lines[0]))
+        inner = with_defaults(opened, plain)
+        return inner if kept is None else opened_call(self.run, kept, self.block[cell], inner)
 
     def unpacked(
         self, called: object, args: tuple[tuple[bool, object], ...], words: tuple[tuple[str | None, object], ...]
@@ -318,6 +336,7 @@ class Frame:
             return {FRAME: inner}
         opened = self.run.opened_form(function)
         assert opened is not None
+        which = which or (KEPT if kept_of(function) is not None else "")
         frame = Frame(self.run, self._block_of_call(cell, which), opened.cells, opened.function.__globals__)
         frame.active = self.active | {opened.name}
         return {**words, FRAME: frame}

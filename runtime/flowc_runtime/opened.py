@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias, cast
 
 from flowc_compiler.ir.plan import CellPlan, ModuleProgram
+from flowc_shims.streamlit.fragment import kept_of
 
 
 class Opened:
@@ -44,7 +45,9 @@ class OpenedForms:
 
     def add(self, plain: types.FunctionType, opened: types.FunctionType, cells: tuple[CellPlan, ...]) -> None:
         """A function of the script, just defined."""
-        self.known[plain] = Opened(opened.__name__, opened, cells, plain.__code__)
+        plain = body_of(plain)
+        if is_plain(plain, opened):
+            self.known[plain] = Opened(opened.__name__, opened, cells, plain.__code__)
 
     def of(self, plain: object) -> Opened | None:
         """None where the function, or that of a method, has none, or is not what it was any more."""
@@ -52,6 +55,7 @@ class OpenedForms:
             plain = plain.__func__
         if type(plain) is not types.FunctionType:
             return None
+        plain = body_of(plain)
         opened = self.known.get(plain) or self._of_module(plain)
         if opened is None or plain.__code__ is not opened.code:
             return None
@@ -122,7 +126,28 @@ def function_of(value: object) -> types.FunctionType:
     """The function that is called; a method's is called with its object in front."""
     plain = value.__func__ if isinstance(value, types.MethodType) else value
     assert isinstance(plain, types.FunctionType)
-    return plain
+    return body_of(plain)
+
+
+def body_of(function: types.FunctionType) -> types.FunctionType:
+    """The function itself, or the one that it makes a fragment or a dialog of."""
+    kept = kept_of(function)
+    body = function if kept is None else kept.function
+    assert isinstance(body, types.FunctionType)
+    return body
+
+
+def with_defaults(opened: types.FunctionType, plain: types.FunctionType) -> types.FunctionType:
+    """The opened form as the function is now: anybody may have set the defaults."""
+    opened.__defaults__ = plain.__defaults__
+    opened.__kwdefaults__ = {**(plain.__kwdefaults__ or {})}
+    return opened
+
+
+def is_plain(function: types.FunctionType, opened: types.FunctionType) -> bool:
+    """Whether the opened form is that of the function, and not of one that a decorator has put around it."""
+    code, ours = function.__code__, opened.__code__
+    return (code.co_qualname, code.co_filename) == (ours.co_qualname, ours.co_filename)
 
 
 def all_positional(value: object, args: tuple[object, ...]) -> tuple[object, ...]:

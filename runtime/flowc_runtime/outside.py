@@ -15,6 +15,7 @@ from flowc_runtime.trace import Slot
 
 if TYPE_CHECKING:
     from flowc_runtime.heap.journal import Record
+    from flowc_runtime.run import Run
 
 _CHANGED: Final = ("file:", "network:", "process:", "thread:")
 
@@ -27,9 +28,9 @@ def changes_world(slot: Slot, before: Reached) -> bool:
     return any(reason and reason.startswith(_CHANGED) for reason in (slot.plan.volatile, before.world, last))
 
 
-def to_be_made_first(records: Iterable[Record], run: int) -> Record | None:
+def to_be_made_first(run: Run, records: Iterable[Record]) -> Record | None:
     """An object of a maker, on which these depend, that has not executed in this run and made something that has
-    changed since and cannot be put back."""
+    changed since and cannot be put back. (A run of fragments makes nothing anew that is not made in them.)"""
     seen: set[Slot] = set()
     waiting = list(records)
     while waiting:
@@ -37,7 +38,7 @@ def to_be_made_first(records: Iterable[Record], run: int) -> Record | None:
         if not isinstance(maker, Slot) or maker in seen or maker.trace is None:
             continue
         seen.add(maker)
-        if maker.trace.run != run:
+        if maker.trace.run != run.number and (maker in run.reached or not run.doors.scope):
             for made, stamp in maker.trace.made:
                 if made.maker is maker and made.shape.restore is None and made.actual is not stamp:
                     return made

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from flowc_runtime.doors import Doors
 from flowc_runtime.emulate import emulate
+from flowc_runtime.endings import execute
 from flowc_runtime.glimpse import Glimpse, glimpsed
 from flowc_runtime.heap.journal import Journal, Record, Rewind
 from flowc_runtime.heap.walk import NOTHING, TOO_LARGE, Reached
@@ -37,6 +38,7 @@ from flowc_runtime.output import Output
 from flowc_runtime.outside import changes_world, to_be_made_first
 from flowc_runtime.raised import handling
 from flowc_runtime.recording import Recording
+from flowc_runtime.remaking import lose_maker
 from flowc_runtime.signals import Close, Restart
 from flowc_runtime.trace import Slot, Trace
 from flowc_runtime.values import ABSENT, ATOMS
@@ -165,7 +167,7 @@ class Run:
         set_on = [*map(namespace.get, plan.sets_attributes_of), *before.attributes_set_on]
         if set_on:
             watch_modules(self, set_on)
-        record = to_be_made_first(before.records, self.number) if changes_world(slot, before) else None
+        record = to_be_made_first(self, before.records) if changes_world(slot, before) else None
         if record is not None:
             # It is not to execute a second time for what some other slot turns out to need.
             self.rewind(record)
@@ -244,15 +246,7 @@ class Run:
 
     def rewind(self, record: Record) -> NoReturn:
         """The object cannot be put back: the slot that made it executes again. Raises Restart."""
-        maker = record.maker
-        if isinstance(maker, Slot) and maker.trace is not None and maker.trace.run != self.number:
-            needed_by = next(reversed(self.reached), maker).label
-            maker.lose(f"{needed_by} needs the {type(record.object).__name__} that it makes as it was made", needed_by)
-        else:
-            # Nobody can make it anew in this run: from now on it is what it is.
-            if isinstance(maker, Slot):
-                maker.lose(f"the {type(record.object).__name__} that it made cannot be put back")
-            record.maker = None
+        lose_maker(self, record)
         self.restart()
 
     def restart(self) -> NoReturn:
@@ -345,11 +339,10 @@ class Run:
             generation.fresh_namespace(self)
             try:
                 with observe(self.doors):
-                    exec(code, self.namespace)
+                    ending = execute(self, code)
                     self.restart_if_due()
                     self.abandon()
                     self.settle_what_lasts()
-                return
             except BaseException as error:
                 if not self.doors.doomed:
                     self.end_with(error)
@@ -362,6 +355,10 @@ class Run:
                     # Each restart makes progress, but nobody waits for so many: execute everything, once.
                     generation = self._forget()
                 self.begin_again()
+                continue
+            if ending is not None:
+                raise ending
+            return
 
     def _forget(self) -> Generation:
         """Nothing is known of any slot."""

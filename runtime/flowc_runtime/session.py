@@ -108,7 +108,7 @@ class Session:
         self._runs = 0
         self._uids = 0
         self._reload = threading.Event()
-        self._fallen_back: str | None = None
+        self.fallen_back: str | None = None
         self._oracle: tuple[Program, types.CodeType] | None = None
         self._watched: set[str] = set()
         self._worlds = Worlds()
@@ -193,7 +193,7 @@ class Session:
 
     def fall_back(self, reason: str) -> None:
         """From now on every run executes everything: something cannot be checked."""
-        self._fallen_back = reason
+        self.fallen_back = reason
 
     def class_ids(self) -> frozenset[int]:
         """The classes of the script and of its pages that stay the same from run to run."""
@@ -235,10 +235,10 @@ class Session:
         self.state.end_run(completed=ending == "normal", interrupted=ending in ("rerun", "preempted"), scope=scope)
         if not scope:
             self._cut = ending == "preempted"
-            if ending == "normal":
-                self.fragments.end()
+            cut = ending in ("rerun", "preempted") or self.stopping.is_set()
+            self.fragments.end(completed=ending == "normal", cut=cut)
         before, self.page = self.page, output.finish(complete=ending not in ("rerun", "preempted"))
-        if not scope and ending != "normal":
+        if doors.named_anew or (not scope and ending != "normal"):
             take_over(self.state, before, self.page)
         self.sink.page(self.page)
         self.printed = list(doors.printed_text)
@@ -266,7 +266,7 @@ class Session:
         self._call_back(doors)
         doors.begin_walk()
         if doors.scope:
-            rerun_fragments(self, doors)
+            rerun_fragments(self, doors, run)
         elif run is None:
             self._full_rerun(doors)
         else:
@@ -290,7 +290,7 @@ class Session:
                 run.begin_again()
 
     def _begin_walks(self) -> None:
-        let_go(self) if self._fallen_back is None else self.new_generation(self._fallen_back)
+        let_go(self) if self.fallen_back is None else self.new_generation(self.fallen_back)
         self.generation.journal.begin_run()
 
     def _full_rerun(self, doors: Doors) -> None:
@@ -324,7 +324,7 @@ class Session:
             self.uncaught = error
             doors.stopped = False
             doors.recording = None
-            doors.append(None, self._told(error, run))
+            doors.append(None, self.told(error, run))
             return "exception"
         except BaseException as error:  # noqa: BLE001 - `sys.exit()` ends a script, never the server
             self.uncaught = error
@@ -332,7 +332,7 @@ class Session:
             return "stop"
         return "normal"
 
-    def _told(self, error: Exception, run: Run | None) -> Props:
+    def told(self, error: Exception, run: Run | None) -> Props:
         """How an error is shown; one that a reused slot raises again, as the first time."""
         trace = run.ended if run is not None and run.ended is not None and run.ended.ending is error else None
         if trace is not None and trace.told is not None and trace.raised is None:
@@ -379,7 +379,7 @@ class Session:
 
     # --- afterwards
     def _tidy(self, run: Run) -> None:
-        if run.to_close:
+        if run.to_close and not run.doors.scope:
             self.project.close(run.to_close)
             reason = "a long or cheap loop is executed as one cell from now on"
             self.generation = self.generation.after_edit(self.project, reason, frozenset())
@@ -389,8 +389,8 @@ class Session:
     def _report(self, number: int, seq: int, ending: EndingKind, run: Run | None, milliseconds: float) -> RunReport:
         executed, reused, needless = reports_of(run) if run is not None else ((), (), ())
         notes = self.project.remarks()
-        if self._fallen_back is not None:
-            notes = (*notes, f"everything executes in every run: {self._fallen_back}")
+        if self.fallen_back is not None:
+            notes = (*notes, f"everything executes in every run: {self.fallen_back}")
         restarts = run.restarts if run is not None else 0
         rewritten = tuple(replaced_by(run)) if run is not None else ()
         return RunReport(number, seq, ending, executed, reused, needless, milliseconds, restarts, notes, rewritten)

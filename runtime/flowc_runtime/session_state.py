@@ -95,11 +95,12 @@ class SessionState:
             and not spec.disabled
         ]
 
-    def callbacks(self, *, this_run: bool = False) -> list[Callback]:
-        """Every callback that an event may still cause to be called; or those of the widgets of this run."""
+    def callbacks(self, *, this_run: bool = False, without: Collection[Ref] = ()) -> list[Callback]:
+        """Every callback that an event may still cause to be called; or those of the widgets of this run. Of widgets
+        of no fragment that is left out."""
         layers = self._layers
         known = [layers.specs[widget] for widget in layers.shown] if this_run else layers.specs.values()
-        return [spec.callback for spec in known if spec.callback is not None]
+        return [spec.callback for spec in known if spec.callback is not None and spec.fragment not in without]
 
     def register(self, spec: WidgetSpec) -> WidgetOutcome:
         """Take a widget into this run, and give its value. A second one of the same id or key raises."""

@@ -224,6 +224,14 @@ class RandomSet:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideMade:
+    """The slot writes to a container outside of its fragment, in a wrapper there that has a handle."""
+
+    outer: Ref
+    wrapper: tuple[Ref, object]
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsSet:
     """The slot left the settings of libraries so."""
 
@@ -249,6 +257,7 @@ Operation: TypeAlias = (
     | FiltersChanged
     | Changed
     | FragmentMade
+    | OutsideMade
 )
 """What is performed again, in order, when the slot is emulated."""
 

@@ -36,6 +36,11 @@ class Worlds:
 
     def end(self, run: Run, *, cut: bool) -> None:
         """`cut`: parts of the page are those of an earlier run."""
+        if run.doors.scope:
+            # Nothing has taken the place of the globals, and what the whole script left stands but for the bodies.
+            self.before = ()
+            self.reached = {**self.reached, **run.reached}
+            return
         if not cut:
             # Nothing of an earlier run is needed any more, and its values may be large.
             self.before = ()

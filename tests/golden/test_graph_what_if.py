@@ -33,9 +33,11 @@ _NOT_TOLD = {
     "One slider of the demo application": {"L158"},
     "Methods, tables of functions and names of modules": {"L18"},
     "Functions inside a function": {"show"},
+    "A dialog, and a fragment in a function": {"outside", "part_def"},
 }
 """Objects that must be made anew, a handler of a group of errors, a spinner around what is reused, what looks at a
-module's list as the run before left it, and functions that see variables around them."""
+module's list as the run before left it, functions that see variables around them, and what a fragment writes to a
+container outside of it."""
 
 
 @pytest.mark.parametrize(("file", "scenario"), _TOLD_BY_THE_SOURCE)

@@ -24,4 +24,7 @@ class NoFragments:
     def made_now(self, ref: Ref) -> bool:
         raise NotImplementedError
 
+    def writes_outside(self, outer: Ref) -> None:
+        raise NotImplementedError
+
     def stands(self, *, form_only: bool = False) -> None: ...

@@ -304,7 +304,7 @@ class Emitter:
             name = load(item.function.rpartition(".")[2])
             made = [do(name), *self.value(item.arguments, packed(item.call, known=True), bound)]
             made = [locate(part, item.call) for part in made]
-            called = frame("inner", load(opened_name(name.id)), name)
+            called = frame("inner", number(key), load(opened_name(name.id)), name)
         else:
             made = self.value(item.arguments, packed(item.call), bound)
             called = frame("opened", number(key))

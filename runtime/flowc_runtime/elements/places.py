@@ -34,11 +34,14 @@ def _fragments(page: Page) -> Iterator[Ref]:
 
 
 def successors(before: Page, now: Page) -> Iterator[tuple[Ref, Ref]]:
-    """Of each place in which there is a fragment on both pages, the reference then and now, where it is another one."""
-    then = dict(_places(before))
-    for place, ref in _places(now):
-        if then.get(place, ref) != ref:
-            yield then[place], ref
+    """Of each fragment that was there, what stands in its place now, where that is another one; where nothing does, the
+    place itself, until something does again."""
+    found = dict(_places(now))
+    for place, ref in _places(before):
+        if found.get(place) != ref:
+            yield ref, found.get(place, f"@{place}")
+    for place, ref in found.items():
+        yield f"@{place}", ref
 
 
 def _places(page: Page) -> Iterator[tuple[tuple[int, ...], Ref]]:

@@ -76,6 +76,8 @@ class Journal:
         self.records: dict[int, Record] = {}
         self.epoch = 0
         self.rewound: dict[Record, Stamp] = {}
+        self.left: dict[Record, Stamp | None] = {}
+        """While fragments run: the states in which the run before has left what it made."""
         self.watched: set[str] = set() if watched is None else watched
         """Names of library modules whose attributes the script sets: they are looked at like any object."""
         self.touches: dict[int, int] = {} if touches is None else touches
@@ -113,6 +115,36 @@ class Journal:
         self.epoch += 1
         self.foreign.clear()
         self.surroundings.clear()
+
+    def begin_inside(self) -> None:
+        """A run of fragments begins: all objects are as the run before has left them."""
+        self.rewound.clear()
+        self.foreign.clear()
+        self.surroundings.clear()
+        now = self.epoch
+        self.left = {one: one.virtual_stamp for one in self.records.values() if one.epoch == now and one.maker}
+
+    def begin_inside_again(self) -> None:
+        """Its walk starts again."""
+        self.begin_walk()
+        for record, stamp in self.left.items():
+            if record.maker is not None:
+                record.virtual_stamp, record.epoch = stamp, self.epoch
+
+    def end_inside(self) -> None:
+        self.left.clear()
+
+    def undo_inside(self) -> None:
+        """It is to run in another way: what it has changed is put back where that can be done."""
+        self.undo_lasting()
+        for record, stamp in self.left.items():
+            if stamp is not None and record.maker is not None and not self.put_back(record, stamp):
+                self.put(record, record.actual)
+
+    def outlive_fragments(self, record: Record) -> None:
+        """Nothing in the fragments that run makes the object anew: to them it is as one that outlives runs."""
+        record.maker = None
+        self.rewound.setdefault(record, self.left.get(record) or record.actual)
 
     def virtual(self, record: Record) -> Stamp | None:
         """The stamp that script order says; None: not made yet in this walk."""

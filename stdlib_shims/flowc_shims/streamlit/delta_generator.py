@@ -156,11 +156,12 @@ def append_as(dg: DeltaGenerator, props: Props, handle: type[AnyHandle], *, form
     """`append`, with a handle of a class of its own. `form`: the form that the element is, if it is one."""
     host = current_host()
     host.checkpoint()
-    place = active_handle(dg, host)
+    place = outside_of = active_handle(dg, host)
     fragment = host.here
     outside = fragment is not None and not _stands_in(place, fragment)
     if fragment is not None and outside:
         place = _wrapped(place, fragment, host)
+        host.writes_outside(MAIN if outside_of._ref is None else outside_of._ref)
     if place._ref is not None and not place._many:
         ref = place._ref
         host.replace(ref, props)

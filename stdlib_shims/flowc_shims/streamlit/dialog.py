@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from types import FunctionType
 from typing import Final, Literal, TypeAlias, cast
 
 from flowc_shims.streamlit.delta_generator import MAIN_HANDLE, DeltaGenerator, ancestor_kinds
@@ -16,8 +17,8 @@ from flowc_shims.streamlit.errors import (
     StreamlitMissingRequiredParameterError,
     StreamlitValueError,
 )
-from flowc_shims.streamlit.fragment import AnyFunction, Decorator, decorated
-from flowc_shims.streamlit.host import WidgetSpec, WireValue, current_host, has_host
+from flowc_shims.streamlit.fragment import AnyFunction, Arguments, Body, Decorator, Kept, decorated, keep, kept_of
+from flowc_shims.streamlit.host import Fragment, WidgetSpec, WireValue, current_host, has_host
 from flowc_shims.streamlit.page import MAIN, Ref
 from flowc_shims.streamlit.widget import check_callback, register
 from flowc_shims.streamlit.widget_id import PREFIX, widget_id
@@ -55,20 +56,35 @@ def dialog(
         @wraps(function)
         def call(*args: object, **kwargs: object) -> None:
             if has_host():
-                _open(function, args, kwargs, shown, on_dismiss)
+                content = _content(function, args, kwargs)
+                with _window(shown, on_dismiss):
+                    content()
 
+        def start(arguments: Arguments, body: Callable[[Fragment], Body]) -> None:
+            kept = kept_of(_content(function, *arguments))
+            assert kept is not None
+            with _window(shown, on_dismiss):
+                kept.start(((), {}), body)
+
+        if isinstance(function, FunctionType):
+            keep(call, Kept(function, start))
         return cast("AnyFunction", call)
 
     return cast("Decorator", decorate) if isinstance(title, str) else decorate(title)
 
 
-def _open(
-    function: Callable[..., object],
-    args: tuple[object, ...],
-    kwargs: dict[str, object],
-    shown: DialogProps,
-    on_dismiss: OnDismiss,
-) -> None:
+def _content(
+    function: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]
+) -> Callable[[], object]:
+    """The fragment in the window."""
+
+    def content() -> None:
+        function(*args, **kwargs)
+
+    return decorated(content, stays=True, about=function)
+
+
+def _window(shown: DialogProps, on_dismiss: OnDismiss) -> DeltaGenerator:
     host = current_host()
     host.checkpoint()
     host.stands()
@@ -78,12 +94,7 @@ def _open(
     register(WidgetSpec(f"{PREFIX}-dialog", "dialog", None, _nothing, _nowhere, once=_twice))
     handle = DeltaGenerator(host.append(MAIN, props, DIALOG), "dialog", many=True)
     host.notice(DialogOpenedProps())
-
-    def content() -> None:
-        function(*args, **kwargs)
-
-    with handle:
-        decorated(content, stays=True, about=function)()
+    return handle
 
 
 def _checked(shown: DialogProps, on_dismiss: OnDismiss) -> DialogProps:

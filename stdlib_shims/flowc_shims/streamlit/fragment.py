@@ -11,9 +11,12 @@ Holds: an error of the body is shown in place; whoever called gets a `FragmentHa
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import wraps
-from typing import Final, Protocol, TypeVar, cast, overload
+from types import FunctionType
+from typing import Final, Protocol, TypeAlias, TypeVar, cast, overload
+from weakref import WeakKeyDictionary
 
 from flowc_shims.streamlit.delta_generator import (
     MAIN_HANDLE,
@@ -32,6 +35,32 @@ from flowc_shims.streamlit.widget_id import check_key
 RESERVED: Final = frozenset({"app", "fragment"})
 
 AnyFunction = TypeVar("AnyFunction", bound=Callable[..., object])
+
+Body: TypeAlias = Callable[[], object]
+Arguments: TypeAlias = "tuple[tuple[object, ...], dict[str, object]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A function whose calls the page keeps, for a host that runs bodies part by part. `start` does what a call does,
+    with a body that it is given for the call; `aside`: whatever becomes of a call, the script goes on."""
+
+    function: FunctionType
+    start: Callable[[Arguments, Callable[[Fragment], Body]], object]
+    aside: bool = False
+
+
+_KEPT: Final[WeakKeyDictionary[FunctionType, Kept]] = WeakKeyDictionary()
+
+
+def kept_of(called: object) -> Kept | None:
+    """What `st.fragment` or `st.dialog` has made of a function."""
+    return _KEPT.get(called) if isinstance(called, FunctionType) else None
+
+
+def keep(call: object, kept: Kept) -> None:
+    if isinstance(call, FunctionType):
+        _KEPT[call] = kept
 
 
 class Decorator(Protocol):
@@ -90,10 +119,8 @@ def decorated(
     named = function if about is None else about
     name = f"{getattr(named, '__module__', '')}.{getattr(named, '__qualname__', type(named).__name__)}"
 
-    @wraps(function)
-    def call(*args: object, **kwargs: object) -> object:
-        if not has_host():
-            return None
+    def begin(args: tuple[object, ...], kwargs: dict[str, object]) -> Fragment:
+        """The call is made, up to where its body begins."""
         host = current_host()
         host.stands()
         if key is not None:
@@ -112,26 +139,41 @@ def decorated(
             stays=stays,
         )
         host.fragment(made)
+        return made
+
+    def start(arguments: Arguments, body: Callable[[Fragment], Body]) -> object:
+        made = begin(*arguments)
+        return _run(made, current_host(), body(made))
+
+    @wraps(function)
+    def call(*args: object, **kwargs: object) -> object:
+        if not has_host():
+            return None
+        made, host = begin(args, kwargs), current_host()
         if not (parallel and host.in_full_run):
             return _run(made, host)
         _run_aside(made, host)
         return None
 
+    if isinstance(function, FunctionType):
+        keep(call, Kept(function, start, aside=parallel))
     return cast("AnyFunction", call)
 
 
-def run_again(made: Fragment, host: Host) -> None:
+def run_again(made: Fragment, host: Host, body: Body | None = None) -> None:
     """An event inside the fragment: its body runs again, in the places that it has."""
     with reopened(cast("tuple[DeltaGenerator, ...]", made.around)):
         host.replace(made.ref, FragmentProps(every=made.every))
         for wrapper, _ in made.wrappers.values():
             host.replace(wrapper, FragmentProps(outside=True))
-        _run(made, host)
+        _run(made, host, body)
 
 
-def _run(made: Fragment, host: Host) -> object:
+def _run(made: Fragment, host: Host, body: Body | None = None) -> object:
     with host.inside(made), cast("DeltaGenerator", made.handle):
         try:
+            if body is not None:
+                return body()
             return made.call.function(*made.call.args, **made.call.kwargs)
         except Exception as error:  # noqa: BLE001 - whatever a script raises is shown on its page
             host.append(None, exception_props(error, host.script_path, uncaught=True))

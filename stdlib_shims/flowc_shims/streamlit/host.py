@@ -53,6 +53,8 @@ class Fragment:
     """How many elements its body has made, of this run."""
     wrappers: dict[Ref, tuple[Ref, object]] = field(default_factory=dict[Ref, "tuple[Ref, object]"])
     """By container outside of it, where what it writes there stands: the wrapper, and the handle to write to."""
+    body: object = None
+    """What the host needs to run the body part by part; None: it runs as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,10 @@ class Host(Protocol):
 
     def made_now(self, ref: Ref) -> bool:
         """Whether the element was made in this run."""
+        ...
+
+    def writes_outside(self, outer: Ref) -> None:
+        """The fragment that is running writes to a container outside of it, where it has a wrapper by now."""
         ...
 
     # --- caches (process-wide, shared by sessions)

@@ -42,7 +42,13 @@ def define_fragment(g: Gen) -> list[str]:
     number = g.fresh()
     name = f"{g.scope.prefix}part{number}"  # a name of its own: rebinding one would make endless recursions
     decorator = g.pick(
-        ("@st.fragment", "@st.fragment()", "@st.fragment(parallel=True)", f"@st.fragment(key='p{number}')")
+        (
+            "@st.fragment",
+            "@st.fragment()",
+            f"@st.fragment(key='p{number}')",
+            "@st.fragment(parallel=True)",
+            f"@st.fragment(key='p{number}', parallel=True)",
+        )
     )
     body = [f"v = st.slider(f'part{number} {{x}}', 0, 9, key=f'part{number} {{x}}')", *_body(g, 2)]
     g.bind("shower", name)

@@ -7,12 +7,16 @@ from typing import Final
 
 import pytest
 
-from flowc_runtime import emulate, verify
+from flowc_runtime import emulate, fragment_runs, fragment_walk, frame, verify
 from flowc_runtime import run as run_module
+from flowc_runtime.elements import places
+from flowc_runtime.elements.node import Page
+from flowc_runtime.fragment_doors import FragmentDoors
 from flowc_runtime.fragments import Fragments
+from flowc_runtime.heap.journal import Journal
 from flowc_runtime.run import Run
 from flowc_runtime.session import Session
-from flowc_runtime.trace import FragmentMade, FragmentRead, Slot, Stands, Trace
+from flowc_runtime.trace import FragmentMade, FragmentRead, OutsideMade, Slot, Stands, Trace
 from flowc_runtime.witness import Witness
 from tests.machines.mutants.mutant import Mutant, Switch, off
 
@@ -27,14 +31,34 @@ def _without(kind: type) -> Switch:
     return lambda patch: patch.setattr(run_module, "first_difference", weaker)
 
 
-def _calls_are_not_kept(patch: pytest.MonkeyPatch) -> None:
+def _without_again(kind: type) -> Switch:
     original = emulate.emulate
 
     def weaker(run: Run, slot: Slot, trace: Trace) -> None:
-        kept = tuple(one for one in trace.operations if not isinstance(one, FragmentMade))
+        kept = tuple(one for one in trace.operations if not isinstance(one, kind))
         original(run, slot, replace(trace, operations=kept))
 
-    patch.setattr(run_module, "emulate", weaker)
+    return lambda patch: patch.setattr(run_module, "emulate", weaker)
+
+
+def _bodies_keep_all(patch: pytest.MonkeyPatch) -> None:
+    def nothing(session: Session, run: Run, bodies: object) -> bool:
+        return True
+
+    patch.setattr(fragment_walk, "_let_go", nothing)
+
+
+def _moves_take_all(patch: pytest.MonkeyPatch) -> None:
+    original = places.successors
+
+    def weaker(before: Page, now: Page) -> list[tuple[str, str]]:
+        return [pair for pair in original(before, now) if "@" not in "".join(pair)]
+
+    patch.setattr(fragment_runs, "successors", weaker)
+
+
+def _one_block(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(frame, "KEPT", "")
 
 
 def _fragments_need_nothing(patch: pytest.MonkeyPatch) -> None:
@@ -43,8 +67,34 @@ def _fragments_need_nothing(patch: pytest.MonkeyPatch) -> None:
 
 INTERACTION: Final = (
     Mutant("where a command stands is no input", _without(Stands), ("form_by_value", "fragment_outside_is_moved")),
-    Mutant("keys of fragments are no input", _without(FragmentRead), ("fragment_key_is_taken",)),
-    Mutant("a fragment whose call is reused is not kept", _calls_are_not_kept, ("fragment_call_is_reused",)),
+    Mutant("keys of fragments are no input", _without(FragmentRead), ("closed_fragment_key_is_taken",)),
+    Mutant(
+        "a fragment whose call is reused is not kept", _without_again(FragmentMade), ("closed_fragment_call_is_reused",)
+    ),
     Mutant("what fragments reach is not put in place", _fragments_need_nothing, ("fragment_needs_a_set",)),
-    Mutant("fragments leave no evidence", off(Session, "reachable", ()), ("fragment_leaves_a_mark",)),
+    Mutant("fragments leave no evidence", off(Session, "reachable", ()), ("closed_fragment_leaves_a_mark",)),
+    Mutant("what bodies make stays their own", _bodies_keep_all, ("fragment_body_escapes",)),
+    Mutant(
+        "a body is walked again on what it has changed",
+        off(Journal, "begin_inside", None),
+        ("fragment_walks_twice",),
+    ),
+    Mutant(
+        "a set from outside a body stays as it is",
+        off(Journal, "outlive_fragments", None),
+        ("fragment_makes_again_from_a_set",),
+    ),
+    Mutant(
+        "a body runs alone as it does in a whole run",
+        off(FragmentDoors, "depends_on_run", None),
+        ("fragment_has_no_place",),
+    ),
+    Mutant("wrappers are made once more", _without_again(OutsideMade), ("fragment_shares_a_wrapper",)),
+    Mutant(
+        "what a body shows again was not made now",
+        off(FragmentDoors, "made_again", None),
+        ("fragment_fills_its_parents_container",),
+    ),
+    Mutant("a fragment that moves takes all with it", _moves_take_all, ("fragment_moves_and_fails",)),
+    Mutant("a body has the cells of a plain call", _one_block, ("fragment_or_plain",)),
 )

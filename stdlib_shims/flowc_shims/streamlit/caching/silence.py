@@ -67,6 +67,8 @@ class Silence:
     def made_now(self, ref: Ref) -> bool:
         return False
 
+    def writes_outside(self, outer: Ref) -> None: ...
+
     def blob(self, content: bytes, mime: str) -> BlobRef:
         return self._behind.blob(content, mime)
 

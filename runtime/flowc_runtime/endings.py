@@ -1,0 +1,31 @@
+"""The code of a script -> how it ended, where the page stays all the same: with an error, or by `st.stop`.
+
+Callbacks and fragments of that page may be called, so what they reach is put in place after it, as after a run that
+came to its end; for that the walk may have to start again, and the ending is then one that is replayed.
+"""
+
+from __future__ import annotations
+
+import types
+from typing import TYPE_CHECKING
+
+from flowc_shims.streamlit.control import StopException
+
+if TYPE_CHECKING:
+    from flowc_runtime.run import Run
+
+
+def execute(run: Run, code: types.CodeType) -> BaseException | None:
+    """None where it came to its end. Raises whatever cuts it short."""
+    try:
+        exec(code, run.namespace)
+    except (Exception, StopException) as error:
+        run.restart_if_due()
+        if run.session.stopping.is_set():
+            raise
+        run.end_with(error)
+        if isinstance(error, Exception):
+            # Where it is raised again, its traceback is another one.
+            run.session.told(error, run)
+        return error
+    return None
