@@ -49,7 +49,7 @@ def _told(value: Any) -> State | None:
 def _parts_told(value: Any, depth: int) -> object | None:
     """Without anything that could change by itself; None: it holds something else."""
     kind = _kind(value)
-    if issubclass(kind, np.ndarray):
+    if issubclass(_kind(value), np.ndarray):
         array = cast("np.ndarray[Any, Any]", value)
         content = None if array.dtype.hasobject else digest(array)
         return None if content is None else (array.shape, str(array.dtype), content)
