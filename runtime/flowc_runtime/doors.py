@@ -207,7 +207,8 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         value, container = self.state.peek(spec), self.output.at_depth(recording.depth)
         if spec.trigger and not isinstance(value, WouldRaise) and goes_nowhere(recording.slot.plan):
             return ButtonShown(spec, container)
-        return WidgetRead(spec, value, container)
+        # A list in session state is one that the script may change, without changing what was read here.
+        return WidgetRead(spec, [*value] if type(value) is list else value, container, self.state.untold(spec))
 
     def state_get(self, key: str) -> object:
         self.checkpoint()

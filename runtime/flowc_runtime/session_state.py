@@ -117,8 +117,7 @@ class SessionState:
         if isinstance(arrived, Sent):
             layers.arrived[spec.id] = Held(spec.deserialize(arrived.wire), arrived.wire)
         elif not layers.contains(spec.id):
-            # After `st.switch_page` the browser has told nothing anew, and shows what it holds.
-            untold = layers.browser.get(spec.id)
+            untold = self.untold(spec)
             layers.arrived[spec.id] = Held(deepcopy(spec.deserialize(None)))
         current = layers.get(spec.id)
         changed = self._must_tell_browser(spec, current, discarded=discarded or dropped)
@@ -151,6 +150,18 @@ class SessionState:
             except KeyError:
                 current = spec.deserialize(None)
         return current if spec.reconcile is None else spec.reconcile(current, self._layers.wire_of(spec))
+
+    def untold(self, spec: WidgetSpec) -> WireValue:
+        """What the browser shows although the session knows nothing of it: after `st.switch_page`, or when the script
+        has deleted the key, the browser has told nothing anew."""
+        layers = self._layers
+        if spec.id in layers.arrived and not spec.disabled:
+            return None
+        try:
+            layers.look_up(spec.id, spec.user_key, reader=spec)
+        except KeyError:
+            return layers.browser.get(spec.id)
+        return None
 
     def held(self) -> Mapping[str, WireValue]:
         """What the browser holds, by widget id."""

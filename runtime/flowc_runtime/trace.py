@@ -21,7 +21,7 @@ from flowc_shims.stdlib.randomness import GeneratorState
 from flowc_shims.stdlib.settings import Settings
 from flowc_shims.streamlit.delta_generator import Place
 from flowc_shims.streamlit.facts import Change, Fact
-from flowc_shims.streamlit.host import CacheEntry, CachePolicy, Fragment, WidgetSpec
+from flowc_shims.streamlit.host import CacheEntry, CachePolicy, Fragment, WidgetSpec, WireValue
 from flowc_shims.streamlit.page import Props, Ref, Write
 
 CLEARS_CACHE: Final = "it clears a cache"
@@ -30,13 +30,15 @@ CLEARS_CACHE: Final = "it clears a cache"
 
 @dataclass(frozen=True, slots=True)
 class WidgetRead:
-    """A widget was registered and gave `value` (before copying), while the slot stood in `container`.
+    """A widget was registered and gave `value` (before copying), while the slot stood in `container`. `untold`: what it
+    showed instead of that, because the browser held it and had not told.
 
     Where it stands is part of an unkeyed widget's id, so a slot under another container registers anew."""
 
     spec: WidgetSpec
     value: object
     container: Ref
+    untold: WireValue = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,14 +124,14 @@ def _object_changed(slot: Slot, trace: Trace, record: Record) -> ObjectChanged:
 def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:  # noqa: C901 - one case a door
     """Words without the value will do where no witness has been made for the door."""
     match door:
-        case WidgetRead(spec, value, container):
+        case WidgetRead(spec, value, container, untold):
             if spec.user_key is None and run.output.current() != container:
                 return WidgetMoved(spec.kind)
             peeked = run.doors.state.peek(spec)
             versions = rendered(value), rendered(peeked)
             return (
                 None
-                if same_content(peeked, value)
+                if same_content(peeked, value) and run.doors.state.untold(spec) == untold
                 else WidgetChanged(spec.kind, spec.id, spec.user_key or "", *versions)
             )
         case ButtonShown(spec, container):

@@ -1,4 +1,4 @@
-"""Switches of what forms, fragments and dialogs stand on."""
+"""Switches of what widgets, forms, fragments and dialogs stand on."""
 
 from __future__ import annotations
 
@@ -9,15 +9,27 @@ import pytest
 
 from flowc_runtime import emulate, fragment_runs, fragment_walk, frame, verify
 from flowc_runtime import run as run_module
+from flowc_runtime.doors import Doors
 from flowc_runtime.elements import places
 from flowc_runtime.elements.node import Page
 from flowc_runtime.fragment_doors import FragmentDoors
 from flowc_runtime.fragments import Fragments
 from flowc_runtime.heap.journal import Journal
+from flowc_runtime.recording import Recording
 from flowc_runtime.run import Run
 from flowc_runtime.session import Session
-from flowc_runtime.trace import FragmentMade, FragmentRead, OutsideMade, Slot, Stands, Trace
+from flowc_runtime.trace import (
+    ButtonShown,
+    FragmentMade,
+    FragmentRead,
+    OutsideMade,
+    Slot,
+    Stands,
+    Trace,
+    WidgetRead,
+)
 from flowc_runtime.witness import Witness
+from flowc_shims.streamlit.host import WidgetSpec
 from tests.machines.mutants.mutant import Mutant, Switch, off
 
 
@@ -29,6 +41,30 @@ def _without(kind: type) -> Switch:
         return original(run, slot, replace(trace, doors=doors), local_values)
 
     return lambda patch: patch.setattr(run_module, "first_difference", weaker)
+
+
+def _what_was_untold_is_no_input(patch: pytest.MonkeyPatch) -> None:
+    original = verify.first_difference
+
+    def weaker(run: Run, slot: Slot, trace: Trace, local_values: tuple[object, ...]) -> Witness | None:
+        state = run.doors.state
+        doors = tuple(
+            replace(door, untold=state.untold(door.spec)) if isinstance(door, WidgetRead) else door
+            for door in trace.doors
+        )
+        return original(run, slot, replace(trace, doors=doors), local_values)
+
+    patch.setattr(run_module, "first_difference", weaker)
+
+
+def _lists_are_read_by_reference(patch: pytest.MonkeyPatch) -> None:
+    original = Doors._seen_of
+
+    def seen(self: Doors, spec: WidgetSpec, recording: Recording) -> WidgetRead | ButtonShown:
+        read = original(self, spec, recording)
+        return replace(read, value=self.state.peek(spec)) if isinstance(read, WidgetRead) else read
+
+    patch.setattr(Doors, "_seen_of", seen)
 
 
 def _without_again(kind: type) -> Switch:
@@ -97,4 +133,8 @@ INTERACTION: Final = (
     ),
     Mutant("a fragment that moves takes all with it", _moves_take_all, ("fragment_moves_and_fails",)),
     Mutant("a body has the cells of a plain call", _one_block, ("fragment_or_plain",)),
+    Mutant(
+        "what a widget shows untold is no input", _what_was_untold_is_no_input, ("widget_shows_what_it_was_not_told",)
+    ),
+    Mutant("a chosen list is read by reference", _lists_are_read_by_reference, ("chosen_list_changed_in_state",)),
 )
