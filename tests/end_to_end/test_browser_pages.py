@@ -79,3 +79,15 @@ def test_the_menu_on_a_phone_gives_way_to_the_page(serve_app: ServeApp, tabs: Ta
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Second page").click()
     says(page, "this is two, a=None")
     expect(page.get_by_role("navigation", name="Pages")).not_to_be_visible()
+
+
+def test_an_address_without_a_page_says_so_and_shows_the_first(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app(PAGES.replace("POSITION", "'sidebar'"))
+    page = tabs.open(app)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.goto(f"{app.url.rstrip('/')}/nowhere")
+    says(page, "this is home")
+    expect(page.get_by_role("alert")).to_contain_text("Page not found")
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Second page").click()
+    says(page, "this is two, a=None")
+    expect(page.get_by_role("alert")).to_have_count(0)

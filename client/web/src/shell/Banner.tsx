@@ -1,7 +1,10 @@
-/** Tells when the connection is lost (after a moment: a short gap is nobody's business) and what the server objects to. */
+/**
+ * Tells when the connection is lost (after a moment: a short gap is nobody's business), what the server objects to, and
+ * that there is no page at an address.
+ */
 import { useEffect, useState } from "react";
 
-import { useClient, useConnection, useTopic } from "@/react/context";
+import { useClient, useConnection, usePageConfig, useTopic } from "@/react/context";
 
 const PATIENCE = 700;
 
@@ -25,7 +28,7 @@ export function Banner() {
       </div>
     );
   }
-  if (!lost) return null;
+  if (!lost) return <NoSuchPage />;
   return (
     <div className="fc-banner" role="alert">
       <span className="fc-spinner-wheel" aria-hidden="true" />
@@ -33,6 +36,16 @@ export function Banner() {
       <button type="button" className="fc-link-button" onClick={() => client.retryNow()}>
         Try now
       </button>
+    </div>
+  );
+}
+
+function NoSuchPage() {
+  const { navigation } = usePageConfig();
+  if (navigation?.lost !== true) return null;
+  return (
+    <div className="fc-banner" role="alert">
+      <span>Page not found: the app has none at this address. This is its first page.</span>
     </div>
   );
 }
