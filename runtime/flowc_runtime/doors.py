@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from logging import LogRecord
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from warnings import WarningMessage
 
 from flowc_runtime.cache_doors import CacheDoors, Collected
@@ -208,7 +208,8 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         if spec.trigger and not isinstance(value, WouldRaise) and goes_nowhere(recording.slot.plan):
             return ButtonShown(spec, container)
         # A list in session state is one that the script may change, without changing what was read here.
-        return WidgetRead(spec, [*value] if type(value) is list else value, container, self.state.untold(spec))
+        read = cast("list[object]", value).copy() if type(value) is list else value
+        return WidgetRead(spec, read, container, self.state.untold(spec))
 
     def state_get(self, key: str) -> object:
         self.checkpoint()

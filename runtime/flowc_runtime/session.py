@@ -53,7 +53,7 @@ from flowc_shims.stdlib import audit, filters, logs, streams
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.streamlit import finder
 from flowc_shims.streamlit.control import RerunException, StopException
-from flowc_shims.streamlit.elements.exception import exception_props
+from flowc_shims.streamlit.elements.exception import as_asked_for, exception_props
 from flowc_shims.streamlit.errors import FragmentHandledException
 from flowc_shims.streamlit.host import Callback, Rerun, clear_outside, use_host
 from flowc_shims.streamlit.page import Props
@@ -324,7 +324,7 @@ class Session:
             self.uncaught = error
             doors.stopped = False
             doors.recording = None
-            doors.append(None, self.told(error, run))
+            doors.append(None, as_asked_for(self.told(error, run)))
             return "exception"
         except BaseException as error:  # noqa: BLE001 - `sys.exit()` ends a script, never the server
             self.uncaught = error

@@ -19,6 +19,8 @@ from tests.parity.dropped_fields import WORDING
 from tests.parity.normal_form import Json
 
 _FRAME: Final = re.compile(r'^\s*File "(?P<file>[^"]+)", line (?P<line>\d+), in (?P<function>.*)$')
+_REDACTED: Final = ("This app has encountered an error", "The app has failed with an error")
+"""How each side begins to tell that the page keeps an error's message back."""
 _LINKS: Final = {
     "The above exception was the direct cause": "cause",
     "During handling of the above exception": "context",
@@ -29,6 +31,8 @@ _LINKS: Final = {
 def exception_props(props: dict[str, Json], traceback: list[Json], *, own_words: bool) -> dict[str, Json]:
     """The props of an `exception` node. `own_words`: the framework's own checks raised it."""
     props = {**props, "traceback": _without_unsteady_lines(traceback, str(props.get("type", "")))}
+    if str(props["message"]).startswith(_REDACTED):
+        return {**props, "message": WORDING, "is_markdown": False}
     if own_words or "st.session_state" in str(props["message"]):
         props["message"] = WORDING
         props["is_markdown"] = False

@@ -14,6 +14,7 @@ from flowc_runtime.events import Rerun
 from flowc_runtime.oracle import QuietSink
 from flowc_runtime.session import Session
 from flowc_shims.streamlit.config import SCRIPTABLE
+from flowc_shims.streamlit.elements.exception import REDACTED, ExceptionProps
 
 
 @pytest.fixture
@@ -118,3 +119,18 @@ def test_a_hidden_menu(tmp_path: Path) -> None:
     session.handle(Rerun(0))
     assert session.page.config.navigation is not None
     assert session.page.config.navigation.position == "hidden"
+
+
+def test_what_the_page_keeps_back_of_an_error_is_in_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    script = tmp_path / "app.py"
+    script.write_text("import streamlit as st\nst.text('above')\nraise ValueError('a name in the data')\n")
+    (tmp_path / ".streamlit").mkdir()
+    (tmp_path / ".streamlit" / "config.toml").write_text('[client]\nshowErrorDetails = "none"\n')
+    session = Session(script, sink=QuietSink(), caches=Caches())
+    for seq in range(2):
+        session.handle(Rerun(seq))
+        shown = session.page.main.children[-1].props
+        assert isinstance(shown, ExceptionProps)
+        assert (shown.type, shown.message, shown.stack, shown.related) == ("", REDACTED, (), ())
+    logged = [record.getMessage() for record in caplog.records]
+    assert [("ValueError: a name in the data" in text, "app.py" in text) for text in logged] == [(True, True)] * 2

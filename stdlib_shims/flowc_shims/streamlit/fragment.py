@@ -25,7 +25,7 @@ from flowc_shims.streamlit.delta_generator import (
     entered,
     reopened,
 )
-from flowc_shims.streamlit.elements.exception import exception_props
+from flowc_shims.streamlit.elements.exception import as_asked_for, exception_props
 from flowc_shims.streamlit.elements.fragment import FragmentProps
 from flowc_shims.streamlit.errors import FragmentHandledException, StreamlitAPIException
 from flowc_shims.streamlit.host import Callback, Fragment, Host, current_host, has_host
@@ -176,7 +176,7 @@ def _run(made: Fragment, host: Host, body: Body | None = None) -> object:
                 return body()
             return made.call.function(*made.call.args, **made.call.kwargs)
         except Exception as error:  # noqa: BLE001 - whatever a script raises is shown on its page
-            host.append(None, exception_props(error, host.script_path, uncaught=True))
+            host.append(None, as_asked_for(exception_props(error, host.script_path, uncaught=True)))
             raise FragmentHandledException(error)  # noqa: B904 - the error is its context, as in Streamlit
 
 

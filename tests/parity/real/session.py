@@ -229,6 +229,7 @@ class RealSession:
 
 def forget_process_state(script: Path) -> None:
     """Between cases: caches empty, and the script's own modules unloaded, as in a server just started."""
+    config.set_option("client.showErrorDetails", "full")
     st.cache_data.clear()
     st.cache_resource.clear()
     forget_local_modules(script)

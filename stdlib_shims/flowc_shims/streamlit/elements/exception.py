@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -11,6 +12,7 @@ from typing import Final, Literal, TypeAlias, cast
 
 import msgspec
 
+from flowc_shims.streamlit.config import get_option
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.errors import MarkdownFormattedException, StreamlitAPIWarning
 from flowc_shims.streamlit.host import current_host
@@ -69,6 +71,28 @@ def exception_props(error: BaseException, script_path: str, *, uncaught: bool = 
         is_warning=isinstance(error, Warning),
         stack=_stack(error, script_path),
         related=tuple(_related(error, script_path, {id(error)})),
+    )
+
+
+_log: Final = logging.getLogger("flowc.script")
+REDACTED: Final = "The app has failed with an error, whose details are in the server's log."
+
+
+def as_asked_for(props: Props) -> Props:
+    """An uncaught error, told as far as the option `client.showErrorDetails` says."""
+    details = str(get_option("client.showErrorDetails")).lower()
+    if details in ("full", "true") or not isinstance(props, ExceptionProps):
+        return props
+    lines = [f'  File "{frame.file}", line {frame.line}, in {frame.function}' for frame in props.stack]
+    _log.error("%s: %s", props.type, "\n".join([props.message, *lines]))
+    has_stack = details in ("stacktrace", "false")
+    return msgspec.structs.replace(
+        props,
+        type=props.type if has_stack or details == "type" else "",
+        message=REDACTED,
+        message_is_markdown=False,
+        stack=props.stack if has_stack else (),
+        related=tuple(msgspec.structs.replace(one, message="") for one in props.related) if has_stack else (),
     )
 
 
