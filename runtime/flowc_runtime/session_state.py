@@ -366,8 +366,7 @@ class SessionState:
             if not self._stays(widget)
             and widget in layers.key_of_id
             and (spec := layers.specs.get(widget)) is not None
-            and spec.persist is not None
-            and (spec.persist == "session" or widget in layers.page_of)
+            and (spec.persist == "session" or (spec.persist == "page" and widget in layers.page_of))
             and spec.user_key is not None
         }
 
