@@ -327,9 +327,7 @@ class Walk:
         if self.loose is not None:
             self.loose.unknowable = True
         self.found.remembers_locals |= bool(getattr(getattr(value, "__wrapped__", None), "__closure__", None))
-        if not self.calls:
-            return
-        for namespace, name, named in named_code(value, self.journal.territory):
+        for namespace, name, named in named_code(value, self.journal.territory) if self.calls else ():
             self.found.names.setdefault((id(namespace), name), (namespace, name, named, False))
 
     def name(self, namespace: dict[str, object], name: str, *, bound: bool) -> None:

@@ -1,4 +1,4 @@
-"""Quiet widgets in forms and fragments, and callbacks of others that see their values."""
+"""Quiet widgets in forms and beside fragments, and callbacks of others that see their values."""
 
 import streamlit as st
 
@@ -9,13 +9,13 @@ def told():
 
 @st.fragment
 def part():
-    st.select_slider("Second", ["low", "high"], key="second", on_change="ignore")
     st.toggle("Loud in the fragment", on_change=told)
     st.write(st.session_state.second, st.session_state.get("told"))
 
 
 def main():
     st.radio("First", ["x", "y"], key="first", on_change="ignore")
+    st.select_slider("Second", ["low", "high"], key="second", on_change="ignore")
     part()
     with st.form("form"):
         word = st.text_area("Word", "word", on_change="ignore")
