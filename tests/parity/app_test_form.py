@@ -87,8 +87,8 @@ def _told(one: Any) -> dict[str, Any]:
         # Containers have none, and flowc's `st.help` is not told by which expression it was called.
         names = tuple(name for name in names if name != "value")
     told = {name: _asked(one, name) for name in names}
-    if one.type == "exception" and "streamlit" in one.proto.type.lower():
-        # An error of the library's own: what it is about is compared elsewhere, its words are not the same.
+    if one.type == "exception" and (one.is_warning or "streamlit" in one.proto.type.lower()):
+        # An error or a warning of the library: what it is about is compared elsewhere, its words are not the same.
         told["value"] = told["message"] = one.proto.type.rpartition(".")[2]
     if hasattr(one, "children"):
         told["children"] = len(one.children)
@@ -187,6 +187,7 @@ def main(arguments: list[str]) -> None:
         finder.install()
     seed, steps = map(int, arguments[under_flowc : under_flowc + 2])
     out, sys.stdout = sys.stdout, sys.stderr
+    del sys.argv[1:]  # They are none of the scripts'.
     for script in arguments[under_flowc + 2 :]:
         out.write(json.dumps([script, observations(script, seed, steps)], default=repr) + "\n")
 
