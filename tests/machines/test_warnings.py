@@ -156,6 +156,32 @@ def test_it_shows_when_they_do_not(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         play_parts(tmp_path)
 
 
+_LOOKED_INTO = """
+import warnings
+import streamlit as st
+import looked_into
+
+@st.fragment
+def part():
+    st.slider("k", 0, 9, 1)
+    warnings.warn("in the fragment")
+
+part()
+work = looked_into.work
+st.write(work(3))
+"""
+
+
+def test_what_flowc_does_to_the_filters_is_none_of_the_script(tmp_path: Path) -> None:
+    """It parses the module, to know what its functions do, after the script has warned."""
+    twin = Twin(tmp_path, _LOOKED_INTO, {"looked_into": "def work(x):\n    return [x]\n"})
+    try:
+        assert "in the fragment" in twin.step(Again()).observed.stdout
+        assert "in the fragment" not in twin.step(SetValue("k", 3)).observed.stdout
+    finally:
+        twin.close()
+
+
 def test_a_warning_about_a_module_is_not_repeated(tmp_path: Path) -> None:
     (tmp_path / "warns_once.py").write_text("import warnings\n\n\ndef warn():\n    warnings.warn('from a module')\n")
     script = tmp_path / "app.py"

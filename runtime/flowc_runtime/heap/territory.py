@@ -20,6 +20,7 @@ from flowc_compiler.ir.source import SourceText
 from flowc_compiler.libraries import LIBRARIES, Libraries
 from flowc_compiler.passes.effects import code_facts
 from flowc_compiler.passes.parse import parse, read_source
+from flowc_shims.stdlib.observer import observe
 
 _INSTALLED: Final = ("site-packages", "dist-packages", "lib/python3", ".venv")
 
@@ -176,11 +177,12 @@ def _is_module(value: object) -> bool:
 
 
 def _read_facts(path: str, libraries: Libraries) -> Mapping[tuple[int, str], CodeFacts]:
-    try:
-        source = read_source(Path(path))
-    except (OSError, SyntaxError):
-        source = SourceText(path, "")
-    return _facts_of(source, libraries)
+    with observe(None):  # A file is read, and filters of warnings change while it is parsed: nothing of the script's.
+        try:
+            source = read_source(Path(path))
+        except (OSError, SyntaxError):
+            source = SourceText(path, "")
+        return _facts_of(source, libraries)
 
 
 @functools.lru_cache(maxsize=1_000)
