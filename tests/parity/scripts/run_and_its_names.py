@@ -15,7 +15,7 @@ def main():
     st.write(__name__, os.path.basename(__file__), runs)
     here = sys.modules["__main__"]
     st.write(here.main is main, here.__dict__ is globals(), here.runs == runs)
-    st.write(os.path.dirname(__file__) in sys.path, len(sys.argv))
+    st.write(os.path.dirname(__file__) in sys.path, bool(sys.argv))
     global kept
     if st.button("Keep"):
         kept = True
