@@ -9,6 +9,9 @@ from __future__ import annotations
 import types
 from typing import TYPE_CHECKING
 
+from flowc_runtime.heap.journal import Rewind
+from flowc_runtime.remaking import is_of_an_earlier_run
+from flowc_runtime.values import ATOMS
 from flowc_shims.streamlit.control import StopException
 
 if TYPE_CHECKING:
@@ -29,3 +32,20 @@ def execute(run: Run, code: types.CodeType) -> BaseException | None:
             run.session.told(error, run)
         return error
     return None
+
+
+def settle_what_lasts(run: Run) -> None:
+    """Before a run ends, what callbacks and session state can reach is in the state that script order says. In a
+    session's first run everything has executed, so there all objects are. Raises Restart."""
+    if run.number == 1 and not run.catch_up and not run.emulates:
+        return
+    roots = [value for value in run.session.lasting_values() if type(value) not in ATOMS]
+    while roots:
+        try:
+            run.journal.reach(roots, in_place=True)
+            return
+        except Rewind as rewind:
+            # What the run before has left may be of a maker that has made another one in this run.
+            if not is_of_an_earlier_run(run, rewind.record):
+                run.rewind(rewind.record)
+            rewind.record.maker = None

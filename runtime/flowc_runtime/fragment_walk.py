@@ -14,6 +14,7 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from flowc_runtime.endings import settle_what_lasts
 from flowc_runtime.fragment_bodies import Body
 from flowc_runtime.heap.state import CELL
 from flowc_runtime.trace import Slot, slots_in
@@ -48,7 +49,7 @@ def walk_fragments(session: Session, run: Run) -> bool:
         try:
             with observe(run.doors):
                 ending = _walk(session, run)
-                run.settle_what_lasts()
+                settle_what_lasts(run)
             break
         except BaseException:
             if not run.doors.doomed:

@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from flowc_runtime.run import Run
 
 
+def is_of_an_earlier_run(run: Run, record: Record) -> bool:
+    """Its maker has executed in this run, and the object is none of those that it has made."""
+    maker = record.maker
+    if not isinstance(maker, Slot) or maker.trace is None or maker.trace.run != run.number:
+        return False
+    return all(made is not record for made, _ in maker.trace.made)
+
+
 def lose_maker(run: Run, record: Record) -> None:
     """Where nobody can make the object anew in this run, it is what it is from now on."""
     maker = record.maker

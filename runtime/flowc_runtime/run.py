@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from flowc_runtime.doors import Doors
 from flowc_runtime.emulate import emulate
-from flowc_runtime.endings import execute
+from flowc_runtime.endings import execute, settle_what_lasts
 from flowc_runtime.glimpse import Glimpse, glimpsed
 from flowc_runtime.heap.journal import Journal, Record, Rewind
 from flowc_runtime.heap.walk import NOTHING, TOO_LARGE, Reached
@@ -342,7 +342,7 @@ class Run:
                     ending = execute(self, code)
                     self.restart_if_due()
                     self.abandon()
-                    self.settle_what_lasts()
+                    settle_what_lasts(self)
             except BaseException as error:
                 if not self.doors.doomed:
                     self.end_with(error)
@@ -386,12 +386,3 @@ class Run:
         self.doors.catching_up = True
         self.reached.clear()
         self.replayed = self.closing = self.random = None
-
-    def settle_what_lasts(self) -> None:
-        """Before a run ends, what callbacks and session state can reach is in the state that script order says. In a
-        session's first run everything has executed, so there all objects are."""
-        if self.number == 1 and not self.catch_up and not self.emulates:
-            return
-        roots = [value for value in self.session.lasting_values() if type(value) not in ATOMS]
-        if roots:
-            self.reach_in_place(roots)

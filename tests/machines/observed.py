@@ -25,6 +25,9 @@ _DEEPEST: Final = 12
 _ADDRESS: Final = re.compile(r" at 0x[0-9a-f]+")
 _DEPTH: Final = re.compile(r"(?<=maximum recursion depth exceeded)( while [a-z ]+ a Python object| in comparison)")
 """What the interpreter was about when the stack was full hangs on how deep the stack was before."""
+_CARETS: Final = re.compile(r"(?:\n|\\n) *\^+(?=(?:\n|\\n)UnboundLocalError)")
+"""CPython 3.11 points at what stands before an unset local name once a function is warm, which hangs on how often it
+ran before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +133,5 @@ def difference(expected: Observed, got: Observed, *, most: int = 24) -> list[str
 
 
 def _as_lines(value: str | tuple[str, ...]) -> list[str]:
-    lines = value.splitlines() if isinstance(value, str) else value
+    lines = _CARETS.sub("", value).splitlines() if isinstance(value, str) else [_CARETS.sub("", line) for line in value]
     return [_DEPTH.sub("", _ADDRESS.sub(" at 0x…", line)) for line in lines]

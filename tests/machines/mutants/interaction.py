@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from flowc_runtime import emulate, fragment_runs, fragment_walk, frame, verify
+from flowc_runtime import emulate, endings, fragment_runs, fragment_walk, frame, verify
 from flowc_runtime import run as run_module
 from flowc_runtime.doors import Doors
 from flowc_runtime.elements import places
@@ -102,6 +102,11 @@ def _fragments_need_nothing(patch: pytest.MonkeyPatch) -> None:
 
 
 INTERACTION: Final = (
+    Mutant(
+        "an object of an earlier run is made again before a run ends",
+        lambda patch: patch.setattr(endings, "is_of_an_earlier_run", lambda run, record: False),
+        ("closed_main_makes_callbacks_anew",),
+    ),
     Mutant("where a command stands is no input", _without(Stands), ("form_by_value", "fragment_outside_is_moved")),
     Mutant("keys of fragments are no input", _without(FragmentRead), ("closed_fragment_key_is_taken",)),
     Mutant(
