@@ -45,6 +45,8 @@ class CacheDoors(ABC):
     recording: Recording | None
     output: Output
     _collecting: list[Collected]
+    computed: list[tuple[str, str]]
+    """What this walk computed, with more to it than a result: function and arguments."""
 
     @abstractmethod
     def checkpoint(self) -> None: ...
@@ -114,6 +116,13 @@ class CacheDoors(ABC):
                 self._collecting.pop()
                 if recording is not None and (states() != before or len(recording.operations) > done):
                     recording.computed_with_effects = True
+                    self.computed.append((function, arguments))
+
+    def forget_computed(self) -> None:
+        """The walk starts again: what computing did to session state did not happen, so it is to happen again."""
+        for function, arguments in self.computed:
+            self.session.caches.clear(function, arguments)
+        self.computed.clear()
 
 
 def _can_be_given(entry: CacheEntry, function: str) -> bool:
