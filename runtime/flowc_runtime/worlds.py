@@ -53,6 +53,10 @@ class Worlds:
             id(one): (one, now) if id(one) in anew else self.kept.get(id(one), (one, self.before))
             for one in state.callbacks()
         }
+        # Functions of earlier runs that are kept, in session state for one, find what they found.
+        for namespace, names in self.before:
+            for name, value in names.items():
+                namespace.setdefault(name, value)
         self.follow(run)
 
     def follow(self, run: Run) -> None:
