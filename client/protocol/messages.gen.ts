@@ -654,10 +654,11 @@ export interface Remove {
   readonly ref: string;
 }
 
-/** Run the script again with nothing changed. */
+/** Run the whole script again. `values` are changed widgets that waited for an event, as in `Interact`. */
 export interface Rerun {
   readonly type: "rerun";
   readonly seq: number;
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** A fragment's time has come (`every` of its props): run it again. `fragment` is the reference of its container. */
@@ -967,6 +968,7 @@ export interface Visit {
   readonly page: string;
   readonly query: string;
   readonly browser: BrowserTold | null;
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /**

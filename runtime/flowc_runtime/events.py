@@ -24,9 +24,11 @@ class Interact:
 
 @dataclass(frozen=True, slots=True)
 class Rerun:
-    """Run the script again with nothing changed (R in the browser, the first run of a session)."""
+    """Run the whole script again (R in the browser, the first run of a session). `values` are changed widgets that
+    waited for an event, as in `Interact`."""
 
     seq: int
+    values: dict[str, WireValue] = field(default_factory=dict[str, WireValue])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,12 @@ class RerunFragment:
 
 
 Event: TypeAlias = Interact | Rerun | ClearCache | Visit | RerunFragment
+
+
+def values_of(event: Event) -> dict[str, WireValue]:
+    """The changed widgets that it tells of."""
+    return event.values if isinstance(event, Interact | Rerun | Visit) else {}
+
 
 EndingKind: TypeAlias = Literal["normal", "exception", "stop", "rerun", "preempted"]
 

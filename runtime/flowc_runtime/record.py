@@ -105,8 +105,8 @@ def _plain(event: Event, page: Page) -> tuple[str, dict[str, object]]:
     match event:
         case Interact(values=values):
             return "interact", dict(values)
-        case Rerun():
-            return "rerun", {}
+        case Rerun(values=values):
+            return "rerun", {"values": dict(values)} if values else {}
         case RerunFragment(fragment=fragment):
             return "fragment", {"place": place_of(page, fragment)}
         case ClearCache():

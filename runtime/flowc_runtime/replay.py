@@ -175,7 +175,7 @@ def _event(happened: Happened, page: Page) -> Event:
             values = cast("dict[str, WireValue]", happened.values.get("values", {}))
             return Visit(happened.number, path, query, values=values)
         case _:
-            return Rerun(happened.number)
+            return Rerun(happened.number, cast("dict[str, WireValue]", happened.values.get("values", {})))
 
 
 def _other_slots(recorded: RunReport, report: RunReport, excused: frozenset[int]) -> tuple[str, ...]:

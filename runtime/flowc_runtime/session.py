@@ -33,7 +33,7 @@ from flowc_runtime.doors import Doors
 from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.elements.held import with_held
 from flowc_runtime.escape import let_go
-from flowc_runtime.events import ClearCache, EndingKind, Event, Interact, RunReport, Sink, Visit
+from flowc_runtime.events import ClearCache, EndingKind, Event, RunReport, Sink, Visit, values_of
 from flowc_runtime.fragment_runs import rerun_fragments, scope_of, take_over
 from flowc_runtime.fragments import Fragments
 from flowc_runtime.generation import SHOWN, Generation
@@ -138,7 +138,7 @@ class Session:
             self.state.leave_page(frame_stays=True)
         self._begin_run()
         self._asked = scope_of(self.state, event, cut=self._cut)
-        self.state.apply(event.values if isinstance(event, Interact | Visit) else {})
+        self.state.apply(values_of(event))
         while (report := self._run(event.seq, self._asked)).ending == "rerun":
             self.address.follow()
             if self.address.turn():

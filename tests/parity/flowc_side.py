@@ -56,8 +56,7 @@ class FlowcSession:
         """Do what the user does. Raises NoSuchWidget where the page has no such widget."""
         match step:
             case Again():
-                values = self._take_unsent()
-                return self._handle(Interact(self._next(), values) if values else Rerun(self._next()))
+                return self._handle(Rerun(self._next(), self._take_unsent()))
             case Goto(page, query):
                 return self._handle(Visit(self._next(), page, query, values=self._take_unsent()))
             case Act():

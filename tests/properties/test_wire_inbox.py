@@ -12,7 +12,7 @@ from flowc_runtime.server.inbox import Command, Inbox, Reload
 
 commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(Interact, st.just(0), st.dictionaries(st.sampled_from("ab"), st.integers(0, 3), min_size=1)),
-    st.builds(Rerun, st.just(0)),
+    st.builds(Rerun, st.just(0), st.dictionaries(st.sampled_from("ab"), st.integers(0, 3), max_size=1)),
     st.builds(ClearCache, st.just(0)),
     st.builds(RerunFragment, st.just(0), st.sampled_from(("a", "b"))),
     st.just(Reload()),
@@ -23,7 +23,7 @@ def numbered(drawn: list[Command]) -> list[Command]:
     """The same with rising numbers."""
     return [
         command if isinstance(command, Reload)
-        else Interact(seq, command.values) if isinstance(command, Interact)
+        else type(command)(seq, command.values) if isinstance(command, Interact | Rerun)
         else RerunFragment(seq, command.fragment) if isinstance(command, RerunFragment)
         else type(command)(seq)
         for seq, command in enumerate(drawn, start=1)
@@ -51,16 +51,18 @@ def test_what_waits_is_handled_in_order_and_as_a_whole(drawn: list[Command]) -> 
         taken.extend(drained(inbox, 1))
     final: dict[str, object] = {}
     for command in offered:
-        if isinstance(command, Interact):
+        if isinstance(command, Interact | Rerun):
             final.update(command.values)
     seen: dict[str, object] = {}
     for command in taken:
-        if isinstance(command, Interact):
+        if isinstance(command, Interact | Rerun):
             seen.update(command.values)
     assert seen == final
     seqs = [command.seq for command in taken if not isinstance(command, Reload)]
     assert seqs == sorted(seqs)
     assert inbox.seen == 99
+    # Values alone may run no more than a fragment: who asked for the whole script gets it.
+    assert any(isinstance(command, Rerun) for command in taken) == any(isinstance(one, Rerun) for one in offered)
     assert any(isinstance(command, Reload) for command in taken) == any(isinstance(one, Reload) for one in offered)
 
 
@@ -69,7 +71,7 @@ def test_a_press_survives_later_changes_and_reruns() -> None:
     inbox.offer(Interact(1, {"button": True, "n": 1}))
     inbox.offer(Interact(2, {"n": 2}))
     inbox.offer(Rerun(3))
-    assert inbox.take() == Interact(3, {"button": True, "n": 2})
+    assert inbox.take() == Rerun(3, {"button": True, "n": 2})
 
 
 def test_only_a_busy_worker_is_interrupted() -> None:

@@ -192,10 +192,11 @@ def _perform(message: ClientMessage, live: LiveSession, answers: _Answers, reque
     match message:
         case Interact(seq, values):
             _offer(live, events.Interact(seq, wire_values(values)))
-        case Rerun(seq):
-            _offer(live, events.Rerun(seq))
-        case Visit(seq, page, query, told):
-            _offer(live, events.Visit(seq, page, query, None if told is None else request.browser(told)))
+        case Rerun(seq, values):
+            _offer(live, events.Rerun(seq, wire_values(values)))
+        case Visit(seq, page, query, told, values):
+            browser = None if told is None else request.browser(told)
+            _offer(live, events.Visit(seq, page, query, browser, wire_values(values)))
         case RerunFragment(seq, fragment):
             _offer(live, events.RerunFragment(seq, fragment))
         case ClearCache(seq):

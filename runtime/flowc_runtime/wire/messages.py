@@ -66,9 +66,10 @@ class Interact(msgspec.Struct, frozen=True, tag_field="type", tag="interact"):
 
 
 class Rerun(msgspec.Struct, frozen=True, tag_field="type", tag="rerun"):
-    """Run the script again with nothing changed."""
+    """Run the whole script again. `values` are changed widgets that waited for an event, as in `Interact`."""
 
     seq: int
+    values: dict[str, object] = {}
 
 
 class Visit(msgspec.Struct, frozen=True, tag_field="type", tag="visit"):
@@ -78,6 +79,7 @@ class Visit(msgspec.Struct, frozen=True, tag_field="type", tag="visit"):
     page: str
     query: str
     browser: BrowserTold | None = None
+    values: dict[str, object] = {}
 
 
 class ClearCache(msgspec.Struct, frozen=True, tag_field="type", tag="clear_cache"):

@@ -1,4 +1,4 @@
-"""Quiet widgets in forms and beside fragments, and callbacks of others that see their values."""
+"""Quiet widgets in forms, in fragments and beside them, and callbacks of others that see their values."""
 
 import streamlit as st
 
@@ -10,6 +10,7 @@ def told():
 @st.fragment
 def part():
     st.toggle("Loud in the fragment", on_change=told)
+    st.write(st.slider("Quiet in the fragment", 0, 9, 3, on_change="ignore"))
     st.write(st.session_state.second, st.session_state.get("told"))
 
 

@@ -116,7 +116,7 @@ test("a value that may wait travels with the next event", () => {
   ]);
   client.setValue("w", true, true);
   client.rerun();
-  expect(socket().sent.at(-1)).toEqual({ type: "interact", seq: 4, values: { w: true } });
+  expect(socket().sent.at(-1)).toEqual({ type: "rerun", seq: 4, values: { w: true } });
 });
 
 test("what the server has not seen is sent again, in order, before anything newer", () => {
@@ -147,7 +147,7 @@ test("a new session begins anew, and the old page stays until the new one comes"
   all.socket().says(fullPage(1, [text("a", "new")]));
   expect(all.client.tree.get("a")?.props).toMatchObject({ body: "new" });
   all.client.rerun();
-  expect(all.socket().sent.at(-1)).toEqual({ type: "rerun", seq: 1 });
+  expect(all.socket().sent.at(-1)).toEqual({ type: "rerun", seq: 1, values: {} });
 });
 
 test("busy from the event to the end of its run", () => {
@@ -245,7 +245,7 @@ test("a form that is cleared shows its defaults at once and tells them with the 
   socket().says(runEnded(5, 1));
   expect(client.edits.get("w")).toBe(false);
   client.rerun();
-  expect(socket().sent.at(-1)).toEqual({ type: "rerun", seq: 2 });
+  expect(socket().sent.at(-1)).toEqual({ type: "rerun", seq: 2, values: {} });
   client.submit("f", "go");
   expect(socket().sent.at(-1)).toEqual({ type: "interact", seq: 3, values: { w: false, go: true } });
 });

@@ -145,7 +145,7 @@ export class Client {
   /** The reader came to another address of the app; the tab shows it already. */
   visit(): void {
     const { page, query, browser } = this.#place.here();
-    this.#event({ type: "visit", seq: this.#outbox.next, page, query, browser });
+    this.#event({ type: "visit", seq: this.#outbox.next, page, query, browser, values: {} });
   }
 
   /** The reader follows a link to a page of the app. */
@@ -168,7 +168,7 @@ export class Client {
   }
 
   rerun(): void {
-    this.#event({ type: "rerun", seq: this.#outbox.next });
+    this.#event({ type: "rerun", seq: this.#outbox.next, values: {} });
   }
 
   /** A fragment's time has come. It waits while anything is going on. */
@@ -349,9 +349,9 @@ export class Client {
   #withWaiting(event: Event, form: string): readonly Event[] {
     const values = this.edits.claim(event.seq, form);
     if (Object.keys(values).length === 0) return [event];
-    if (event.type === "interact") return [{ ...event, values: { ...values, ...event.values } }];
-    const interact: Event = { type: "interact", seq: event.seq, values };
-    return event.type === "rerun" ? [interact] : [interact, { ...event, seq: event.seq + 1 }];
+    if (event.type === "interact" || event.type === "rerun" || event.type === "visit")
+      return [{ ...event, values: { ...values, ...event.values } }];
+    return [{ type: "interact", seq: event.seq, values }, { ...event, seq: event.seq + 1 }];
   }
 
   #send(message: ClientMessage): void {
