@@ -46,11 +46,12 @@ from flowc_runtime.project import Project
 from flowc_runtime.reports import reports_of
 from flowc_runtime.run import Run
 from flowc_runtime.secret_files import SecretFiles
+from flowc_runtime.serializable import check_serializable
 from flowc_runtime.session_state import SessionState
 from flowc_runtime.signals import Close, Preempted
 from flowc_runtime.worlds import Worlds
-from flowc_shims.stdlib import audit, filters, logs, streams
 from flowc_shims.stdlib.observer import observe
+from flowc_shims.stdlib.process import listen
 from flowc_shims.streamlit import finder
 from flowc_shims.streamlit.control import RerunException, StopException
 from flowc_shims.streamlit.elements.exception import as_asked_for, exception_props
@@ -116,7 +117,6 @@ class Session:
         self.page_classes: dict[str, Classes] = {}  # by file
         self.memory = Memory(memory)
         self.generation = Generation(self.project, self._watched, self.caches.touches)
-        audit.install()
         finder.install()
 
     # --- what others call
@@ -220,9 +220,7 @@ class Session:
         self._runs += 1
         number, started = self._runs, time.perf_counter()
         self.sink.run_started(number, seq)
-        streams.install()
-        logs.install()
-        filters.install()
+        listen()
         if scope:
             self.page = with_held(self.page, self.state.held())
         output = Output(number, self.page, self.sink.page, keeps=bool(scope))
@@ -271,6 +269,7 @@ class Session:
             self._full_rerun(doors)
         else:
             self._partial_rerun(run)
+        check_serializable(self)
 
     def _partial_rerun(self, run: Run) -> None:
         self._begin_walks()

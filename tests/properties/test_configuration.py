@@ -10,11 +10,13 @@ from flowc.cli import options
 from flowc.cli.failure import Failure
 from flowc_runtime.cache.caches import Caches
 from flowc_runtime.configuration import OPTIONS, BadOption, load_configuration, option
-from flowc_runtime.events import Rerun
+from flowc_runtime.events import Interact, Rerun
 from flowc_runtime.oracle import QuietSink
-from flowc_runtime.session import Session
+from flowc_runtime.session import Mode, Session
 from flowc_shims.streamlit.config import SCRIPTABLE
+from flowc_shims.streamlit.elements.checkbox import CheckboxProps
 from flowc_shims.streamlit.elements.exception import REDACTED, ExceptionProps
+from flowc_shims.streamlit.elements.text import TextProps
 
 
 @pytest.fixture
@@ -134,3 +136,26 @@ def test_what_the_page_keeps_back_of_an_error_is_in_the_log(tmp_path: Path, capl
         assert (shown.type, shown.message, shown.stack, shown.related) == ("", REDACTED, (), ())
     logged = [record.getMessage() for record in caplog.records]
     assert [("ValueError: a name in the data" in text, "app.py" in text) for text in logged] == [(True, True)] * 2
+
+
+@pytest.mark.parametrize("mode", ["reuse", "full_rerun"])
+def test_what_cannot_be_pickled_is_told_where_the_option_asks_for_it(tmp_path: Path, mode: Mode) -> None:
+    script = tmp_path / "app.py"
+    script.write_text(
+        "import streamlit as st\nst.session_state.plain = [1]\nif st.checkbox('odd', True):\n"
+        "    st.session_state.odd = lambda: 0\nelse:\n    st.session_state.odd = 0\nst.text('below')\n"
+    )
+    (tmp_path / ".streamlit").mkdir()
+    options = tmp_path / ".streamlit" / "config.toml"
+    options.write_text("[runner]\nenforceSerializableSessionState = true\n")
+    session = Session(script, sink=QuietSink(), caches=Caches(), mode=mode)
+    for seq in range(2):
+        assert session.handle(Rerun(seq)).ending == "exception"
+        *above, shown = session.page.main.children
+        assert [one.props for one in above][-1] == TextProps(body="below")
+        assert isinstance(shown.props, ExceptionProps)
+        assert shown.props.type == "streamlit.errors.UnserializableSessionStateError"
+        assert "`st.session_state['odd']` holds a function" in shown.props.message
+    checkbox = session.page.main.children[0].props
+    assert isinstance(checkbox, CheckboxProps)
+    assert session.handle(Interact(2, {checkbox.id: False})).ending == "normal"
