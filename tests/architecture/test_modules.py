@@ -31,6 +31,15 @@ def test_reasons_for_long_files_are_not_stale() -> None:
     assert stale == []
 
 
+def test_every_module_of_the_core_has_its_place_on_the_architecture_page() -> None:
+    """A new developer finds the home of a bug from that page."""
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    folders = ("compiler/flowc_compiler", "runtime/flowc_runtime")
+    modules = [path for folder in folders for path in (ROOT / folder).glob("*.py") if path.name != "__init__.py"]
+    assert len(modules) > 100
+    assert [path.name for path in modules if f"{path.name}`" not in page] == []
+
+
 def _handwritten() -> list[Path]:
     ours = [*python_files(), *(path for path in repository_files() if path.suffix in (".ts", ".tsx"))]
     return [path for path in ours if not path.name.endswith(_GENERATED)]

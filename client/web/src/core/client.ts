@@ -351,7 +351,10 @@ export class Client {
     if (Object.keys(values).length === 0) return [event];
     if (event.type === "interact" || event.type === "rerun" || event.type === "visit")
       return [{ ...event, values: { ...values, ...event.values } }];
-    return [{ type: "interact", seq: event.seq, values }, { ...event, seq: event.seq + 1 }];
+    return [
+      { type: "interact", seq: event.seq, values },
+      { ...event, seq: event.seq + 1 },
+    ];
   }
 
   #send(message: ClientMessage): void {
