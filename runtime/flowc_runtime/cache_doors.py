@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
 from flowc_runtime.recording import Recording
-from flowc_runtime.trace import CLEARS_CACHE, CacheRead
+from flowc_runtime.trace import CLEARS_CACHE, CacheRead, Operation, StateDelete, StateSet, Trace
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.stdlib.randomness import states
 from flowc_shims.streamlit.host import CacheEntry, CachePolicy
@@ -45,8 +45,10 @@ class CacheDoors(ABC):
     recording: Recording | None
     output: Output
     _collecting: list[Collected]
-    computed: list[tuple[str, str]]
-    """What this walk computed, with more to it than a result: function and arguments."""
+    computed: dict[tuple[str, str], tuple[Operation, ...]]
+    """What computing did beside giving a result, in this walk: by function and arguments."""
+    to_repeat: dict[tuple[str, str], tuple[Operation, ...]]
+    """The same of walks of this run that began again: the results are there, and what was done was taken back."""
 
     @abstractmethod
     def checkpoint(self) -> None: ...
@@ -54,12 +56,31 @@ class CacheDoors(ABC):
     @abstractmethod
     def now(self) -> float: ...
 
+    @abstractmethod
+    def state_set(self, key: str, value: object) -> None: ...
+
+    @abstractmethod
+    def state_delete(self, key: str) -> None: ...
+
     def cache_get(self, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
         entry = self.look_up(function, arguments, policy)
         # What a cached function asks for while it computes, nobody asks for once its own result is there.
         if self.recording is not None and not self._collecting:
             self.recording.doors.append(CacheRead(function, arguments, policy, entry))
+            if entry is not None and self.to_repeat:
+                self._repeat((function, arguments), self.recording)
         return entry
+
+    def _repeat(self, computed: tuple[str, str], recording: Recording) -> None:
+        for operation in self.to_repeat.pop(computed, ()):
+            recording.computed_with_effects = True
+            match operation:
+                case StateSet(key, value):
+                    self.state_set(key, value)
+                case StateDelete(key):
+                    self.state_delete(key)
+                case _:
+                    pass
 
     def look_up(self, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
         """The entry, used now."""
@@ -116,13 +137,19 @@ class CacheDoors(ABC):
                 self._collecting.pop()
                 if recording is not None and (states() != before or len(recording.operations) > done):
                     recording.computed_with_effects = True
-                    self.computed.append((function, arguments))
+                    self.computed[function, arguments] = tuple(recording.operations[done:])
 
-    def forget_computed(self) -> None:
+    def take_back_computed(self) -> None:
         """The walk starts again: what computing did to session state did not happen, so it is to happen again."""
-        for function, arguments in self.computed:
-            self.session.caches.clear(function, arguments)
+        self.to_repeat.update(self.computed)
         self.computed.clear()
+
+    def repeated(self, trace: Trace) -> None:
+        """The slot that computed is reused, with all that it did."""
+        if self.to_repeat and trace.operations:
+            for read in trace.doors:
+                if isinstance(read, CacheRead):
+                    self.to_repeat.pop((read.function, read.arguments), None)
 
 
 def _can_be_given(entry: CacheEntry, function: str) -> bool:

@@ -84,7 +84,7 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         self._seen = seen
         self._minted = 0
         self._collecting: list[Collected] = []
-        self.computed = []
+        self.computed, self.to_repeat = {}, {}
         self._before_walk = (0, 0)
         self.cut_at: int | None = None
         """A newer event has cut the run short, when so many slots had been reached."""
@@ -110,7 +110,7 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         self.stopped = self.doomed = False
         self.cut_at = None
         self.forget_fragments()
-        self.forget_computed()
+        self.take_back_computed()
         self.session.generation.warned.clear()
         self.session.generation.warned.update(self._warned_before)
         self.put_address_back()

@@ -55,6 +55,16 @@ CACHING: Final = (
         ("cached_results_pushed_out",),
         outside=True,
     ),
+    Mutant(
+        "what computing did in a walk that began again is not repeated",
+        off(Doors, "take_back_computed"),
+        ("cached_function_sets_state_in_a_walk_that_restarts",),
+    ),
+    Mutant(
+        "what computing did is repeated beside the slot that computed",
+        off(Doors, "repeated"),
+        ("cached_function_sets_state_twice_asked",),
+    ),
     Mutant("results do not grow old for who is reused", _age_is_nothing, ("cached_result_grows_old",)),
     Mutant(
         "a cached result is there for ever",
