@@ -16,7 +16,7 @@ from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.source import SourceText
 from flowc_compiler.libraries import Libraries
 from flowc_compiler.modules import Closed, Find
-from flowc_compiler.pipeline import Around, compile_again
+from flowc_compiler.pipeline import Conditions, compile_again
 from flowc_compiler.remembered import NOTHING, Memory
 
 KEPT: Final = 50
@@ -56,10 +56,10 @@ def compiled(
         found[name] = find(name)
         return found[name]
 
-    around = Around(local_modules, kept_closed, finding, libraries, page)
+    conditions = Conditions(local_modules, kept_closed, finding, libraries, page)
     with _lock:
         before = _memories.get(source.path, NOTHING)
-    program, memory = compile_again(source, before, around)
+    program, memory = compile_again(source, before, conditions)
     with _lock:
         _memories[source.path] = memory
         _memories.move_to_end(source.path)

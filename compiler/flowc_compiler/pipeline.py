@@ -56,10 +56,10 @@ def compile_script(
     better left closed, with the module that they stand in. `libraries`: what is known of them, and what the user says.
     `find` gives the sources of local modules. `page`: the name of a page of an app, whose
     cells carry it as their module."""
-    return compile_again(source, NOTHING, Around(local_modules, kept_closed, find, libraries, page), watch).program
+    return compile_again(source, NOTHING, Conditions(local_modules, kept_closed, find, libraries, page), watch).program
 
 
-class Around(NamedTuple):
+class Conditions(NamedTuple):
     """What a script is compiled with; see `compile_script`."""
 
     local_modules: frozenset[str] = frozenset()
@@ -76,36 +76,36 @@ class Compiled(NamedTuple):
     memory: Memory
 
 
-def compile_again(source: SourceText, before: Memory, around: Around, watch: Watch = ignore) -> Compiled:
+def compile_again(source: SourceText, before: Memory, conditions: Conditions, watch: Watch = ignore) -> Compiled:
     """The same program as without `before`, what an earlier compilation remembers."""
     with paused(), remembering(before) as answers:
-        program = _with_failures(source, watch, around)
+        program = _with_failures(source, watch, conditions)
     # A text that is broken for a moment teaches nothing: the mended one is compiled with what was known before.
     broken = program.failure is not None and before is not NOTHING
     return Compiled(program, before if broken else answers.memory())
 
 
-def _with_failures(source: SourceText, watch: Watch, around: Around) -> Program:
+def _with_failures(source: SourceText, watch: Watch, conditions: Conditions) -> Program:
     parsed = parse(source)
-    if around.libraries.problems:
-        parsed = replace(parsed, diagnostics=(*parsed.diagnostics, *around.libraries.problems))
+    if conditions.libraries.problems:
+        parsed = replace(parsed, diagnostics=(*parsed.diagnostics, *conditions.libraries.problems))
     watch("parse", parsed)
     try:
-        return with_room(lambda: _compiled(parsed, watch, around))
+        return with_room(lambda: _compiled(parsed, watch, conditions))
     except RecursionError:
-        return _compiled(failed(source, TOO_DEEP, "FC003"), watch, around)
+        return _compiled(failed(source, TOO_DEEP, "FC003"), watch, conditions)
 
 
 @remembering()
-def _compiled(parsed: Parsed, watch: Watch, around: Around) -> Program:
+def _compiled(parsed: Parsed, watch: Watch, conditions: Conditions) -> Program:
     shown = magic(parsed)
     watch("magic", shown)
-    files = follow(shown, around.find)
-    openings = open_files(files, around.local_modules, around.kept_closed)
+    files = follow(shown, conditions.find)
+    openings = open_files(files, conditions.local_modules, conditions.kept_closed)
     cut = cells(replace(shown, diagnostics=(*shown.diagnostics, *files.diagnostics)), opening=openings[""])
     watch("cells", cut)
     check_cells(cut)
-    found = effects(cut, around.libraries)
+    found = effects(cut, conditions.libraries)
     watch("effects", found)
     # A mutation makes a version just as an assignment does, so effects come first.
     versioned = versions(found)
@@ -115,11 +115,11 @@ def _compiled(parsed: Parsed, watch: Watch, around: Around) -> Program:
     watch("graph", linked)
     check_graph(linked)
     planned = plan(linked)
-    if around.page:
-        planned = replace(planned, cells=tuple(_of_page(one, around.page) for one in planned.cells))
+    if conditions.page:
+        planned = replace(planned, cells=tuple(_of_page(one, conditions.page) for one in planned.cells))
     watch("plan", planned)
     check_plan(planned)
-    program = emit(planned, compiled_modules(files, openings, around.libraries))
+    program = emit(planned, compiled_modules(files, openings, conditions.libraries))
     watch("emit", program)
     return program
 

@@ -85,19 +85,18 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         self._minted = 0
         self._collecting: list[Collected] = []
         self.computed, self.to_repeat = {}, {}
-        self._before_walk = (0, 0)
+        self._before_walk = (0, 0, frozenset[str]())
         self.cut_at: int | None = None
         """A newer event has cut the run short, when so many slots had been reached."""
         self.reached: dict[Slot, None] = {}
-        self._warned_before: frozenset[str] = frozenset()
 
     # --- walks
     def begin_walk(self) -> None:
         """Callbacks are over; what they did stays."""
-        self._before_walk = (self._minted, len(self.printed_text))
+        warned = self.session.generation.warned
         if not self.scope:
-            self.session.generation.warned.clear()
-        self._warned_before = frozenset(self.session.generation.warned)
+            warned.clear()
+        self._before_walk = (self._minted, len(self.printed_text), frozenset(warned))
         self.said.begin_walk()
         self.keep_address()
         self.output.begin_walk()
@@ -105,14 +104,13 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
     def begin_again(self, alive: Collection[Slot]) -> None:
         """The walk restarts, with these slots: what it did so far did not happen."""
         self.said.begin_again(alive)
-        self._minted, printed = self._before_walk
+        self._minted, printed, warned = self._before_walk
         del self.printed_text[printed:]
         self.stopped = self.doomed = False
         self.cut_at = None
         self.forget_fragments()
         self.take_back_computed()
-        self.session.generation.warned.clear()
-        self.session.generation.warned.update(self._warned_before)
+        self.session.generation.warned = set(warned)
         self.put_address_back()
         self.output.begin_again()
 

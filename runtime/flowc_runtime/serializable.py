@@ -26,7 +26,7 @@ def check_serializable(session: Session) -> None:
         try:
             with observe(None):
                 pickle.dumps(value)
-        except Exception as error:
+        except Exception as error:  # whatever pickling raises: it runs the value's own code
             raise UnserializableSessionStateError(
                 f"`st.session_state[{key!r}]` holds a {type(value).__qualname__}, which cannot be pickled, and the "
                 f"option `{OPTION}` asks that everything in it can. Keep something else there, or turn the option off."

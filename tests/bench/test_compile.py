@@ -17,7 +17,7 @@ import pytest
 
 from flowc_compiler.diagnostics.find import diagnose
 from flowc_compiler.ir.source import SourceText
-from flowc_compiler.pipeline import Around, compile_again, compile_script
+from flowc_compiler.pipeline import Conditions, compile_again, compile_script
 from flowc_compiler.remembered import NOTHING
 
 BLOCK: Final = """\
@@ -65,11 +65,11 @@ def test_compiling_beside_cpython(lines: int, capsys: pytest.CaptureFixture[str]
 def edits(text: str, old: str, new: str) -> Callable[[], object]:
     """An edit there and back again with every call, so that each has something to compile."""
     texts = cycle([text.replace(old, new, 1), text])
-    _, memory = compile_again(SourceText("/app.py", text), NOTHING, Around())
+    _, memory = compile_again(SourceText("/app.py", text), NOTHING, Conditions())
 
     def edit() -> None:
         nonlocal memory
-        _, memory = compile_again(SourceText("/app.py", next(texts)), memory, Around())
+        _, memory = compile_again(SourceText("/app.py", next(texts)), memory, Conditions())
 
     return edit
 

@@ -41,7 +41,11 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 
 @pytest.mark.parametrize(("file", "scenario"), CASES)
 def test_golden(file: Path, scenario: Scenario, tmp_path: Path) -> None:
-    outcomes = play(scenario, tmp_path)
+    compare(file, scenario, play(scenario, tmp_path))
+
+
+def compare(file: Path, scenario: Scenario, outcomes: list[tuple[Run, Outcome]]) -> None:
+    """With what the file says; or make it say so."""
     if UPDATE:
         write_outcomes(file, scenario.title, outcomes)
         return

@@ -21,7 +21,7 @@ from flowc_runtime.heap import library_objects, library_shapes
 from flowc_runtime.heap.journal import Journal
 from flowc_runtime.heap.state import OPAQUE, Shape
 from tests.golden.scenario import Outcome, Run, Scenario, read_scenarios
-from tests.golden.test_golden import UPDATE, cases_of, play, write_outcomes
+from tests.golden.test_golden import cases_of, compare, play
 from tests.machines.sessions import Mismatch
 
 FOLDER: Final = Path(__file__).parent / "libraries"
@@ -33,13 +33,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize(("file", "scenario"), CASES)
 def test_what_executes_with_a_library(file: Path, scenario: Scenario, tmp_path: Path) -> None:
     _needs(file)
-    outcomes = _played(scenario, tmp_path)
-    if UPDATE:
-        write_outcomes(file, scenario.title, outcomes)
-        return
-    for run, found in outcomes:
-        told = found if run.wants_page else Outcome(found.ran, found.reused)
-        assert told.text().split() == run.expected.split(), f"after {run.actions.strip()!r} in {file.name}"
+    compare(file, scenario, _played(scenario, tmp_path))
 
 
 def _played(scenario: Scenario, folder: Path) -> list[tuple[Run, Outcome]]:

@@ -17,7 +17,7 @@ from flowc_compiler.ir.show import show
 from flowc_compiler.ir.source import SourceText
 from flowc_compiler.modules import Folder
 from flowc_compiler.passes import versions
-from flowc_compiler.pipeline import IR, Around, compile_again
+from flowc_compiler.pipeline import IR, Conditions, compile_again
 from flowc_compiler.remembered import NOTHING, Memory
 from tests.machines.edits import any_edit
 from tests.machines.grammar import any_script
@@ -86,13 +86,15 @@ def texts_of(text: str, random: Random, edits: int) -> Iterator[str]:
 
 def differences(texts: Iterator[str], modules: dict[str, str] | None = None) -> Iterator[str]:
     memory: Memory = NOTHING
-    around = Around(frozenset(modules or {}), find=Folder({f"{name}.py": one for name, one in (modules or {}).items()}))
+    conditions = Conditions(
+        frozenset(modules or {}), find=Folder({f"{name}.py": one for name, one in (modules or {}).items()})
+    )
     for text in texts:
         source = SourceText("/app.py", text)
         seen: dict[str, IR] = {}
         fresh: dict[str, IR] = {}
-        again, memory = compile_again(source, memory, around, seen.__setitem__)
-        other = compile_again(source, NOTHING, around, fresh.__setitem__).program
+        again, memory = compile_again(source, memory, conditions, seen.__setitem__)
+        other = compile_again(source, NOTHING, conditions, fresh.__setitem__).program
         yield from (f"{name} of\n{text}" for name in fresh if show(seen[name]) != show(fresh[name]))
         if _facts(again) != _facts(other):
             yield f"program of\n{text}"
@@ -203,10 +205,10 @@ def test_versions_that_merge_where_something_changed_merge_everywhere(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = SourceText("/app.py", any_script(Random(seed), size=12).text + _SMALL)
-    quick = compile_again(source, NOTHING, Around()).program.plan.graph.versions.of
+    quick = compile_again(source, NOTHING, Conditions()).program.plan.graph.versions.of
     original = versions._Walk.merge
     monkeypatch.setattr(versions._Walk, "merge", lambda self, other, since=None: original(self, other))
-    assert compile_again(source, NOTHING, Around()).program.plan.graph.versions.of == quick
+    assert compile_again(source, NOTHING, Conditions()).program.plan.graph.versions.of == quick
 
 
 def test_a_broken_text_forgets_nothing() -> None:
@@ -214,7 +216,7 @@ def test_a_broken_text_forgets_nothing() -> None:
     programs: list[Program] = []
     memory = NOTHING
     for text in texts:
-        program, memory = compile_again(SourceText("/app.py", text), memory, Around())
+        program, memory = compile_again(SourceText("/app.py", text), memory, Conditions())
         programs.append(program)
     first, broken, mended = (program.parsed.tree.body for program in programs)
     assert not broken

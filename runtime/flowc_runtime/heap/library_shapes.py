@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
@@ -178,7 +178,10 @@ def _others(value: Any, native: frozenset[str]) -> tuple[tuple[str, object], ...
     return tuple((name, entry) for name, entry in _own(value).items() if name not in native)
 
 
-_nothing: Final[Callable[[Any], Iterable[object]]] = lambda value: ()  # noqa: E731
+def _nothing(_: object) -> Iterable[object]:
+    return ()
+
+
 TOLD: Final = Shape("told", _told, _nothing)
 POLARS: Final = Shape("polars", _polars_state, _polars_children, _restore_polars)
 PICTURE: Final = Shape("picture", _picture_state, _picture_children)

@@ -93,7 +93,7 @@ def _enqueue(waiting: list[Command], command: Command) -> None:
     match last, command:
         case Interact(values=earlier), Interact(seq, values):
             waiting[-1] = Interact(seq, {**earlier, **values})
-        case (Interact(values=earlier), Rerun(seq, values)) | (Rerun(values=earlier), Interact(seq, values)):
+        case Interact(values=earlier) | Rerun(values=earlier), Interact(seq, values) | Rerun(seq, values):
             # The values alone may concern no more than a fragment.
             waiting[-1] = Rerun(seq, {**earlier, **values})
         case (Interact() | Rerun(), RerunFragment()):
@@ -102,8 +102,6 @@ def _enqueue(waiting: list[Command], command: Command) -> None:
                 waiting.append(command)
         case (RerunFragment(fragment=earlier), RerunFragment(fragment=later)) if earlier == later:
             waiting[-1] = command
-        case Rerun(values=earlier), Rerun(seq, values):
-            waiting[-1] = Rerun(seq, {**earlier, **values})
         case (ClearCache(), ClearCache()) | (Reload(), Reload()):
             waiting[-1] = command
         case _:
