@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
+from flowc_runtime.cache.given import Given
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import CLEARS_CACHE, CacheRead, Operation, StateDelete, StateSet, Trace
 from flowc_shims.stdlib.observer import observe
@@ -49,6 +50,7 @@ class CacheDoors(ABC):
     """What computing did beside giving a result, in this walk: by function and arguments."""
     to_repeat: dict[tuple[str, str], tuple[Operation, ...]]
     """The same of walks of this run that began again: the results are there, and what was done was taken back."""
+    given: Given
 
     @abstractmethod
     def checkpoint(self) -> None: ...
@@ -63,7 +65,7 @@ class CacheDoors(ABC):
     def state_delete(self, key: str) -> None: ...
 
     def cache_get(self, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
-        entry = self.look_up(function, arguments, policy)
+        entry = self._find(function, arguments, policy)
         # What a cached function asks for while it computes, nobody asks for once its own result is there.
         if self.recording is not None and not self._collecting:
             self.recording.doors.append(CacheRead(function, arguments, policy, entry))
@@ -82,6 +84,16 @@ class CacheDoors(ABC):
                 case _:
                     pass
 
+    def _find(self, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
+        """The entry; also where it was there, or was made, in an earlier walk of this run."""
+        entry, before = self.look_up(function, arguments, policy), self.given.again((function, arguments))
+        if entry is None and before is not None:
+            entry = before
+            self._keep(function, arguments, entry, policy)
+        if entry is not None:
+            self.given.note((function, arguments), entry, policy)
+        return entry
+
     def look_up(self, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
         """The entry, used now."""
         caches = self.session.caches
@@ -98,11 +110,12 @@ class CacheDoors(ABC):
         entry, fresh = read.entry, read.policy.fresh
         if entry is None or (fresh is not None and self.now() >= entry.stored_at + fresh):
             return False
-        return self.look_up(read.function, read.arguments, read.policy) is entry
+        return self._find(read.function, read.arguments, read.policy) is entry
 
     def cache_put(self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy) -> None:
         caches = self.session.caches
-        caches.put(function, arguments, entry, max_entries=policy.max_entries, max_bytes=policy.max_bytes)
+        self._keep(function, arguments, entry, policy)
+        self.given.note((function, arguments), entry, policy)
         if policy.on_disk and caches.disk is not None:
             caches.disk.store(function, arguments, entry, self.session.blobs)
         if self.recording is not None:
@@ -112,6 +125,9 @@ class CacheDoors(ABC):
                     # What the slot found missing it has made itself: next time it will be there.
                     doors[position] = CacheRead(function, arguments, read.policy, entry)
 
+    def _keep(self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy) -> None:
+        self.session.caches.put(function, arguments, entry, max_entries=policy.max_entries, max_bytes=policy.max_bytes)
+
     def cache_refresh(
         self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy, compute: Callable[[], CacheEntry]
     ) -> None:
@@ -119,6 +135,9 @@ class CacheDoors(ABC):
 
     def cache_clear(self, function: str, arguments: str | None) -> None:
         self.session.caches.clear(function, arguments)
+        self.given.forget(
+            lambda key: key[0].startswith(function) if arguments is None else key == (function, arguments)
+        )
         if self.recording is not None:
             self.recording.world = CLEARS_CACHE
 
@@ -141,6 +160,7 @@ class CacheDoors(ABC):
 
     def take_back_computed(self) -> None:
         """The walk starts again: what computing did to session state did not happen, so it is to happen again."""
+        self.given.begin_again()
         self.to_repeat.update(self.computed)
         self.computed.clear()
 

@@ -12,6 +12,7 @@ from logging import LogRecord
 from typing import TYPE_CHECKING, cast
 from warnings import WarningMessage
 
+from flowc_runtime.cache.given import Given
 from flowc_runtime.cache_doors import CacheDoors, Collected
 from flowc_runtime.discarded import goes_nowhere
 from flowc_runtime.elements.held import default_of, showing
@@ -20,7 +21,6 @@ from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
 from flowc_runtime.said import Said
 from flowc_runtime.session_state import WouldRaise
-from flowc_runtime.signals import Preempted
 from flowc_runtime.trace import (
     FILTERS_CHANGED,
     ButtonShown,
@@ -41,7 +41,7 @@ from flowc_runtime.world import note_file, note_record, note_value, note_warning
 from flowc_shims.stdlib.files import Look
 from flowc_shims.stdlib.logs import emit_again
 from flowc_shims.stdlib.observer import Stream, observe
-from flowc_shims.streamlit.control import StopException
+from flowc_shims.streamlit.control import Preempted, StopException
 from flowc_shims.streamlit.host import WidgetOutcome, WidgetSpec
 from flowc_shims.streamlit.page import (
     Append,
@@ -84,7 +84,7 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         self._seen = seen
         self._minted = 0
         self._collecting: list[Collected] = []
-        self.computed, self.to_repeat = {}, {}
+        self.computed, self.to_repeat, self.given = {}, {}, Given()
         self._before_walk = (0, 0, frozenset[str]())
         self.cut_at: int | None = None
         """A newer event has cut the run short, when so many slots had been reached."""

@@ -12,9 +12,13 @@ if TYPE_CHECKING:
 
 
 def is_of_an_earlier_run(run: Run, record: Record) -> bool:
-    """Its maker has executed in this run, and the object is none of those that it has made."""
+    """Its maker has executed in this run, and the object is none of those that it has made; or an edit took it away."""
     maker = record.maker
-    if not isinstance(maker, Slot) or maker.trace is None or maker.trace.run != run.number:
+    if not isinstance(maker, Slot):
+        return False
+    if maker not in run.session.generation.slots():
+        return True
+    if maker.trace is None or maker.trace.run != run.number:
         return False
     return all(made is not record for made, _ in maker.trace.made)
 

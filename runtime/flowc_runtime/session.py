@@ -48,12 +48,12 @@ from flowc_runtime.run import Run
 from flowc_runtime.secret_files import SecretFiles
 from flowc_runtime.serializable import check_serializable
 from flowc_runtime.session_state import SessionState
-from flowc_runtime.signals import Close, Preempted
+from flowc_runtime.signals import Close
 from flowc_runtime.worlds import Worlds
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.stdlib.process import listen
 from flowc_shims.streamlit import finder
-from flowc_shims.streamlit.control import RerunException, StopException
+from flowc_shims.streamlit.control import Preempted, RerunException, StopException
 from flowc_shims.streamlit.elements.exception import as_asked_for, exception_props
 from flowc_shims.streamlit.errors import FragmentHandledException
 from flowc_shims.streamlit.host import Callback, Rerun, clear_outside, use_host

@@ -16,7 +16,3 @@ class Close(BaseException):
         super().__init__(module, line)
         self.module = module
         self.line = line
-
-
-class Preempted(BaseException):
-    """A newer event waits: the run ends where it is."""

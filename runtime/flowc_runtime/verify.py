@@ -58,7 +58,7 @@ def first_difference(run: Run, slot: Slot, trace: Trace, local_values: tuple[obj
     """Why the slot must execute, or None where its trace holds."""
     if trace.volatile is not None and (trace.run != run.number or slot in run.once):
         return Volatile(trace.volatile)
-    if (slot.plan.sees_error or trace.handled is not None) and trace.handled is not handling(run):
+    if (slot.plan.sees_error or trace.ending is not None) and trace.handled is not handling(run):
         return in_words("the exception that is being handled is another one")
     if run.doors.stopped and trace.run != run.number:
         return in_words("st.stop was called before it")

@@ -32,6 +32,10 @@ class RerunException(ScriptControlException):
         self.rerun_data = rerun_data
 
 
+class Preempted(ScriptControlException):
+    """The run ends here, because a newer event waits; raised by the host."""
+
+
 def stop() -> NoReturn:
     """End the run here; nothing after this line is shown."""
     if has_host():

@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from flowc_runtime.cache.given import Given
 from flowc_runtime.cache_doors import CacheDoors
 from flowc_runtime.doors import Doors
 from flowc_runtime.heap.walk import Reached
@@ -64,6 +65,11 @@ CACHING: Final = (
         "what computing did is repeated beside the slot that computed",
         off(Doors, "repeated"),
         ("cached_function_sets_state_twice_asked",),
+    ),
+    Mutant(
+        "what a bounded cache gave before the walk began again is not given again",
+        off(Given, "begin_again"),
+        ("pushed_out_in_a_walk_that_restarts",),
     ),
     Mutant("results do not grow old for who is reused", _age_is_nothing, ("cached_result_grows_old",)),
     Mutant(

@@ -105,7 +105,7 @@ INTERACTION: Final = (
     Mutant(
         "an object of an earlier run is made again before a run ends",
         lambda patch: patch.setattr(endings, "is_of_an_earlier_run", lambda run, record: False),
-        ("closed_main_makes_callbacks_anew",),
+        ("closed_main_makes_callbacks_anew", "fragment_defined_anew_by_an_edit"),
     ),
     Mutant("where a command stands is no input", _without(Stands), ("form_by_value", "fragment_outside_is_moved")),
     Mutant("keys of fragments are no input", _without(FragmentRead), ("closed_fragment_key_is_taken",)),

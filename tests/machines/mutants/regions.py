@@ -82,7 +82,11 @@ REGIONS: Final = (
         lambda patch: patch.setattr(raised, "put_back", lambda error, trace: None),
         ("error_of_a_reused_slot",),
     ),
-    Mutant("the error that is handled is no input", _any_error_is_handled, ("handled_error_is_an_input",)),
+    Mutant(
+        "the error that is handled is no input",
+        _any_error_is_handled,
+        ("handled_error_is_an_input", "error_while_another_one_leaves"),
+    ),
     Mutant(
         "nobody has made an error",
         lambda patch: patch.setattr(outcome, "_errors", lambda ending: ()),

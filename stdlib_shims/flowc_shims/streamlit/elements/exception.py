@@ -13,6 +13,7 @@ from typing import Final, Literal, TypeAlias, cast
 import msgspec
 
 from flowc_shims.streamlit.config import get_option
+from flowc_shims.streamlit.control import Preempted
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.errors import MarkdownFormattedException, StreamlitAPIWarning
 from flowc_shims.streamlit.host import current_host
@@ -192,4 +193,6 @@ def _earlier(error: BaseException) -> tuple[BaseException | None, Link]:
         return None, "context"  # a script may show anything as an exception
     if error.__cause__ is not None:
         return error.__cause__, "cause"
-    return (None if error.__suppress_context__ else error.__context__), "context"
+    # That a newer event cut the run short is nothing the script did, and the next run is on its way.
+    hidden = error.__suppress_context__ or isinstance(error.__context__, Preempted)
+    return (None if hidden else error.__context__), "context"
