@@ -361,8 +361,8 @@ class Session:
             finally:
                 doors.in_callback = False
                 doors.called_back = None
-                for record in touched:
-                    self.generation.journal.look_again(record)
+                look_again = self.generation.journal.look_again
+                self._worlds.called(callback, [record for record in touched if look_again(record)])
         if asked:
             # All of the script where anybody expects that: a callback that asks for nothing, of a widget outside.
             whole = () in asked or (default and not doors.scope)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from flowc_runtime.heap.journal import Record, Stamp
 from flowc_runtime.trace import Slot
 from flowc_shims.streamlit.host import Callback
 
@@ -30,9 +31,16 @@ class Worlds:
     """When the run began."""
     kept: dict[int, tuple[Callback, Spaces]] = field(default_factory=dict[int, tuple[Callback, Spaces]])
     reached: dict[Slot, None] = field(default_factory=dict[Slot, None])
+    left: dict[int, dict[Record, Stamp]] = field(default_factory=dict[int, dict[Record, Stamp]])
+    """What callbacks of this run have changed, as they left it, by the callback's identity."""
 
     def begin(self, run: Run) -> None:
         self.before = _spaces(run)
+        self.left.clear()
+
+    def called(self, callback: Callback, changed: list[Record]) -> None:
+        """A callback was called before the walk: objects of its own run are not those that the walk makes."""
+        self.left.setdefault(id(callback), {}).update((record, record.actual) for record in changed)
 
     def end(self, run: Run, *, cut: bool) -> None:
         """`cut`: parts of the page are those of an earlier run."""
@@ -58,6 +66,11 @@ class Worlds:
             for name, value in names.items():
                 namespace.setdefault(name, value)
         self.follow(run)
+        for callback, left in self.left.items():
+            if callback in self.kept and callback not in anew:
+                for record, stamp in left.items():
+                    if record.maker is not None:
+                        run.journal.put(record, stamp)
 
     def follow(self, run: Run) -> None:
         """What this run did not reach any more is as the run before left it."""

@@ -29,6 +29,7 @@ from flowc_runtime.trace import (
     WidgetRead,
 )
 from flowc_runtime.witness import Witness
+from flowc_runtime.worlds import Worlds
 from flowc_shims.streamlit.host import WidgetSpec
 from tests.machines.mutants.mutant import Mutant, Switch, off
 
@@ -102,6 +103,11 @@ def _fragments_need_nothing(patch: pytest.MonkeyPatch) -> None:
 
 
 INTERACTION: Final = (
+    Mutant("callbacks of a run that was cut short see another", off(Worlds, "enter"), ("callback_after_a_cut_run",)),
+    Mutant("a run that was cut short forgets the rest", off(Worlds, "follow"), ("objects_after_a_cut_run",)),
+    Mutant(
+        "what a callback changed ends with a cut run", off(Worlds, "called"), ("callback_changes_a_list_before_a_cut",)
+    ),
     Mutant(
         "an object of an earlier run is made again before a run ends",
         lambda patch: patch.setattr(endings, "is_of_an_earlier_run", lambda run, record: False),

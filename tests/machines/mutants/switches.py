@@ -37,7 +37,6 @@ from flowc_runtime.trace import (
 )
 from flowc_runtime.values import ABSENT
 from flowc_runtime.witness import Witness
-from flowc_runtime.worlds import Worlds
 from flowc_shims.stdlib.files import MISSING
 from flowc_shims.stdlib.randomness import GeneratorState
 from flowc_shims.stdlib.settings import Settings
@@ -356,8 +355,6 @@ MUTANTS: Final = (
         lambda patch: patch.setattr(run_module, "settle_what_lasts", lambda run: None),
         ("set_seen_by_callback",),
     ),
-    Mutant("callbacks of a run that was cut short see another", off(Worlds, "enter"), ("callback_after_a_cut_run",)),
-    Mutant("a run that was cut short forgets the rest", off(Worlds, "follow"), ("objects_after_a_cut_run",)),
     Mutant("a walk that began again is cut further on", _cut_further_on, ("finally_after_an_interruption",)),
     Mutant("a walk that began again is cut short at once", _never_behind, ("restart_after_an_interruption",)),
     Mutant(
