@@ -29,6 +29,7 @@ from flowc_runtime.heap.journal import Journal, Record, Stamp
 from flowc_runtime.heap.state import INDEX, INSTANCE, is_made_of_attributes, same_state
 from flowc_runtime.heap.tables import content_of
 from flowc_runtime.heap.walk import IDENTITY, Reached
+from flowc_runtime.identity import identity
 from flowc_runtime.recording import Recording
 from flowc_runtime.references import all_accounted_for, can_count
 from flowc_runtime.trace import Slot, Trace
@@ -72,15 +73,17 @@ def kept_results(
     kept = dict(_paired(pairing, _results_of(before, results), results, certain=certain))
     if not pairing.records:
         return None
-    tuples = [value for group in results for value in group if _is_tuple(value) and id(value) in kept]
+    tuples = [value for group in results for value in group if _is_tuple(value) and identity(value) in kept]
     if not all_accounted_for(journal, pairing.records, tuples, _held(results, certain=certain), pairing.common):
         return None
     if not all(journal.put_back(record, stamp) for record, stamp in pairing.records.values()):
         return None
     for record, (old, stamp) in pairing.records.items():
-        journal.records.pop(id(record.object), None)
+        journal.records.pop(identity(record.object), None)
         journal.put(old, stamp)
-    return Kept(Results(*(tuple(kept.get(id(value), value) for value in group) for group in results)), pairing.records)
+    return Kept(
+        Results(*(tuple(kept.get(identity(value), value) for value in group) for group in results)), pairing.records
+    )
 
 
 def may_keep_old(recording: Recording, before: Trace, after: Reached) -> bool:
@@ -102,14 +105,14 @@ def _paired(pairing: Pairing, before: Results, now: Results, *, certain: bool) -
         if (at > 0 or certain) and len(before[at]) == len(now[at]):
             for place in range(len(now[at])):
                 if pairing.same(before[at][place], now[at][place]):
-                    yield id(now[at][place]), before[at][place]
+                    yield identity(now[at][place]), before[at][place]
 
 
 def _held(results: Results, *, certain: bool) -> Counter[int]:
     """How often the results are held by the tuples that list them, and by the names that are bound anew."""
-    counted = Counter(map(id, (value for group in results for value in group)))
+    counted = Counter(map(identity, (value for group in results for value in group)))
     for group in results if certain else results[1:]:
-        counted.update(map(id, (value for value in group if value is not ABSENT)))
+        counted.update(map(identity, (value for value in group if value is not ABSENT)))
     return counted
 
 
@@ -119,8 +122,8 @@ class Pairing:
     def __init__(self, journal: Journal, slot: Slot, before: Trace, made: Iterable[Record]) -> None:
         self.journal = journal
         self.slot = slot
-        self.fresh = {id(record.object): record for record in made}
-        self.old = {id(record.object): (record, stamp) for record, stamp in before.made if self.is_own(record)}
+        self.fresh = {identity(record.object): record for record in made}
+        self.old = {identity(record.object): (record, stamp) for record, stamp in before.made if self.is_own(record)}
         self.records: dict[Record, Entry] = {}
         self.taken: set[Record] = set()
         self.common: set[int] = set()
@@ -129,7 +132,7 @@ class Pairing:
 
     def same(self, old: object, new: object) -> bool:
         """Equal in every respect that a script can see, with something new in it. Forgets what it paired if not."""
-        if id(new) not in self.fresh and not _is_tuple(new):
+        if identity(new) not in self.fresh and not _is_tuple(new):
             return False
         records, taken = dict(self.records), set(self.taken)
         same = self._same(old, new)
@@ -142,7 +145,7 @@ class Pairing:
         while todo:
             old, new, of_table = todo.pop()
             self.parts += 1
-            record = self.fresh.get(id(new))
+            record = self.fresh.get(identity(new))
             found: list[tuple[object, object]] | None
             if record is not None:
                 found = self._pair(old, record)
@@ -150,7 +153,7 @@ class Pairing:
                 found = _parts(cast("tuple[object, ...]", old), cast("tuple[object, ...]", new), of_table=of_table)
             else:
                 of_table = of_table and not self.is_known(new)
-                found = [] if id(old) not in self.old and _same_leaf(old, new, of_table=of_table) else None
+                found = [] if identity(old) not in self.old and _same_leaf(old, new, of_table=of_table) else None
             if found is None or self.parts + len(found) > PARTS:
                 return False
             of_table = of_table if record is None else type(record.object) not in _PLAIN
@@ -166,7 +169,7 @@ class Pairing:
         known = self.records.get(record)
         if known is not None:
             return [] if known[0].object is old else None
-        entry = self.old.get(id(old))
+        entry = self.old.get(identity(old))
         if entry is None or self.is_taken(entry[0]) or type(old) is not type(record.object):
             return None
         earlier, stamp = entry
@@ -177,14 +180,14 @@ class Pairing:
             return None
         if record.shape is INDEX and vars(old).get("_data") is vars(record.object).get("_data"):
             # An index over the array of another one, the last time and now: that array is not new.
-            self.common.add(id(vars(old).get("_data")))
+            self.common.add(identity(vars(old).get("_data")))
         self.taken.add(earlier)
         self.records[record] = entry
         return [(stamp.state, state)] if len(stamp.state) == len(state) else None
 
     def is_known(self, new: object) -> bool:
         """Somebody else's object, which can change: what looks into it is not what looks into an equal one."""
-        return id(new) in self.journal.records
+        return identity(new) in self.journal.records
 
     def is_taken(self, earlier: Record) -> bool:
         return earlier in self.taken
@@ -192,7 +195,7 @@ class Pairing:
     def _is_there(self, record: Record, stamp: Stamp) -> bool:
         """The old object is known, and in its state or perhaps able to get there. Of a table the arrays can be put
         back unseen, the table itself cannot: what has looked into it since then would show."""
-        if self.journal.records.get(id(record.object)) is not record:
+        if self.journal.records.get(identity(record.object)) is not record:
             return False
         return record.actual is stamp or type(record.object) not in _TABLES
 

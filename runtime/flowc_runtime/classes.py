@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, cast
 
 from flowc_compiler.ir.source import Parsed
+from flowc_runtime.identity import identity
 from flowc_runtime.values import same_value
 
 KEPT: Final = 1_000
@@ -64,7 +65,7 @@ class Classes:
 
     def ids(self) -> frozenset[int]:
         """The classes that stay the same from run to run."""
-        return frozenset(map(id, self._known.values()))
+        return frozenset(map(identity, self._known.values()))
 
     def _build(
         self, tell: Callable[[type], None], body: types.FunctionType, name: str, /, *bases: object, **keywords: Any
@@ -179,9 +180,9 @@ def _cells(made: type) -> Iterator[types.CellType]:
     todo: list[tuple[object, int]] = [(entry, 0) for entry in vars(made).values()]
     while todo:
         value, depth = todo.pop()
-        if id(value) in seen or depth > _DEPTH:
+        if identity(value) in seen or depth > _DEPTH:
             continue
-        seen.add(id(value))
+        seen.add(identity(value))
         if isinstance(value, types.FunctionType):
             for variable, cell in zip(value.__code__.co_freevars, value.__closure__ or (), strict=True):
                 content = _content(cell)

@@ -17,6 +17,7 @@ from flowc_runtime.cache_doors import CacheDoors, Collected
 from flowc_runtime.discarded import goes_nowhere
 from flowc_runtime.elements.held import default_of, showing
 from flowc_runtime.fragment_doors import FragmentDoors
+from flowc_runtime.identity import identity
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
 from flowc_runtime.said import Said
@@ -286,7 +287,7 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         return showing(props, {props.id: self.state.stand(props.id, default_of(props))})
 
     def outlives(self, value: object) -> None:
-        self.session.outliving[id(value)] = value
+        self.session.outliving[identity(value)] = value
         self._seen(value)
 
     def asked_at_each_use(self, why: str) -> None:
@@ -332,7 +333,7 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
     def logged(self, record: LogRecord) -> None:
         if self.recording is not None:
             record = note_record(self.recording, record, self._seen)
-        self._log_text = self.log_texts[id(record)] = []
+        self._log_text = self.log_texts[identity(record)] = []
 
     def printed(self, stream: Stream, text: str, *, logged: bool = False) -> None:
         self.printed_text.append((stream, text))
@@ -354,9 +355,9 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         """A slot that logs is emulated; a walk that starts again does not log a second time what it logged before."""
         if aloud:
             emit_again(record)
-            self.log_texts[id(record)] = self._log_text
+            self.log_texts[identity(record)] = self._log_text
         else:
-            known = self.log_texts.get(id(record), ())
+            known = self.log_texts.get(identity(record), ())
             self.printed_text.extend(known)
             for stream, text in known:
                 self.said.news(stream, text)

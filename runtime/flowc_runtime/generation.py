@@ -25,6 +25,7 @@ from flowc_runtime.edits import carried_over
 from flowc_runtime.frame import Frame
 from flowc_runtime.heap.journal import Journal, records_in
 from flowc_runtime.heap.territory import Territory, bound_names
+from flowc_runtime.identity import identity
 from flowc_runtime.opened import OpenedForms
 from flowc_runtime.page_space import PageSpace, first_names
 from flowc_runtime.project import Project
@@ -62,7 +63,7 @@ class Generation:
         self.namespace: dict[str, object] = vars(self.module)
         self.builtins = dict(vars(builtins))
         self.journal.namespace = self.namespace
-        self.journal.apart = {id(one): one for one in (self.builtins, vars(builtins))}
+        self.journal.apart = {identity(one): one for one in (self.builtins, vars(builtins))}
         self.root = Block()
         self.opened = OpenedForms(dict(self.program.modules))
         # A module's functions find their builtins in the process's own.
@@ -108,8 +109,8 @@ class Generation:
         self.territory.pages.add(file)
         self.territory.forget_owners()
         for one in (space.namespace, space.builtins):
-            self.journal.apart[id(one)] = one
-        self.journal.spaces[id(space.namespace)] = space.namespace
+            self.journal.apart[identity(one)] = one
+        self.journal.spaces[identity(space.namespace)] = space.namespace
         for path, module in program.modules.items():
             if module.name != SCRIPT:
                 self.opened.modules.setdefault(path, module)
@@ -138,7 +139,7 @@ class Generation:
 
     def own_space(self, slot: Slot) -> dict[str, object]:
         """The globals that each run makes anew in which the slot stands: the script's, or a page's."""
-        return slot.space if id(slot.space) in self.journal.spaces else self.namespace
+        return slot.space if identity(slot.space) in self.journal.spaces else self.namespace
 
     def fresh_namespace(self, run: Run) -> None:
         """What a walk finds in its globals before the first statement; glue and magic are among the builtins."""

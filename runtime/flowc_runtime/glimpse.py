@@ -19,6 +19,7 @@ import pandas as pd
 from flowc_compiler.glances import Form
 from flowc_compiler.ir.plan import CellPlan
 from flowc_runtime.heap.state import is_made_of_attributes
+from flowc_runtime.identity import identity
 from flowc_runtime.rendering import rendered
 from flowc_runtime.values import ABSENT, ATOMS, same_value
 
@@ -51,7 +52,7 @@ class Glimpse:
 
     def holds(self, journal: Journal, now: object) -> bool:
         if now is self.value and self.stamp is not None:
-            record = journal.records.get(id(now))
+            record = journal.records.get(identity(now))
             if record is not None and journal.virtual(record) is self.stamp:
                 # It need not even be in that state already.
                 return True
@@ -90,12 +91,12 @@ def glimpse(journal: Journal, value: object, forms: tuple[Form, ...]) -> Glimpse
     answers = tuple([_ask(value, form) for form in forms])
     if _UNTOLD in answers:
         return None
-    record = journal.records.get(id(value))
+    record = journal.records.get(identity(value))
     return Glimpse(value, None if record is None else record.actual, forms, answers)
 
 
 def _is_in_place(journal: Journal, value: object) -> bool:
-    record = journal.records.get(id(value))
+    record = journal.records.get(identity(value))
     return record is None or journal.virtual(record) is record.actual
 
 

@@ -18,6 +18,7 @@ import xxhash
 
 from flowc_runtime.elements.node import Node, Page
 from flowc_runtime.history import kind_of
+from flowc_runtime.identity import identity
 from flowc_runtime.session import Session
 from flowc_runtime.values import ATOMS
 from flowc_shims.streamlit.page import Ref
@@ -101,11 +102,11 @@ def _portrait(value: object, seen: dict[int, str], path: str, depth: int) -> str
     if kind in ATOMS and kind is not slice:
         # The type too: `True`, `1` and `1.0` are three values.
         return f"{kind.__name__}:{value!r}"
-    if id(value) in seen:
-        return f"<{seen[id(value)]}>"
+    if identity(value) in seen:
+        return f"<{seen[identity(value)]}>"
     if depth > _DEEPEST or len(seen) > _WIDEST:
         return "…"
-    seen[id(value)] = path
+    seen[identity(value)] = path
     name = cast(str, type.__dict__["__qualname__"].__get__(kind))
     return f"{name}:{_content(value, seen, path, depth + 1)}"
 

@@ -22,6 +22,7 @@ from flowc_runtime.generation import Generation
 from flowc_runtime.heap.journal import Journal, Record, Stamp
 from flowc_runtime.heap.sizes import Parts, held_by, parts_of_record, parts_of_stamp, parts_of_values
 from flowc_runtime.heap.state import DROPPED
+from flowc_runtime.identity import identity
 from flowc_runtime.run import Run
 from flowc_runtime.trace import Slot, StateRead, StateSet, Trace
 from flowc_runtime.values import ABSENT, ATOMS
@@ -100,7 +101,7 @@ class Memory:
             if trace is None:
                 continue
             count += 1
-            if entry is None or entry.trace != (id(trace), trace.run):
+            if entry is None or entry.trace != (identity(trace), trace.run):
                 self._remove(slot)
                 self._add(slot, trace)
         if count != len(known):
@@ -115,7 +116,7 @@ class Memory:
 
     def _add(self, slot: Slot, trace: Trace) -> None:
         parts = self._parts_of(trace)
-        self._entries[slot] = _Entry((id(trace), trace.run), parts)
+        self._entries[slot] = _Entry((identity(trace), trace.run), parts)
         holders, sizes = self._holders, self._sizes
         for key, size in parts.items():
             before = holders.get(key, 0)
@@ -144,9 +145,9 @@ class Memory:
         return found
 
     def _parts_of_record(self, record: Record) -> Parts:
-        known = self._known.get(id(record.object))
-        if known is None or known[0] != id(record.actual):
-            known = self._known[id(record.object)] = (id(record.actual), parts_of_record(record))
+        known = self._known.get(identity(record.object))
+        if known is None or known[0] != identity(record.actual):
+            known = self._known[identity(record.object)] = (identity(record.actual), parts_of_record(record))
         return known[1]
 
     # --- giving up
@@ -181,12 +182,12 @@ class Memory:
         stack = list(roots)
         while stack:
             value = stack.pop()
-            if id(value) in seen or type(value) in ATOMS - {str, bytes}:
+            if identity(value) in seen or type(value) in ATOMS - {str, bytes}:
                 continue
-            seen.add(id(value))
-            record = journal.records.get(id(value))
+            seen.add(identity(value))
+            record = journal.records.get(identity(value))
             if record is not None:
-                known = id(value) in self._holders
+                known = identity(value) in self._holders
                 found.update(self._parts_of_record(record) if known else parts_of_record(record))
                 stack.extend(held_by(record))
             else:
@@ -200,7 +201,7 @@ class Memory:
 
     def _drop(self, stamp: Stamp) -> int:
         """The bytes that this frees."""
-        key, stamp.saved = id(stamp.saved), DROPPED
+        key, stamp.saved = identity(stamp.saved), DROPPED
         freed = self._sizes.get(key, 0)
         self.held -= freed
         self._sizes[key] = 0

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from flowc_runtime.heap.territory import imported_module
 from flowc_runtime.heap.walk import Reached
+from flowc_runtime.identity import identity
 from flowc_runtime.trace import Slot
 from flowc_runtime.values import ABSENT
 
@@ -35,7 +36,7 @@ class ModuleNames:
         self._watched = frozenset(watched)
 
     def about_to_bind(self, space: Space, name: str) -> None:
-        key = (id(space), name)
+        key = (identity(space), name)
         if key not in self.found:
             self.found[key] = (space, name, space.get(name, ABSENT))
 
@@ -60,15 +61,15 @@ def about_to_bind(run: Run, slot: Slot, before: Reached, roots: Sequence[object]
         run.module_names.about_to_bind(space, name)
     if not bound or not run.journal.watched:
         return before
-    seen = {id(space) for space, _ in bound}
+    seen = {identity(space) for space, _ in bound}
     modules = [sys.modules.get(name) for name in run.journal.watched]
-    set_on = [one for one in modules if isinstance(one, types.ModuleType) and id(vars(one)) in seen]
+    set_on = [one for one in modules if isinstance(one, types.ModuleType) and identity(vars(one)) in seen]
     return with_names(run.reach_in_place([*roots, *set_on]), names_read(before)) if set_on else before
 
 
 def with_names(before: Reached, more: Iterable[tuple[Space, str, object]]) -> Reached:
     """The same with names that somebody else has read."""
-    added = {(id(space), name): (space, name, value, False) for space, name, value in more}
+    added = {(identity(space), name): (space, name, value, False) for space, name, value in more}
     return replace(before, names={**added, **before.names})
 
 

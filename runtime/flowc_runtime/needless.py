@@ -14,6 +14,7 @@ import msgspec
 from flowc_runtime.heap.journal import Record, Stamp
 from flowc_runtime.heap.state import same_state
 from flowc_runtime.heap.tables import content_of
+from flowc_runtime.identity import identity
 from flowc_runtime.trace import (
     CLEARS_CACHE,
     FILTERS_CHANGED,
@@ -68,8 +69,8 @@ def _same_changes(one: Trace, other: Trace) -> bool:
 
 def _changed(trace: Trace) -> list[tuple[Record, Stamp]]:
     """What it changed in place, of the objects that it found."""
-    found = {id(record) for record, _ in trace.touched}
-    return [(record, stamp) for record, stamp in trace.made if id(record) in found]
+    found = {identity(record) for record, _ in trace.touched}
+    return [(record, stamp) for record, stamp in trace.made if identity(record) in found]
 
 
 def _alike_states(old: Record, one: Stamp, new: Record, other: Stamp) -> bool:
@@ -86,8 +87,8 @@ def _alike_states(old: Record, one: Stamp, new: Record, other: Stamp) -> bool:
 
 def _left_in_caches(one: Trace, other: Trace) -> bool:
     """It cleared a cache, or put there what others find; who finds what was there has the same entry as before."""
-    entries = {id(door.entry) for door in one.doors if isinstance(door, CacheRead)}
-    filled = any(isinstance(door, CacheRead) and id(door.entry) not in entries for door in other.doors)
+    entries = {identity(door.entry) for door in one.doors if isinstance(door, CacheRead)}
+    filled = any(isinstance(door, CacheRead) and identity(door.entry) not in entries for door in other.doors)
     return filled or other.volatile == CLEARS_CACHE
 
 

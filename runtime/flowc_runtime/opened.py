@@ -86,6 +86,8 @@ def of_call(
     path = _path_of_callee(forms, plan, values)
     module = path[0][0] if path and plan.callee_only else None
     called = _called(forms, plan, values)
+    if plan.passes_on and called is not _NOBODY:
+        return path, ()
     return path, [value for value in roots if value is not called and not _is_module(value, module)]
 
 

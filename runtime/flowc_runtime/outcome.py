@@ -15,7 +15,7 @@ from flowc_runtime.draws import record_draws, sure_world
 from flowc_runtime.heap.journal import Record, Stamp
 from flowc_runtime.heap.library_shapes import memory_shared
 from flowc_runtime.heap.plain import are_plain
-from flowc_runtime.heap.walk import TOO_LARGE, Reached
+from flowc_runtime.heap.walk import NOTHING, TOO_LARGE, Reached
 from flowc_runtime.imports import imported
 from flowc_runtime.module_names import imported_now, leave_to_modules, names_read, taken_from_modules
 from flowc_runtime.recording import Recording
@@ -37,7 +37,7 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
     """`local_outs`: the local names that it may have bound. `ending`: what left it early."""
     slot, namespace, before, journal = recording.slot, recording.slot.space, recording.before, run.journal
     plan = slot.plan
-    untouched = plan.only_shows and are_plain(recording.touched)
+    untouched = recording.passes_on or (plan.only_shows and are_plain(recording.touched))
     if not untouched:
         run.random = record_draws(recording)
     found_settings = _settings_found(recording, untouched=untouched)
@@ -60,7 +60,7 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         roots.extend((*[out[2] for out in name_outs], *[record.object for record in changed]))
     roots.extend(_errors(ending))
     leave_to_modules(run)
-    after = journal.reach(roots, calls=False)
+    after = NOTHING if recording.passes_on else journal.reach(roots, calls=False)
     made = _made(run, recording, after) if journal.created or after.records else []
     if made or changed:
         memory_shared((*recording.touched, *after.records), made, changed)

@@ -57,6 +57,8 @@ class Recording:
     """Those that pyplot kept when the slot began."""
     settings: Settings = NO_SETTINGS
     """The settings of libraries when the slot began, and when it had ended."""
+    passes_on: bool = False
+    """It hands the values of names on to an opened function: nothing is made, changed or looked into."""
     settings_left: Settings = NO_SETTINGS
 
     def __post_init__(self) -> None:

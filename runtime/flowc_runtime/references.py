@@ -20,6 +20,7 @@ import pandas as pd
 import pyarrow as pa
 
 from flowc_runtime.heap.journal import Journal, Record
+from flowc_runtime.identity import identity
 from flowc_runtime.values import ATOMS
 
 OBJECTS: Final = 4_000
@@ -56,7 +57,7 @@ class _Counting:
         self.journal = journal
         self.common = common
         self.records = records
-        self.checked = {id(record.object) for record in records}
+        self.checked = {identity(record.object) for record in records}
         self.counted: Counter[int] = Counter()
         self.nodes: list[object] = []
         self.seen: set[int] = set()
@@ -83,23 +84,28 @@ class _Counting:
 
     def _count(self, at: int) -> None:
         for referent in _referents(self.nodes[at]):
-            self.counted[id(referent)] += 1
-            if id(referent) in self.checked or self._is_inside(referent):
+            self.counted[identity(referent)] += 1
+            if identity(referent) in self.checked or self._is_inside(referent):
                 self._note(referent)
 
     def _hold(self, value: object) -> None:
-        self.counted[id(value)] += 1
+        self.counted[identity(value)] += 1
         self._note(value)
 
     def _note(self, value: object) -> None:
-        if value is not None and id(value) not in self.seen:
-            self.seen.add(id(value))
+        if value is not None and identity(value) not in self.seen:
+            self.seen.add(identity(value))
             self.nodes.append(value)
 
     def _is_inside(self, value: object) -> bool:
         """A part that has no record of its own: a tuple, a table's blocks, the dictionary of an instance."""
         kind = type(value)
-        if issubclass(kind, _CODE) or kind in ATOMS or id(value) in self.journal.records or id(value) in self.common:
+        if (
+            issubclass(kind, _CODE)
+            or kind in ATOMS
+            or identity(value) in self.journal.records
+            or identity(value) in self.common
+        ):
             return False
         if kind is tuple:
             return not _only_atoms(value)
@@ -108,7 +114,7 @@ class _Counting:
     def _is_known(self, position: int) -> bool:
         if issubclass(type(self.nodes[position]), _UNCHANGING) or _only_atoms(self.nodes[position]):
             return True
-        return _references(self.nodes, position) == self.counted[id(self.nodes[position])] + _OF_ITS_OWN
+        return _references(self.nodes, position) == self.counted[identity(self.nodes[position])] + _OF_ITS_OWN
 
 
 def _references(nodes: list[object], position: int) -> int:

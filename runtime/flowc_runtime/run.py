@@ -23,6 +23,7 @@ from flowc_runtime.endings import execute, settle_what_lasts
 from flowc_runtime.glimpse import Glimpse, glimpsed
 from flowc_runtime.heap.journal import Journal, Record, Rewind
 from flowc_runtime.heap.walk import NOTHING, TOO_LARGE, Reached
+from flowc_runtime.identity import identity
 from flowc_runtime.module_names import (
     ModuleNames,
     about_to_bind,
@@ -191,6 +192,7 @@ class Run:
             handled=handled,
             handling=error,
             stopped_before=self.doors.stopped,
+            passes_on=plan.passes_on and not roots,
         )
 
     def finish(self, slot: Slot, local_outs: tuple[object, ...], ending: BaseException | None = None) -> Trace:
@@ -282,13 +284,13 @@ class Run:
 
     def makes_again(self, kind: type) -> None:
         """A class statement is about to give the class of an earlier run: as if it had just been made."""
-        record = self.journal.records.get(id(kind))
+        record = self.journal.records.get(identity(kind))
         if record is None:
             return
         if record.maker is None:
             self.saw(kind)
         else:
-            del self.journal.records[id(kind)]
+            del self.journal.records[identity(kind)]
 
     # --- structure
     def settle_all(self, values: list[object]) -> None:
@@ -296,7 +298,7 @@ class Run:
         self.restart_if_due()
         self.abandon()
         for value in values:
-            record = self.journal.records.get(id(value))
+            record = self.journal.records.get(identity(value))
             if record is not None and self.journal.virtual(record) is not record.actual:
                 try:
                     self.journal.settle(record)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from flowc_runtime.heap.journal import Record, Stamp
+from flowc_runtime.identity import identity
 from flowc_runtime.trace import Slot
 from flowc_shims.streamlit.host import Callback
 
@@ -40,7 +41,7 @@ class Worlds:
 
     def called(self, callback: Callback, changed: list[Record]) -> None:
         """A callback was called before the walk: objects of its own run are not those that the walk makes."""
-        self.left.setdefault(id(callback), {}).update((record, record.actual) for record in changed)
+        self.left.setdefault(identity(callback), {}).update((record, record.actual) for record in changed)
 
     def end(self, run: Run, *, cut: bool) -> None:
         """`cut`: parts of the page are those of an earlier run."""
@@ -56,9 +57,9 @@ class Worlds:
             self.reached = run.reached
             return
         state = run.doors.state
-        anew, now = {id(one) for one in state.callbacks(this_run=True)}, _spaces(run)
+        anew, now = {identity(one) for one in state.callbacks(this_run=True)}, _spaces(run)
         self.kept = {
-            id(one): (one, now) if id(one) in anew else self.kept.get(id(one), (one, self.before))
+            identity(one): (one, now) if identity(one) in anew else self.kept.get(identity(one), (one, self.before))
             for one in state.callbacks()
         }
         # Functions of earlier runs that are kept, in session state for one, find what they found.
@@ -84,7 +85,7 @@ class Worlds:
 
     def enter(self, callback: Callback) -> None:
         """The callback is about to be called: its globals are those of its own run."""
-        known = self.kept.get(id(callback))
+        known = self.kept.get(identity(callback))
         if known is not None:
             for namespace, names in known[1]:
                 namespace.clear()

@@ -19,6 +19,7 @@ from flowc_runtime.heap.journal import Journal, Record, Rewind, records_in
 from flowc_runtime.heap.state import Shape, shape_of
 from flowc_runtime.heap.territory import Territory
 from flowc_runtime.heap.walk import WALK_BUDGET, Reached
+from flowc_runtime.identity import identity
 from flowc_runtime.values import ABSENT
 
 SCRIPT: Final = "/app/script.py"
@@ -310,7 +311,7 @@ def test_records_hold_their_objects_and_are_forgotten_together() -> None:
     journal = journal_of()
     kept, dropped = record_of(journal, [1]), record_of(journal, [2])
     journal.forget_all_but([kept])
-    assert journal.records == {id(kept.object): kept}
+    assert journal.records == {identity(kept.object): kept}
     assert journal.record(kept.object, shape_of(list)) is kept
     assert journal.record(dropped.object, shape_of(list)) is not dropped
     journal.check_valid()
@@ -319,7 +320,7 @@ def test_records_hold_their_objects_and_are_forgotten_together() -> None:
 def test_a_misfiled_record_is_found() -> None:
     journal = journal_of()
     record = record_of(journal, [1])
-    journal.records[id(MAKER)] = record
+    journal.records[identity(MAKER)] = record
     with pytest.raises(AssertionError, match="another object"):
         journal.check_valid()
 

@@ -9,6 +9,7 @@ import pytest
 
 from flowc_runtime.heap.journal import Journal
 from flowc_runtime.heap.walk import Reached
+from flowc_runtime.identity import identity
 from tests.properties.test_journal import holds, names_in, script
 
 TEXT: Final = """
@@ -58,7 +59,7 @@ def test_it_is_known_after_two_walks() -> None:
     journal.reach([names["make"]])
     assert all(known is None for _, known in journal.surroundings.values())
     journal.reach([names["make"]])
-    assert journal.surroundings[id(names["make"]), True][1] is not None
+    assert journal.surroundings[identity(names["make"]), True][1] is not None
     journal.begin_walk()
     assert not journal.surroundings
 
@@ -101,6 +102,6 @@ def test_what_has_been_looked_at_again_is_seen() -> None:
     reached_often(names, journal, "Row")
     value = [1]
     names["Row"].shared = value
-    record = journal.records[id(names["Row"])]
+    record = journal.records[identity(names["Row"])]
     assert journal.look_again(record)
     assert holds(journal.reach([names["Row"]]), value)

@@ -68,6 +68,8 @@ class CellPlan:
     """Of arguments: the name by which the function is called (`show`, `charts.show`)."""
     callee_only: bool = False
     """Nothing else in the arguments reads the first part of that name."""
+    passes_on: bool = False
+    """Of arguments: all that it does is to read names and to write down constants."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ def _plan_of(
         imports=code.imports,
         callee=code.callee,
         callee_only=code.callee_only,
+        passes_on=code.passes_on,
     )
 
 
@@ -110,6 +111,7 @@ class _Code(NamedTuple):
     imports: tuple[tuple[int, str, tuple[str, ...]], ...]
     callee: tuple[str, ...]
     callee_only: bool
+    passes_on: bool
 
 
 @remembered_anywhere
@@ -140,6 +142,7 @@ def _code_of(node: ast.stmt | ast.expr, kind: CellKind, imports: Imports) -> _Co
         imports=tuple(_imports(node)),
         callee=_callee(node, kind),
         callee_only=_callee_only(node, kind),
+        passes_on=_passes_on(node, kind),
     )
 
 
@@ -211,6 +214,14 @@ def _callee_only(node: ast.AST, kind: CellKind) -> bool:
     if not callee or not isinstance(node, ast.Call):
         return False
     return callee[0] not in names_of([*node.args, *node.keywords]).reads
+
+
+def _passes_on(node: ast.AST, kind: CellKind) -> bool:
+    if kind != "arguments" or not isinstance(node, ast.Call):
+        return False
+    values = (node.func, *node.args, *(keyword.value for keyword in node.keywords if keyword.arg is not None))
+    unpacks = any(keyword.arg is None for keyword in node.keywords)
+    return not unpacks and all(isinstance(one, ast.Name | ast.Constant) for one in values)
 
 
 def _volatility(cell: Cell, effects: Effects, foreign: frozenset[CellId]) -> tuple[str | None, bool]:

@@ -23,6 +23,7 @@ from flowc_runtime.heap.state import DROPPED, Shape, State, same_state
 from flowc_runtime.heap.surroundings import Surroundings
 from flowc_runtime.heap.territory import Territory
 from flowc_runtime.heap.walk import LEAF, NOTHING, How, Reached, Walk
+from flowc_runtime.identity import identity
 from flowc_runtime.values import ATOMS
 
 _NOT_LOOKED_INTO: Final = ATOMS - {slice}
@@ -180,7 +181,9 @@ class Journal:
         looked_into = [
             value
             for value in roots
-            if (kind := type(value)) not in _NOT_LOOKED_INTO and how(kind) is not LEAF and id(value) not in foreign
+            if (kind := type(value)) not in _NOT_LOOKED_INTO
+            and how(kind) is not LEAF
+            and identity(value) not in foreign
         ]
         if not looked_into:
             return NOTHING
@@ -230,9 +233,9 @@ class Journal:
 
     def record(self, value: object, shape: Shape) -> Record:
         """The record of an object; a new one has no maker yet."""
-        known = self.records.get(id(value))
+        known = self.records.get(identity(value))
         if known is None:
-            known = self.records[id(value)] = Record(value, shape, None)
+            known = self.records[identity(value)] = Record(value, shape, None)
             known.virtual_stamp, known.epoch = known.actual, self.epoch
             self.created.append(known)
         return known
@@ -248,7 +251,9 @@ class Journal:
         if record.maker is None:
             self.rewound.setdefault(record, record.actual)
             if state is None:
-                record.touches = self.touches[id(record.object)] = self.touches.get(id(record.object), 0) + 1
+                record.touches = self.touches[identity(record.object)] = (
+                    self.touches.get(identity(record.object), 0) + 1
+                )
         record.actual = _stamp_of(record.shape, record.object, state)
         self.put(record, record.actual)
         return True
@@ -267,8 +272,8 @@ class Journal:
         for record in records:
             if record.actual.state is not None:
                 self.look_again(record)
-            elif self.touches.get(id(record.object), 0) != record.touches:
-                record.touches = self.touches[id(record.object)]
+            elif self.touches.get(identity(record.object), 0) != record.touches:
+                record.touches = self.touches[identity(record.object)]
                 record.actual = Stamp(None, None)
                 self.put(record, record.actual)
 
@@ -276,11 +281,13 @@ class Journal:
         """Drop records that no trace mentions."""
         self.kinds.clear()
         known = self.records
-        self.records = {id(record.object): record for record in kept if known.get(id(record.object)) is record}
+        self.records = {
+            identity(record.object): record for record in kept if known.get(identity(record.object)) is record
+        }
 
     def check_valid(self) -> None:
         for key, record in self.records.items():
-            assert key == id(record.object), "a record is filed under another object"
+            assert key == identity(record.object), "a record is filed under another object"
             assert record.epoch <= self.epoch, "a record is ahead of its journal"
 
 
@@ -317,6 +324,6 @@ def records_in(groups: Iterable[Iterable[Record]]) -> Iterator[Record]:
     seen: set[int] = set()
     for group in groups:
         for record in group:
-            if id(record) not in seen:
-                seen.add(id(record))
+            if identity(record) not in seen:
+                seen.add(identity(record))
                 yield record

@@ -21,6 +21,7 @@ import xxhash
 
 from flowc_runtime.heap.state import OPAQUE, Shape, State, shape_of
 from flowc_runtime.heap.tables import Kept, digest
+from flowc_runtime.identity import identity
 
 if TYPE_CHECKING:
     from flowc_runtime.heap.journal import Record
@@ -128,7 +129,7 @@ def memory_shared(records: Iterable[Record], made: Iterable[Record], changed: It
         state = record.actual.state
         spans = list(_spans(state[2])) if state is not None else []
         sharing = [owner for (start, end), owner in owners if any(start < to and at < end for at, to in spans)]
-        record.leads_to = tuple({id(one): one for one in (*record.leads_to, *sharing)}.values())
+        record.leads_to = tuple({identity(one): one for one in (*record.leads_to, *sharing)}.values())
 
 
 def _spans(places: object) -> Iterator[tuple[int, int]]:

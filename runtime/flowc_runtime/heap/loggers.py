@@ -10,6 +10,8 @@ import logging
 from collections.abc import Iterable
 from typing import Final
 
+from flowc_runtime.identity import identity
+
 _OWN: Final = frozenset(vars(logging.Logger("sample"))) | {"manager"}
 
 
@@ -18,7 +20,13 @@ def logger_state(value: logging.Logger) -> tuple[object, ...]:
     logger: logging.Logger | None = value
     while logger is not None:
         chain.append(
-            (logger.level, logger.disabled, logger.propagate, tuple(logger.handlers), tuple(map(id, logger.filters)))
+            (
+                logger.level,
+                logger.disabled,
+                logger.propagate,
+                tuple(logger.handlers),
+                tuple(map(identity, logger.filters)),
+            )
         )
         logger = logger.parent
     return tuple(chain)

@@ -12,6 +12,7 @@ import types
 from collections.abc import Iterable, Mapping
 
 from flowc_runtime.heap.territory import Territory, global_names
+from flowc_runtime.identity import identity
 from flowc_runtime.values import ABSENT, ATOMS
 
 
@@ -42,7 +43,7 @@ def age_shows(
                 if _remembers(value):
                     return True
                 todo.append((value.__code__, _globals_of(value, namespace, territory)))
-            elif id(value) not in same_classes and not _is_the_same_in_every_run(value, territory):
+            elif identity(value) not in same_classes and not _is_the_same_in_every_run(value, territory):
                 return True
     return False
 

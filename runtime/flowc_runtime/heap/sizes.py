@@ -19,6 +19,7 @@ import pyarrow as pa
 
 from flowc_runtime.heap.journal import Record, Stamp
 from flowc_runtime.heap.tables import Kept
+from flowc_runtime.identity import identity
 from flowc_runtime.values import ATOMS
 
 Parts: TypeAlias = dict[int, int]
@@ -39,7 +40,7 @@ def parts_of_record(record: Record) -> Parts:
     elif issubclass(kind, pd.DataFrame | pd.Series | pd.Index):
         _table(found, cast("pd.DataFrame | pd.Series", record.object))
     else:
-        found[id(value)] = _shallow(value)
+        found[identity(value)] = _shallow(value)
         _atoms(found, held_by(record))
     return found
 
@@ -71,25 +72,25 @@ def parts_of_values(values: Iterable[object]) -> Parts:
 
 def _value(found: Parts, value: object, depth: int) -> None:
     kind = type(value)
-    if id(value) in found or (kind in ATOMS and kind not in (str, bytes)):
+    if identity(value) in found or (kind in ATOMS and kind not in (str, bytes)):
         return
     if isinstance(value, np.ndarray):
         _array(found, value)
     elif isinstance(value, pa.Array | pa.ChunkedArray | pa.Table | pa.RecordBatch):
         _arrow(found, value)
     elif kind in (str, bytes):
-        found[id(value)] = sys.getsizeof(value)
+        found[identity(value)] = sys.getsizeof(value)
     elif kind is Kept:
         _value(found, cast("Kept", value).held, depth)
     elif depth and isinstance(value, tuple | list | frozenset | set):
-        found[id(cast("object", value))] = _shallow(cast("object", value))
+        found[identity(cast("object", value))] = _shallow(cast("object", value))
         _entries(found, list(islice(cast("Iterable[object]", value), SAMPLE)), len(cast("Any", value)), depth)
     elif depth and isinstance(value, dict):
         entries = cast("dict[object, object]", value)
-        found[id(entries)] = _shallow(entries)
+        found[identity(entries)] = _shallow(entries)
         _entries(found, list(islice(entries.values(), SAMPLE)), len(entries), depth)
     elif depth and isinstance(value, msgspec.Struct):
-        found[id(value)] = _shallow(value)
+        found[identity(value)] = _shallow(value)
         for name in value.__struct_fields__:
             _value(found, getattr(value, name), depth - 1)
 
@@ -101,14 +102,14 @@ def _entries(found: Parts, sample: Sequence[object], length: int, depth: int) ->
     if length > len(sample):
         # The rest under an identity that belongs to the sample: together they come and go.
         seen = sum(found.values()) - before
-        found[id(sample[0])] = found.get(id(sample[0]), 0) + seen * (length - len(sample)) // len(sample)
+        found[identity(sample[0])] = found.get(identity(sample[0]), 0) + seen * (length - len(sample)) // len(sample)
 
 
 def _atoms(found: Parts, children: Sequence[object]) -> None:
     if len(children) <= SAMPLE:
         for child in children:
             if type(child) in (str, bytes):
-                found[id(child)] = sys.getsizeof(child)
+                found[identity(child)] = sys.getsizeof(child)
         return
     step = len(children) // SAMPLE
     sample = children[::step][:SAMPLE]
@@ -127,24 +128,24 @@ def _shallow(value: object) -> int:
 def _array(found: Parts, value: Any) -> None:
     if isinstance(value.base, np.ndarray):
         # A view: its memory is the owner's, which is held with it.
-        found[id(value)] = 112
+        found[identity(value)] = 112
         _array(found, value.base)
     elif value.base is None:
-        found[id(value)] = 112 + value.nbytes
+        found[identity(value)] = 112 + value.nbytes
     else:
-        found[id(value)] = 112
+        found[identity(value)] = 112
         found[value.__array_interface__["data"][0]] = value.nbytes
 
 
 def _table(found: Parts, value: pd.DataFrame | pd.Series | pd.Index) -> None:
     """Its numpy arrays have records; what Arrow holds for it has none."""
-    found[id(value)] = 1_000
+    found[identity(value)] = 1_000
     whole = cast("Any", value)
     if isinstance(value, pd.RangeIndex):
         # Asked for its values it would make them, and keep them.
         return
     if isinstance(value, pd.MultiIndex):
-        found[id(value)] = sum(1_000 + code.nbytes for code in value.codes)
+        found[identity(value)] = sum(1_000 + code.nbytes for code in value.codes)
         return
     contents = [whole._values] if isinstance(value, pd.Index) else [block.values for block in whole._mgr.blocks]
     for content in contents:

@@ -31,6 +31,7 @@ from flowc_runtime.heap.named_code import named_code
 from flowc_runtime.heap.state import CLASS, DICT, DROPPED, FUNCTION, MODULE, OPAQUE, Shape, shape_of
 from flowc_runtime.heap.surroundings import Loose, Surroundings, learned, still_holds
 from flowc_runtime.heap.territory import global_names
+from flowc_runtime.identity import identity
 from flowc_runtime.values import ABSENT, ATOMS
 from flowc_shims.streamlit.app_page import Page
 
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 WALK_BUDGET: Final = 60_000
 """Objects looked at for one slot; beyond it the slot executes in every run, and so does everything else."""
 TOO_LARGE: Final = "an object graph is too large to be checked"
-
 
 IDENTITY: Final = frozenset({"id", "hash", "builtins", "ctypes", "gc", "weakref"})
 """Names by which code may note which object it was."""
@@ -66,7 +66,7 @@ _LEAVES: Final[frozenset[type]] = frozenset((
 ))  # fmt: skip
 _MACHINERY: Final = frozenset({dataclasses.__file__, reprlib.__file__})
 """What wraps the methods of a dataclass: it holds nothing but them, and notes for a moment what is being written."""
-_NOT_OF_THE_SCRIPT: Final[dict[int, object]] = {id(value): value for value in process_generators()}
+_NOT_OF_THE_SCRIPT: Final[dict[int, object]] = {identity(value): value for value in process_generators()}
 _LEAF_MODULES: Final = ("pyarrow", "flowc_shims", "flowc_runtime", "typing", "pandas._libs", "polars.datatypes")
 
 
@@ -152,7 +152,7 @@ class Walk:
             how = get(kind) or _remembered(known, kind)
             if how is LEAF:
                 continue
-            key = id(value)
+            key = identity(value)
             if key in seen:
                 continue
             seen[key] = value
@@ -174,11 +174,11 @@ class Walk:
 
     def mutable(self, value: object, shape: Shape) -> None:
         journal = self.journal
-        if shape is DICT and (value is journal.namespace or id(value) in journal.apart):
-            if value is journal.namespace or id(value) in journal.spaces:
+        if shape is DICT and (value is journal.namespace or identity(value) in journal.apart):
+            if value is journal.namespace or identity(value) in journal.spaces:
                 self.found.barrier = self.found.barrier or "it holds the dictionary of all globals"
             return
-        record = journal.records.get(id(value)) or journal.record(value, shape)
+        record = journal.records.get(identity(value)) or journal.record(value, shape)
         if self.outlives and record.maker is not None:
             self.found.makers += (record.maker,)
             record.maker = None
@@ -205,7 +205,7 @@ class Walk:
         """True where all that a class or function leads to is known, and has been added."""
         if self.outlives:
             return False
-        key, remembered = (id(value), self.calls), self.journal.surroundings
+        key, remembered = (identity(value), self.calls), self.journal.surroundings
         before = remembered.get(key)
         known = before[1] if before is not None else None
         if known is None or not still_holds(known, self.journal):
@@ -224,14 +224,14 @@ class Walk:
         walk.loose = Loose()
         known = learned(walk.run([value]), walk.loose)
         for calls in (True, False) if known is not None and known.calls_nothing else (self.calls,):
-            self.journal.surroundings[id(value), calls] = (value, known)
+            self.journal.surroundings[identity(value), calls] = (value, known)
         return known
 
     def add(self, known: Surroundings) -> None:
         seen, found = self.seen, self.found
         own = known.records[0][0] if known.records else None
         for record, _ in known.records:
-            key = id(record.object)
+            key = identity(record.object)
             if record is own or key not in seen:
                 seen[key] = record.object
                 found.records.append(record)
@@ -254,7 +254,7 @@ class Walk:
             self.code(code, getattr(getattr(value, "gi_frame", None), "f_globals", {}))
 
     def made_class(self, value: object) -> None:
-        if self.outlives and id(value) in self.journal.lasting_classes:
+        if self.outlives and identity(value) in self.journal.lasting_classes:
             # Its objects outlive runs; the class is made anew by each, and is the same.
             return
         if self.journal.territory.owns_class(cast("type", value)) and not self.knows(value):
@@ -266,7 +266,7 @@ class Walk:
             self.mutable(value, MODULE)
             return
         if not self.journal.territory.owns_module(value):
-            self.journal.foreign[id(value)] = value
+            self.journal.foreign[identity(value)] = value
             return
         if self.loose is not None:
             self.loose.unknowable = True
@@ -277,15 +277,16 @@ class Walk:
 
     def function(self, value: object) -> None:
         assert isinstance(value, types.FunctionType)
-        if self.journal.territory.owns_file(value.__code__.co_filename):
+        code, territory = value.__code__, self.journal.territory  # asking for the code raises an audit event
+        if territory.owns_file(code.co_filename):
             if self.calls and self.knows(value):
                 return
-            if self.journal.territory.is_script(value.__code__.co_filename):
+            if territory.is_script(code.co_filename):
                 self.found.script_functions += (value,)
             self.mutable(value, FUNCTION)
-            self.code(value.__code__, value.__globals__)
+            self.code(code, value.__globals__)
             return
-        if value.__code__.co_filename in _MACHINERY:
+        if code.co_filename in _MACHINERY:
             return
         if self.loose is not None:
             if value.__dict__:
@@ -328,10 +329,10 @@ class Walk:
             self.loose.unknowable = True
         self.found.remembers_locals |= bool(getattr(getattr(value, "__wrapped__", None), "__closure__", None))
         for namespace, name, named in named_code(value, self.journal.territory) if self.calls else ():
-            self.found.names.setdefault((id(namespace), name), (namespace, name, named, False))
+            self.found.names.setdefault((identity(namespace), name), (namespace, name, named, False))
 
     def name(self, namespace: dict[str, object], name: str, *, bound: bool) -> None:
-        key = (id(namespace), name)
+        key = (identity(namespace), name)
         known = self.found.names.get(key)
         if known is not None and (known[3] or not bound):
             return

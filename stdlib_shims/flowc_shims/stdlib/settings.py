@@ -11,9 +11,8 @@ import decimal
 import locale
 import os
 import sys
-from collections.abc import Callable, ValuesView
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain
 from types import ModuleType
 from typing import Any, Final, TypeAlias, cast
 
@@ -110,9 +109,9 @@ def _put_decimal(module: Any, content: Any) -> None:
 
 def _pandas(module: Any) -> Content:
     """The options lie in dictionaries within dictionaries."""
-    root, views, values, content = _options[0]
-    # What is equal counts as unchanged anyway (`_same`); comparing tuples asks only for what is not the same object.
-    if root is module._global_config and tuple(chain.from_iterable(views)) == values:
+    dictionaries, copies, content = _options[0]
+    # What is equal counts as unchanged anyway (`_same`), and what is the same object is not asked.
+    if dictionaries and dictionaries[0] is module._global_config and dictionaries == copies:
         return content
     found: list[object] = []
     todo: list[dict[str, object]] = [module._global_config]
@@ -122,15 +121,14 @@ def _pandas(module: Any) -> Content:
                 todo.append(cast("dict[str, object]", value))
             else:
                 found.append(value)
-    views = tuple([one.values() for one in todo])
-    _options[0] = (todo[0], views, tuple(chain.from_iterable(views)), tuple(found))
+    _options[0] = (todo, [dict(one) for one in todo], tuple(found))
     return tuple(found)
 
 
-_Views: TypeAlias = tuple[ValuesView[object], ...]
-_options: Final[list[tuple[dict[str, object] | None, _Views, Content, Content]]] = [(None, (), (), ())]
-"""The outermost dictionary of pandas' options, the values of all, what these were when they were looked at last, and
-what that came to."""
+_Dictionaries: TypeAlias = list[dict[str, object]]
+_options: Final[list[tuple[_Dictionaries, _Dictionaries, Content]]] = [([], [], ())]
+"""The dictionaries of pandas' options, the outermost first; what was in them when they were looked at last, and what
+that came to."""
 
 
 def _put_pandas(module: Any, content: Any) -> None:
@@ -183,8 +181,19 @@ def _put_matplotlib(module: Any, content: Any) -> None:
 
 
 def _altair(module: Any) -> Content:
-    registries = (getattr(module, name) for name in _REGISTRIES)
-    return tuple([(one.active, tuple(one.options.items())) for one in registries])
+    known, registries = _altairs[0]
+    if known is not module:
+        registries = tuple([_registry(getattr(module, name)) for name in _REGISTRIES])
+        _altairs[0] = (module, registries)
+    return tuple([(one.active, tuple(one.options.items()) if one.options else ()) for one in registries])
+
+
+def _registry(found: Any) -> Any:
+    """That of the themes is a module, which passes on to the registry itself."""
+    return getattr(found, "_themes", found)
+
+
+_altairs: Final[list[tuple[Any, tuple[Any, ...]]]] = [(None, ())]
 
 
 def _put_altair(module: Any, content: Any) -> None:

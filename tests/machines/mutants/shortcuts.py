@@ -68,4 +68,9 @@ SHORTCUTS: Final[tuple[Shortcut, ...]] = (
         lambda patch: patch.setattr(passes_plan, "only_shows", _shows_at_all),
         ("call_in_a_command",),
     ),
+    (
+        "arguments only hand on what names hold",
+        lambda patch: patch.setattr(passes_plan, "_passes_on", lambda node, kind: kind == "arguments"),
+        ("arguments_change_what_they_hand_on",),
+    ),
 )
