@@ -16,6 +16,7 @@ import types
 from typing import Final
 
 from flowc_compiler.seeds import LIBRARIES, PERHAPS
+from flowc_runtime.heap.walk import NOTHING
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import RandomRead, RandomSet
 from flowc_shims.stdlib.randomness import States, seeded_and_not_drawn, states
@@ -32,7 +33,11 @@ UNSEEDED: Final = "randomness: the seed is None, so the operating system gives o
 
 def record_draws(recording: Recording) -> States:
     """Add to `recording` what it read of the generators, and how it leaves them; gives their states now."""
-    plan, after = recording.slot.plan, states()
+    plan = recording.slot.plan
+    if recording.before is NOTHING and not plan.calls_libraries and not plan.generators:
+        # No code is there that could draw.
+        return recording.random_before
+    after = states()
     if after == recording.random_before and not plan.generators and not recording.before.generators:
         if not plan.calls_libraries or after == _calm[0]:
             return after

@@ -79,6 +79,8 @@ def names_read(before: Reached) -> list[tuple[Space, str, object]]:
 
 def names_of_modules(run: Run, values: list[object]) -> tuple[tuple[Space, Space], ...] | None:
     """The names of the local modules among the values, on which attributes are about to be set. None: there is none."""
+    if not values:
+        return None
     modules = [value for value in values if isinstance(value, types.ModuleType)]
     spaces = [vars(one) for one in modules if run.journal.territory.owns_module(one)]
     return tuple([(space, dict(space)) for space in spaces]) or None

@@ -8,19 +8,20 @@ from __future__ import annotations
 import time
 import types
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from flowc_runtime.backdate import Results, kept_results
 from flowc_runtime.draws import record_draws, sure_world
-from flowc_runtime.heap.journal import Record, Stamp
+from flowc_runtime.heap.journal import Journal, Record, Stamp
 from flowc_runtime.heap.library_shapes import memory_shared
 from flowc_runtime.heap.plain import are_plain
-from flowc_runtime.heap.walk import NOTHING, TOO_LARGE, Reached
+from flowc_runtime.heap.walk import LEAF, NOTHING, TOO_LARGE, Reached
+from flowc_runtime.identity import identity
 from flowc_runtime.imports import imported
 from flowc_runtime.module_names import imported_now, leave_to_modules, names_read, taken_from_modules
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import SettingsSet, Slot, Trace
-from flowc_runtime.values import ABSENT
+from flowc_runtime.values import ABSENT, ATOMS
 from flowc_runtime.world import doors_of, world_changed
 from flowc_shims.stdlib.figures import figures
 from flowc_shims.stdlib.settings import Settings, settings
@@ -60,7 +61,8 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         roots.extend((*[out[2] for out in name_outs], *[record.object for record in changed]))
     roots.extend(_errors(ending))
     leave_to_modules(run)
-    after = NOTHING if recording.passes_on else journal.reach(roots, calls=False)
+    known = recording.passes_on or not (changed or journal.created or _lead_further(journal, recording, roots))
+    after = NOTHING if known else journal.reach(roots, calls=False)
     made = _made(run, recording, after) if journal.created or after.records else []
     if made or changed:
         memory_shared((*recording.touched, *after.records), made, changed)
@@ -101,6 +103,18 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         handled=recording.handled if ending is None else recording.handling,
         settings=found_settings,
     )
+
+
+def _lead_further(journal: Journal, recording: Recording, roots: list[object]) -> bool:
+    """Whether these may lead to more than the slot could reach from the beginning, none of which has changed."""
+    touched, kinds, records = recording.touched, journal.kinds, journal.records
+    for root in roots:
+        for value in cast("tuple[object, ...]", root) if type(root) is tuple else (root,):
+            if type(value) in ATOMS or kinds.get(type(value)) is LEAF:
+                continue
+            if records.get(identity(value)) not in touched:
+                return True
+    return False
 
 
 def _left_alone(recording: Recording) -> Iterator[Bound]:

@@ -88,6 +88,10 @@ def bound_names(code: types.CodeType) -> frozenset[str]:
     return global_names(code).binds.union(found, *nested)
 
 
+_Local: TypeAlias = tuple[tuple[int, str, object], list[types.ModuleType]]
+"""What `sys.modules` looked like, and the local modules in it."""
+
+
 @dataclass
 class Territory:
     """`script` facts come with the program; facts of local modules are read once per file."""
@@ -102,6 +106,7 @@ class Territory:
     """Files of the app's pages: they are executed as the script is."""
     _modules: dict[str, Mapping[tuple[int, str], CodeFacts]] = field(default_factory=dict)
     _owned: dict[str, bool] = field(default_factory=dict[str, bool])
+    _local: _Local | None = None
 
     def owns_file(self, path: str) -> bool:
         known = self._owned.get(path)
@@ -128,12 +133,15 @@ class Territory:
         The same list until a module was loaded or taken out: the last one tells, since what is loaded comes last."""
         last = next(reversed(sys.modules))
         state = (len(sys.modules), last, sys.modules[last])
+        if self._local is not None and self._local[0] == state:
+            return self._local[1]
         key = (str(self.folder), self.script)
         known = _LOCAL.get(key)
         if known is None or known[0] != state:
             modules = [module for name, module in list(sys.modules.items()) if name != "__main__"]
             local = [module for module in modules if _is_module(module) and self.owns_module(module)]
             known = _LOCAL[key] = (state, local)
+        self._local = known
         return known[1]
 
     def owns_class(self, kind: type) -> bool:
@@ -154,7 +162,7 @@ class Territory:
         return self._modules[path].get((code.co_firstlineno, code.co_name))
 
 
-_LOCAL: Final[dict[tuple[str, str], tuple[tuple[int, str, object], list[types.ModuleType]]]] = {}
+_LOCAL: Final[dict[tuple[str, str], _Local]] = {}
 """The local modules of each script, with what was loaded when they were looked for; all sessions share them."""
 
 

@@ -70,6 +70,7 @@ CACHING: Final = (
         "what a bounded cache gave before the walk began again is not given again",
         off(Given, "begin_again"),
         ("pushed_out_in_a_walk_that_restarts",),
+        outside=True,
     ),
     Mutant("results do not grow old for who is reused", _age_is_nothing, ("cached_result_grows_old",)),
     Mutant(
