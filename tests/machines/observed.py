@@ -28,6 +28,10 @@ _DEPTH: Final = re.compile(r"(?<=maximum recursion depth exceeded)( while [a-z ]
 _CARETS: Final = re.compile(r"(?:\n|\\n) *\^+(?=(?:\n|\\n)UnboundLocalError)")
 """CPython 3.11 points at what stands before an unset local name once a function is warm, which hangs on how often it
 ran before."""
+_FRAMES: Final = re.compile(
+    r'  File "[^"\n]*/flowc_(?:runtime|shims)/[^"\n]*", line \d+, in [^\n\\]*(?:\n|\\n)(?:    [^\n\\]*(?:\n|\\n))*'
+)
+"""What executes the script, in a traceback that the script has written down: in the two modes it is not the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,11 @@ def difference(expected: Observed, got: Observed, *, most: int = 24) -> list[str
     return lines if len(lines) <= most else [*lines[:most], f"… {len(lines) - most} more lines"]
 
 
+def _own(text: str) -> str:
+    """Tracebacks without what is the interpreter's or the engine's own."""
+    return _FRAMES.sub("", _CARETS.sub("", text))
+
+
 def _as_lines(value: str | tuple[str, ...]) -> list[str]:
-    lines = _CARETS.sub("", value).splitlines() if isinstance(value, str) else [_CARETS.sub("", line) for line in value]
+    lines = _own(value).splitlines() if isinstance(value, str) else [_own(line) for line in value]
     return [_DEPTH.sub("", _ADDRESS.sub(" at 0x…", line)) for line in lines]
