@@ -116,6 +116,17 @@ export interface BlobRef {
   readonly mime: string;
 }
 
+/**
+ * What a client needs to keep a query parameter in step with a widget: its name, what the widget has at first (that
+ * is left out), whether nothing is a value (`?name=`), and how numbers that are moments are written.
+ */
+export interface Bound {
+  readonly param: string;
+  readonly default: string | ReadonlyArray<string> | null;
+  readonly clearable: boolean;
+  readonly moments: "date" | "datetime" | "time" | null;
+}
+
 /** What only the browser knows of itself. `url` has no query, `timezone_offset` is in minutes, as in JavaScript. */
 export interface BrowserTold {
   readonly color_scheme: string | null;
@@ -141,6 +152,7 @@ export interface ButtonProps {
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
   readonly form: string;
+  readonly bound: Bound | null;
   readonly type: "primary" | "secondary" | "tertiary";
   readonly icon: string | null;
   readonly icon_position: "left" | "right";
@@ -171,6 +183,7 @@ export interface CheckboxProps {
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
   readonly form: string;
+  readonly bound: Bound | null;
   readonly value: boolean;
   readonly default: boolean;
   readonly wrap: boolean | null;
@@ -401,6 +414,7 @@ export interface Interact {
   readonly type: "interact";
   readonly seq: number;
   readonly values: Readonly<Record<string, unknown>>;
+  readonly query: string | null;
 }
 
 /** `body` is JSON text; Python's NaN and Infinity may stand in it. `max_depth` None: open all the way. */
@@ -477,6 +491,7 @@ export interface MultiselectProps {
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
   readonly form: string;
+  readonly bound: Bound | null;
   readonly options: ReadonlyArray<string>;
   readonly value: ReadonlyArray<string>;
   readonly default: ReadonlyArray<number>;
@@ -543,6 +558,7 @@ export interface NumberInputProps {
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
   readonly form: string;
+  readonly bound: Bound | null;
   readonly data_type: "float" | "int";
   readonly value: number | null;
   readonly default: number | null;
@@ -633,6 +649,7 @@ export interface RadioProps {
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
   readonly form: string;
+  readonly bound: Bound | null;
   readonly options: ReadonlyArray<string>;
   readonly value: string | null;
   readonly default: number | null;
@@ -659,6 +676,7 @@ export interface Rerun {
   readonly type: "rerun";
   readonly seq: number;
   readonly values: Readonly<Record<string, unknown>>;
+  readonly query: string | null;
 }
 
 /** A fragment's time has come (`every` of its props): run it again. `fragment` is the reference of its container. */
@@ -725,6 +743,7 @@ export interface SelectSliderProps {
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
   readonly form: string;
+  readonly bound: Bound | null;
   readonly options: ReadonlyArray<string>;
   readonly value: ReadonlyArray<string>;
   readonly default: ReadonlyArray<number>;
@@ -745,6 +764,7 @@ export interface SelectboxProps {
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
   readonly form: string;
+  readonly bound: Bound | null;
   readonly options: ReadonlyArray<string>;
   readonly value: string | null;
   readonly default: number | null;
@@ -771,6 +791,7 @@ export interface SliderProps {
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
   readonly form: string;
+  readonly bound: Bound | null;
   readonly data_type: "date" | "datetime" | "float" | "int" | "time";
   readonly value: ReadonlyArray<number>;
   readonly default: ReadonlyArray<number>;
@@ -870,6 +891,7 @@ export interface TextAreaProps {
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
   readonly form: string;
+  readonly bound: Bound | null;
   readonly value: string | null;
   readonly default: string | null;
   readonly height: number | "content" | "stretch";
@@ -890,6 +912,7 @@ export interface TextInputProps {
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
   readonly form: string;
+  readonly bound: Bound | null;
   readonly value: string | null;
   readonly default: string | null;
   readonly type: "default" | "email" | "password" | "phone" | "search" | "url";
@@ -932,6 +955,7 @@ export interface ToggleProps {
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
   readonly form: string;
+  readonly bound: Bound | null;
   readonly value: boolean;
   readonly default: boolean;
   readonly wrap: boolean | null;
@@ -961,7 +985,7 @@ export interface VegaLiteProps {
   readonly alt: string | null;
 }
 
-/** The reader followed a link to a page of the app, or went back or forward. */
+/** The reader followed a link to a page of the app, or went back or forward (`history`). */
 export interface Visit {
   readonly type: "visit";
   readonly seq: number;
@@ -969,6 +993,7 @@ export interface Visit {
   readonly query: string;
   readonly browser: BrowserTold | null;
   readonly values: Readonly<Record<string, unknown>>;
+  readonly history: boolean;
 }
 
 /**

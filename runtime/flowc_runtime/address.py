@@ -5,12 +5,12 @@ Browser and session keep it in step: the browser tells with a `Visit`, the sessi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, assert_never
 from urllib.parse import parse_qs
 
-from flowc_runtime.events import Browser, Visit
+from flowc_runtime.events import Browser, Event, Interact, Rerun, Visit
 from flowc_shims.streamlit.facts import (
     AskPage,
     BrowserFact,
@@ -49,9 +49,59 @@ class Address:
     def __init__(self) -> None:
         self.where: Where = Where()
         self.browser = Browser()
+        self.initial: Mapping[str, ParamValue] = {}
+        """The query parameters with which the run began, before any callback."""
+        self.history = False
+        """The run is about the reader's going back or forward."""
+        self.listener: Callable[[str], None] | None = None
+        """Takes the query to the browser."""
+        self.untold = False
+        """Nobody has listened when it had to."""
+        self._left: Mapping[str, ParamValue] = {}
+        self._goes_back = False
+        self._shown: Mapping[str, ParamValue] | None = None
 
-    def arrive(self, visit: Visit) -> None:
-        """The browser is somewhere else."""
+    def arrive(self, event: Event) -> None:
+        """The browser has sent something, perhaps from somewhere else."""
+        if isinstance(event, Interact | Rerun) and event.query is not None:
+            self.where, self._shown = replace(self.where, params=parsed_query(event.query)), None
+        if isinstance(event, Visit):
+            self._visit(event)
+
+    def begin(self) -> None:
+        """A run begins, with what the browser's address says."""
+        # One value of a list is a text there, and a key of no values is not there at all.
+        params = self.where.params if self._shown is None else self._shown
+        self.where, self._shown = replace(self.where, params=parsed_query(query_text(params))), None
+        self.initial, self.history, self._goes_back = self.where.params, self._goes_back, False
+
+    def put(self, key: str, value: ParamValue | None, *, told: bool) -> None:
+        """The parameter of a widget has another value, None for none. Where that is not `told`, the browser goes on
+        showing it, and comes back with it."""
+        before = self.where.params.get(key)
+        if value == before and not (told and value is not None):
+            return
+        if told or value is not None:
+            self.perform(SetQuery(key, value))
+        else:
+            self._shown = self.where.params if self._shown is None else self._shown
+            self.where = replace(self.where, params={k: v for k, v in self.where.params.items() if k != key})
+        if told:
+            self.untold = self.listener is None
+            if self.listener is not None:
+                self.listener(self.query)
+
+    def keep(self, bound: Collection[str]) -> None:
+        """The reader follows a link to another page: parameters to which widgets are bound go along."""
+        going = {} if self._goes_back else {key: self._left[key] for key in bound if key in self._left}
+        if going:
+            query = "&".join(part for part in (self.query, query_text(going)) if part)
+            self.where = replace(self.where, params=parsed_query(query))
+            self.untold = True
+        self.listener = None
+
+    def _visit(self, visit: Visit) -> None:
+        self._left, self._goes_back, self._shown = self.where.params, visit.history, None
         if visit.browser is not None:
             self.browser = visit.browser
         found = next((page.hash for page in self.where.pages if page.path == visit.page and not page.external), "")
@@ -73,9 +123,7 @@ class Address:
         return True
 
     def begin_run(self) -> None:
-        # A key of no values is in no address: the browser comes back without it.
-        params = {key: value for key, value in self.where.params.items() if value != ()}
-        self.where = replace(self.where, params=params, default=None, due=None, following=None)
+        self.where = replace(self.where, default=None, due=None, following=None)
 
     def chosen(self, asked: PageAsked) -> tuple[str, bool]:
         """Which of these pages is shown, and whether that is because there is no such page as was asked for."""
@@ -93,6 +141,7 @@ class Address:
         where = self.where
         match change:
             case SetQuery(key, value):
+                self._shown = None
                 others = {name: known for name, known in where.params.items() if name != key or value is not None}
                 self.where = replace(where, params=others if value is None else {**others, key: value})
             case Navigated(pages, current, default):

@@ -43,6 +43,7 @@ from flowc_shims.stdlib.files import Look
 from flowc_shims.stdlib.logs import emit_again
 from flowc_shims.stdlib.observer import Stream, observe
 from flowc_shims.streamlit.control import Preempted, StopException
+from flowc_shims.streamlit.facts import BoundParam, QueryParam
 from flowc_shims.streamlit.host import WidgetOutcome, WidgetSpec
 from flowc_shims.streamlit.page import (
     Append,
@@ -210,7 +211,9 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
             return ButtonShown(spec, container)
         # A list in session state is one that the script may change, without changing what was read here.
         read = cast("list[object]", value).copy() if type(value) is list else value
-        return WidgetRead(spec, read, container, self.state.untold(spec))
+        if spec.bound is not None:
+            recording.changed |= {QueryParam(spec.user_key or ""), BoundParam(spec.user_key or "")}
+        return WidgetRead(spec, read, container, self.state.untold(spec), self.state.peek_query(spec))
 
     def state_get(self, key: str) -> object:
         self.checkpoint()

@@ -20,6 +20,8 @@ class Interact:
 
     seq: int
     values: dict[str, WireValue]
+    query: str | None = None
+    """What stands after the question mark of the address, where the browser has changed that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Rerun:
 
     seq: int
     values: dict[str, WireValue] = field(default_factory=dict[str, WireValue])
+    query: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,14 @@ class Visit:
     """The browser has come to an address of the app: at first, by a link to a page, or back and forward.
 
     `page` is the path below the app, `query` what stands after the question mark. `browser` is None where nothing of it
-    is new; `values` are changed widgets, as in `Interact`."""
+    is new; `values` are changed widgets, as in `Interact`. `history`: back or forward."""
 
     seq: int
     page: str = ""
     query: str = ""
     browser: Browser | None = None
     values: dict[str, WireValue] = field(default_factory=dict[str, WireValue])
+    history: bool = False
 
 
 @dataclass(frozen=True, slots=True)

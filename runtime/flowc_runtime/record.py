@@ -21,7 +21,7 @@ from flowc_runtime.history import in_words, passwords, shown_on
 from flowc_runtime.likeness import likeness
 from flowc_runtime.rendering import conceal, is_concealed
 from flowc_runtime.session import Session
-from flowc_runtime.tape import FORMAT, Began, Beside, Closed, Drawn, Happened, Noted, Ran, Source, Writer
+from flowc_runtime.tape import FORMAT, QUERY, Began, Beside, Closed, Drawn, Happened, Noted, Ran, Source, Writer
 from flowc_shims.stdlib.randomness import states
 
 MOST_FILES: Final = 500
@@ -103,17 +103,18 @@ class Recorder:
 
 def _plain(event: Event, page: Page) -> tuple[str, dict[str, object]]:
     match event:
-        case Interact(values=values):
-            return "interact", dict(values)
-        case Rerun(values=values):
-            return "rerun", {"values": dict(values)} if values else {}
+        case Interact(values=values, query=query):
+            return "interact", {**values, **({} if query is None else {QUERY: query})}
+        case Rerun(values=values, query=query):
+            changed = {**values, **({} if query is None else {QUERY: query})}
+            return "rerun", {"values": changed} if changed else {}
         case RerunFragment(fragment=fragment):
             return "fragment", {"place": place_of(page, fragment)}
         case ClearCache():
             return "clear", {}
-        case Visit(page=path, query=query, values=values):
+        case Visit(page=path, query=query, values=values, history=history):
             # Nothing of the browser: headers and cookies are its user's own.
-            return "visit", {"page": path, "query": query, "values": dict(values)}
+            return "visit", {"page": path, "query": query, "values": dict(values), "history": history}
         case _:
             assert_never(event)
 

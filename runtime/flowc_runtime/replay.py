@@ -30,7 +30,7 @@ from flowc_runtime.oracle import QuietSink
 from flowc_runtime.record import fingerprint, versions
 from flowc_runtime.session import Mode, Session
 from flowc_runtime.shadow import writers_of
-from flowc_runtime.tape import Beside, Closed, Drawn, Happened, Ran, Source, Tape
+from flowc_runtime.tape import QUERY, Beside, Closed, Drawn, Happened, Ran, Source, Tape
 from flowc_runtime.unsteady import unsteady_slots
 from flowc_shims.stdlib.randomness import put_back
 from flowc_shims.streamlit.host import WireValue
@@ -165,7 +165,7 @@ class _Player:
 def _event(happened: Happened, page: Page) -> Event:
     match happened.kind:
         case "interact":
-            return Interact(happened.number, cast("dict[str, WireValue]", happened.values))
+            return Interact(happened.number, *_changes(happened.values))
         case "fragment":
             return RerunFragment(happened.number, fragment_at(page, cast("int", happened.values["place"])))
         case "clear":
@@ -173,9 +173,16 @@ def _event(happened: Happened, page: Page) -> Event:
         case "visit":
             path, query = str(happened.values.get("page", "")), str(happened.values.get("query", ""))
             values = cast("dict[str, WireValue]", happened.values.get("values", {}))
-            return Visit(happened.number, path, query, values=values)
+            return Visit(happened.number, path, query, values=values, history=happened.values.get("history") is True)
         case _:
-            return Rerun(happened.number, cast("dict[str, WireValue]", happened.values.get("values", {})))
+            return Rerun(happened.number, *_changes(happened.values.get("values", {})))
+
+
+def _changes(told: object) -> tuple[dict[str, WireValue], str | None]:
+    """The values of widgets, and the query where the browser has changed that."""
+    values = dict(cast("dict[str, WireValue]", told))
+    query = values.pop(QUERY, None)
+    return values, query if isinstance(query, str) else None
 
 
 def _other_slots(recorded: RunReport, report: RunReport, excused: frozenset[int]) -> tuple[str, ...]:

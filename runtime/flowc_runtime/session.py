@@ -33,7 +33,7 @@ from flowc_runtime.doors import Doors
 from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.elements.held import with_held
 from flowc_runtime.escape import let_go
-from flowc_runtime.events import ClearCache, EndingKind, Event, RunReport, Sink, Visit, values_of
+from flowc_runtime.events import ClearCache, EndingKind, Event, RunReport, Sink, values_of
 from flowc_runtime.fragment_runs import rerun_fragments, scope_of, take_over
 from flowc_runtime.fragments import Fragments
 from flowc_runtime.generation import SHOWN, Generation
@@ -89,8 +89,8 @@ class Session:
         self.blobs = BlobStore() if blobs is None else blobs
         self.clock = clock
         self.name = secrets.token_hex(8)
-        self.state = SessionState(lambda: self.address.where.current)
         self.address = Address()
+        self.state = SessionState(self.address)
         self.configuration = load_configuration(script) if configuration is None else configuration
         self.secret_files = SecretFiles(self.configuration.secret_files)
         self.secret_files.export()
@@ -132,8 +132,7 @@ class Session:
                 )
         if isinstance(event, ClearCache):
             self.caches.clear_all()
-        if isinstance(event, Visit):
-            self.address.arrive(event)
+        self.address.arrive(event)
         if self.address.turn():
             self.state.leave_page(frame_stays=True)
         self._begin_run()
@@ -214,6 +213,7 @@ class Session:
     def _begin_run(self) -> None:
         self.interrupted.clear()
         self.stopping.clear()
+        self.address.begin()
         self.state.begin_run()
 
     def _run(self, seq: int, scope: Rerun) -> RunReport:

@@ -8,13 +8,15 @@ Holds: what `Layers.check_valid` says. No threads, no engine: whoever calls deci
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from flowc_runtime.state_layers import Held, Layers, Sent, is_id
+from flowc_runtime.address import Address
+from flowc_runtime.bound import BoundWidgets, Seed, settled
+from flowc_runtime.state_layers import Held, Layers, Sent, is_id, serialized
 from flowc_shims.streamlit.errors import (
     StreamlitDuplicateElementId,
     StreamlitDuplicateElementKey,
@@ -34,13 +36,13 @@ class WouldRaise:
     error: Exception
 
 
-class SessionState:
+class SessionState(BoundWidgets):
     """One session's entries and widget values. A run is: begin_run, apply, callbacks, registrations, end_run."""
 
-    def __init__(self, page: Callable[[], str] = str) -> None:
-        """`page` tells which one is shown."""
+    def __init__(self, address: Address | None = None) -> None:
+        """`address` is where the browser is."""
         self._layers = Layers()
-        self._page = page
+        self._address = address or Address()
         self._scope: frozenset[Ref] = frozenset()
         """The fragments that the run that has ended was about; none: the whole script."""
 
@@ -49,7 +51,7 @@ class SessionState:
     def begin_run(self) -> None:
         """Before the callbacks of a run: clicks of earlier runs are over, and earlier values become old ones."""
         layers = self._layers
-        self._reset_triggers()
+        layers.reset_triggers()
         for name in layers.names():
             with suppress(KeyError):  # sent for a widget that nobody registered
                 layers.old[name] = layers.get(name)
@@ -66,6 +68,8 @@ class SessionState:
         layers = self._layers
         for widget, wire in {**values, **layers.browser, **values}.items():
             spec = layers.specs.get(widget)
+            if self._address.history and spec is not None and spec.bound is not None:
+                continue  # the address decides
             layers.arrived[widget] = Sent(wire) if spec is None else Held(spec.deserialize(wire), wire)
             if widget in layers.browser or (spec is not None and not spec.trigger):
                 layers.browser[widget] = wire
@@ -80,6 +84,7 @@ class SessionState:
         layers.shown = framed if frame_stays else {}
         layers.shown_keys = {key for widget in layers.shown if (key := layers.specs[widget].user_key) is not None}
         layers.browser = {widget: wire for widget, wire in layers.browser.items() if widget in framed}
+        self._address.keep(layers.bound if frame_stays else ())
         self._clean_up()
 
     def changed_callbacks(self) -> list[tuple[Callback, Ref]]:
@@ -110,9 +115,13 @@ class SessionState:
             raise error
         dropped = self._dropped(spec)
         spec = self._adapted(spec)
-        wire = layers.wire_of(spec)
+        said = self._said(spec)
+        wire = None if said.decides else layers.wire_of(spec)
         self._bind(spec)
-        discarded = spec.disabled and layers.arrived.pop(spec.id, None) is not None
+        if said.decides:
+            layers.arrived[spec.id] = Held(said.value)
+            layers.assigned[spec.user_key or ""] = said.value
+        discarded = spec.disabled and not said.decides and layers.arrived.pop(spec.id, None) is not None
         arrived, untold = layers.arrived.get(spec.id), None
         if isinstance(arrived, Sent):
             layers.arrived[spec.id] = Held(spec.deserialize(arrived.wire), arrived.wire)
@@ -120,7 +129,8 @@ class SessionState:
             untold = self.untold(spec)
             layers.arrived[spec.id] = Held(deepcopy(spec.deserialize(None)))
         current = layers.get(spec.id)
-        changed = self._must_tell_browser(spec, current, discarded=discarded or dropped)
+        restored = self._follow(spec, said, current)
+        changed = restored or layers.must_tell_browser(spec, current, discarded=discarded or dropped)
         value = deepcopy(current)
         permitted = value if spec.reconcile is None else spec.reconcile(value, wire)
         if permitted is not value:
@@ -128,7 +138,7 @@ class SessionState:
             if spec.user_key is not None:
                 layers.assigned[spec.user_key] = value
         shows_its_own = untold is not None and not changed and not spec.trigger
-        layers.shown[spec.id] = untold if shows_its_own else _serialized(spec, value, changed=changed)
+        layers.shown[spec.id] = untold if shows_its_own else serialized(spec, value, changed=changed)
         return WidgetOutcome(value, layers.shown[spec.id], changed)
 
     def stand(self, widget: str, default: WireValue) -> WireValue:
@@ -141,15 +151,19 @@ class SessionState:
         error = self._refusal(spec)
         if error is not None:
             return WouldRaise(error)
-        if self._is_of_another_page(spec) and spec.user_key not in self._layers.assigned:
-            current = spec.deserialize(None)
-        else:
-            spec = self._adapted(spec)
-            try:
-                current = self._layers.look_up(spec.id, spec.user_key, reader=spec)
-            except KeyError:
-                current = spec.deserialize(None)
-        return current if spec.reconcile is None else spec.reconcile(current, self._layers.wire_of(spec))
+        spec, said, current = self._current(spec)
+        wire = None if said.decides else self._layers.wire_of(spec)
+        return current if spec.reconcile is None else spec.reconcile(current, wire)
+
+    def peek_query(self, spec: WidgetSpec) -> object:
+        """What the query parameter of a bound widget would be after `register`; comes to nothing where none is."""
+        if spec.bound is None:
+            return None
+        spec, said, current = self._current(spec)
+        try:
+            return settled(self._layers, spec, said, current).query
+        except Exception as error:  # noqa: BLE001 - the script's own value may be none that the widget could have
+            return WouldRaise(error)
 
     def untold(self, spec: WidgetSpec) -> WireValue:
         """What the browser shows although the session knows nothing of it: after `st.switch_page`, or when the script
@@ -281,6 +295,19 @@ class SessionState:
             return StreamlitDuplicateElementKey(key)
         return StreamlitDuplicateElementId(spec.kind) if spec.id in self._layers.shown else None
 
+    def _current(self, spec: WidgetSpec) -> tuple[WidgetSpec, Seed, object]:
+        """As it would be registered, what the address says to it, and its value before it is reconciled."""
+        if self._is_of_another_page(spec) and spec.user_key not in self._layers.assigned:
+            return spec, Seed(), spec.deserialize(None)
+        spec = self._adapted(spec)
+        said = self._said(spec)
+        if said.decides:
+            return spec, said, said.value
+        try:
+            return spec, said, self._layers.look_up(spec.id, spec.user_key, reader=spec)
+        except KeyError:
+            return spec, said, spec.deserialize(None)
+
     def _adapted(self, spec: WidgetSpec) -> WidgetSpec:
         if spec.adapt is None or spec.user_key is None or not self._layers.contains(spec.user_key):
             return spec
@@ -290,29 +317,17 @@ class SessionState:
     def _bind(self, spec: WidgetSpec) -> None:
         self._layers.specs[spec.id] = spec
         if spec.persist == "page":
-            self._layers.page_of[spec.id] = self._page()
+            self._layers.page_of[spec.id] = self._address.where.current
         if spec.user_key is not None:
             self._layers.id_of_key[spec.user_key] = spec.id
             self._layers.key_of_id[spec.id] = spec.user_key
             self._layers.shown_keys.add(spec.user_key)
 
-    def _must_tell_browser(self, spec: WidgetSpec, value: object, *, discarded: bool) -> bool:
-        """Whether the browser cannot know the value: the script set it, or it came back with a widget shown again."""
-        layers, key = self._layers, spec.user_key
-        if key is None:
-            return discarded
-        if key in layers.assigned:
-            return True
-        came_back = spec.id not in layers.arrived and (
-            key in layers.old or (spec.persist is not None and spec.id in layers.old)
-        )
-        return discarded or (came_back and bool(value != spec.deserialize(None)))
-
     def _clean_up(self) -> None:
         """What is no longer shown goes."""
         layers = self._layers
-        self._reset_triggers()
-        kept = self._kept_by_key()
+        layers.reset_triggers()
+        kept = layers.kept_by_key(self._stays)
         layers.arrived = {widget: value for widget, value in layers.arrived.items() if self._stays(widget)}
         layers.old = {name: value for name, value in layers.old.items() if not is_id(name) or self._stays(name)}
         layers.old.update(kept)
@@ -321,6 +336,7 @@ class SessionState:
             widget = layers.id_of_key.get(key)
             if widget is not None and widget in layers.shown:  # the key has come back under another id
                 layers.arrived[widget] = Held(value)
+        self._unbind_all_but(self._stays)
         self._forget_registrations()
 
     def _stays(self, widget: str) -> bool:
@@ -333,8 +349,10 @@ class SessionState:
 
     def _is_of_another_page(self, spec: WidgetSpec) -> bool:
         """What is remembered under the widget's key has been left behind with the page that it belonged to."""
-        page = self._page()
-        return spec.persist == "page" and self._layers.origin.get(spec.user_key or "", page) != page
+        page = self._address.where.current
+        return (
+            spec.persist == "page" and spec.bound is None and self._layers.origin.get(spec.user_key or "", page) != page
+        )
 
     def _dropped(self, spec: WidgetSpec) -> bool:
         """Forget what is remembered of another page."""
@@ -349,34 +367,13 @@ class SessionState:
 
     def _leave_behind(self) -> None:
         """What widgets of another page were to remember for as long as that was shown."""
-        layers, page = self._layers, self._page()
+        layers, page = self._layers, self._address.where.current
         for widget, own in list(layers.page_of.items()):
-            if own != page and not self._stays(widget):
+            if own != page and not self._stays(widget) and layers.specs[widget].bound is None:
                 del layers.page_of[widget]
                 key = layers.key_of_id.get(widget, widget)
                 layers.old.pop(key, None)
                 layers.origin.pop(key, None)
-
-    def _kept_by_key(self) -> dict[str, object]:
-        """The values of widgets that are gone but asked to be remembered."""
-        layers = self._layers
-        return {
-            spec.user_key: layers.get(widget)
-            for widget in layers.old
-            if not self._stays(widget)
-            and widget in layers.key_of_id
-            and (spec := layers.specs.get(widget)) is not None
-            and (spec.persist == "session" or (spec.persist == "page" and widget in layers.page_of))
-            and spec.user_key is not None
-        }
-
-    def _reset_triggers(self) -> None:
-        layers = self._layers
-        for widget in [*layers.arrived, *layers.old]:
-            spec = layers.specs.get(widget)
-            if spec is not None and spec.trigger:
-                layers.arrived.pop(widget, None)
-                layers.old[widget] = spec.deserialize(None)
 
     def _forget_registrations(self) -> None:
         """Of widgets without a key, gone for more than a run. (Those gone for one run may still get a click that was
@@ -387,14 +384,3 @@ class SessionState:
             widget: spec for widget, spec in layers.specs.items() if widget in recent or spec.user_key is not None
         }
         layers.shown_before = frozenset(layers.shown) | (layers.shown_before if self._scope else frozenset())
-
-
-def _serialized(spec: WidgetSpec, value: object, *, changed: bool) -> WireValue:
-    try:
-        return spec.serialize(value)
-    except Exception:
-        # The script put something there that is no value of the widget. Streamlit complains in the run in which that
-        # is sent to the browser; in later runs the script gets it back and the browser shows the default.
-        if changed:
-            raise
-        return spec.serialize(spec.deserialize(None))

@@ -9,7 +9,7 @@ the script sets goes by key, never by id.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -63,6 +63,8 @@ class Layers:
     """By key: the page of the widget whose value is remembered under it, where that is bound to its page."""
     standing: dict[str, WireValue] = field(default_factory=dict[str, WireValue])
     """By widget id: on the page without being registered, and what the browser holds for it."""
+    bound: dict[str, str] = field(default_factory=dict[str, str])
+    """By query parameter: the widget that is bound to it."""
     shown_before: frozenset[str] = frozenset()
     """The ids registered in the last completed run."""
 
@@ -80,6 +82,7 @@ class Layers:
             page_of=dict(self.page_of),
             origin=dict(self.origin),
             standing=dict(self.standing),
+            bound=dict(self.bound),
             shown_before=self.shown_before,
         )
 
@@ -135,6 +138,42 @@ class Layers:
         arrived = None if spec.disabled else self.arrived.get(spec.id)
         return None if arrived is None else arrived.wire
 
+    def reset_triggers(self) -> None:
+        """Clicks are over."""
+        for widget in [*self.arrived, *self.old]:
+            spec = self.specs.get(widget)
+            if spec is not None and spec.trigger:
+                self.arrived.pop(widget, None)
+                self.old[widget] = spec.deserialize(None)
+
+    def must_tell_browser(self, spec: WidgetSpec, value: object, *, discarded: bool) -> bool:
+        """Whether the browser cannot know the value: the script set it, or it came back with a widget shown again."""
+        key = spec.user_key
+        if key is None:
+            return discarded
+        if key in self.assigned:
+            return True
+        came_back = spec.id not in self.arrived and (
+            key in self.old or (spec.persist is not None and spec.id in self.old)
+        )
+        return discarded or (came_back and bool(value != spec.deserialize(None)))
+
+    def kept_by_key(self, stays: Callable[[str], bool]) -> dict[str, object]:
+        """The values of widgets that are gone but asked to be remembered."""
+        return {
+            spec.user_key: self.get(widget)
+            for widget in self.old
+            if not stays(widget)
+            and widget in self.key_of_id
+            and (spec := self.specs.get(widget)) is not None
+            and (
+                spec.bound is not None
+                or spec.persist == "session"
+                or (spec.persist == "page" and widget in self.page_of)
+            )
+            and spec.user_key is not None
+        }
+
     def check_valid(self) -> None:
         """The invariants of the module's docstring; raises AssertionError."""
         for key, widget in self.id_of_key.items():
@@ -151,3 +190,15 @@ class Layers:
 
 def is_id(name: str) -> bool:
     return name.startswith(PREFIX)
+
+
+def serialized(spec: WidgetSpec, value: object, *, changed: bool) -> WireValue:
+    """The value as it is sent to the browser."""
+    try:
+        return spec.serialize(value)
+    except Exception:
+        # The script put something there that is no value of the widget. Streamlit complains in the run in which that
+        # is sent to the browser; in later runs the script gets it back and the browser shows the default.
+        if changed:
+            raise
+        return spec.serialize(spec.deserialize(None))

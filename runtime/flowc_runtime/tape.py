@@ -24,6 +24,8 @@ from flowc_runtime.history import Shown
 from flowc_runtime.likeness import Likeness
 
 FORMAT: Final = 1
+QUERY: Final = "?"
+"""Among the values of an event: the query that the browser has changed, which is no widget's id."""
 
 
 class Began(msgspec.Struct, frozen=True, tag="began"):

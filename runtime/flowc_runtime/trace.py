@@ -39,6 +39,8 @@ class WidgetRead:
     value: object
     container: Ref
     untold: WireValue = None
+    query: object = None
+    """What the parameter that it is bound to said afterwards."""
 
 
 @dataclass(frozen=True, slots=True)

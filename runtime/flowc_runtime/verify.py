@@ -124,14 +124,16 @@ def _object_changed(slot: Slot, trace: Trace, record: Record) -> ObjectChanged:
 def _door_difference(run: Run, door: DoorRead) -> Witness | str | None:  # noqa: C901 - one case a door
     """Words without the value will do where no witness has been made for the door."""
     match door:
-        case WidgetRead(spec, value, container, untold):
+        case WidgetRead(spec, value, container, untold, query):
             if spec.user_key is None and run.output.current() != container:
                 return WidgetMoved(spec.kind)
             peeked = run.doors.state.peek(spec)
             versions = rendered(value), rendered(peeked)
             return (
                 None
-                if same_content(peeked, value) and run.doors.state.untold(spec) == untold
+                if same_content(peeked, value)
+                and run.doors.state.untold(spec) == untold
+                and run.doors.state.peek_query(spec) == query
                 else WidgetChanged(spec.kind, spec.id, spec.user_key or "", *versions)
             )
         case ButtonShown(spec, container):

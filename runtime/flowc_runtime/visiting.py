@@ -20,6 +20,7 @@ from flowc_runtime.trace import Changed, FactRead, Trace
 from flowc_shims.streamlit.errors import StreamlitAPIException
 from flowc_shims.streamlit.facts import (
     AskPage,
+    BoundParam,
     BrowserFact,
     Change,
     DefaultPage,
@@ -74,6 +75,8 @@ class Visiting:
                 return address.where.params.get(key)
             case QueryKeys():
                 return tuple(address.where.params)
+            case BoundParam(key):
+                return self.session.state.is_bound(key)
             case BrowserFact():
                 return address.told(fact)
             case PageAsked():
@@ -101,7 +104,7 @@ class Visiting:
             return
         address.perform(change)
         if isinstance(change, SetQuery):
-            self.output.write(Configure(PageConfig(query=address.query)))
+            self._tell_query(address.query)
 
     def secrets(self, key: str | None) -> Mapping[str, object]:
         self.look(SecretOf(key))
@@ -140,9 +143,17 @@ class Visiting:
 
     # --- walks
     def keep_address(self) -> None:
-        self.session.address.begin_run()
+        address = self.session.address
+        address.begin_run()
+        address.listener = self._tell_query
+        if address.untold:
+            address.untold = False
+            self._tell_query(address.query)
         self._where_before = self.session.address.where
         self._options_before = self.session.configuration.set_now
+
+    def _tell_query(self, query: str) -> None:
+        self.output.write(Configure(PageConfig(query=query)))
 
     def put_address_back(self) -> None:
         self.session.address.where = self._where_before
@@ -173,6 +184,8 @@ def fact_in_words(fact: Fact) -> str:
     match fact:
         case QueryParam(key):
             return f"the query parameter {key!r} is another one now"
+        case BoundParam(key):
+            return f"whether a widget is bound to the query parameter {key!r} is another matter now"
         case QueryKeys():
             return "there are other query parameters now"
         case BrowserFact(name):

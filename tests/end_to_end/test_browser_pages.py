@@ -91,3 +91,38 @@ def test_an_address_without_a_page_says_so_and_shows_the_first(serve_app: ServeA
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Second page").click()
     says(page, "this is two, a=None")
     expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_widget_that_is_bound_to_the_address(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app("""
+        import streamlit as st
+
+        n = st.number_input("N", 0, 9, 1, key="n", bind="query-params")
+        if st.button("Set", on_click=lambda: st.session_state.update(n=8)):
+            st.text("set")
+        st.text(f"n={n} {st.query_params.get('n')}")
+        with st.form("f"):
+            st.text_input("Word", key="w", bind="query-params")
+            st.form_submit_button("Send")
+    """)
+    page = tabs.open(app)
+    says(page, "n=1 None")
+    page.get_by_label("N", exact=True).fill("5")
+    page.keyboard.press("Enter")
+    says(page, "n=5 5")
+    assert address(page) == "/?n=5"
+    page.get_by_role("button", name="Set").click()
+    says(page, "n=8 8")
+    expect(page).to_have_url(re.compile(r"/\?n=8$"))
+    page.go_back()
+    says(page, "n=5 5")
+    expect(page.get_by_label("N", exact=True)).to_have_value("5")
+    page.get_by_label("Word").fill("hi there")
+    page.get_by_label("Word").blur()
+    expect(page).to_have_url(re.compile(r"/\?n=5&w=hi\+there$"))
+    page.goto(f"{app.url.rstrip('/')}/?n=7&w=x&n2=1")
+    says(page, "n=7 7")
+    expect(page.get_by_label("Word")).to_have_value("x")
+    page.goto(f"{app.url.rstrip('/')}/?n=99")
+    says(page, "n=1 None")
+    expect(page).to_have_url(re.compile(r"//[^/]+/$"))

@@ -3,6 +3,7 @@
     set n = 4        a slider, box, choice or text gets a value (JSON; a range or several choices are a list)
     click add        a button
     rerun            the script runs again with nothing changed
+    go to "n=4"      a link leads to the same page with another query (back to "n=4": the reader goes back there)
     clear            cached data and resources are forgotten
     replace "a = 1" with "a = 2"     the script's text changes on disk and is loaded again
     replace in helper "a" with "b"   so does a module beside it
@@ -50,6 +51,12 @@ class Again:
 @dataclass(frozen=True, slots=True)
 class Clear:
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    query: str
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,7 @@ World: TypeAlias = (
     ReplaceText | ReplaceIn | Interrupt | WriteFile | AppendFile | RemoveFile | SetVariable | Wait | Forget
 )
 """What happens around the page, before the next event."""
-Action: TypeAlias = SetValue | Click | Again | Clear | World | Second
+Action: TypeAlias = SetValue | Click | Again | Clear | GoTo | World | Second
 
 _JSON_TEXT: Final = r'"(?:[^"\\]|\\.)*"'
 _FORMS: Final = re.compile(
@@ -132,6 +139,7 @@ _FORMS: Final = re.compile(
        |click\ (?P<click>.+)
        |(?P<rerun>rerun)
        |(?P<clear>clear)
+       |(?P<way>go|back)\ to\ (?P<query>{_JSON_TEXT})
        |replace\ (?P<old>{_JSON_TEXT})\ with\ (?P<new>{_JSON_TEXT})
        |replace\ in\ (?P<module>\w+)\ (?P<old_in>{_JSON_TEXT})\ with\ (?P<new_in>{_JSON_TEXT})
        |interrupt\ at\ (?P<interrupt>\d+)
@@ -168,6 +176,8 @@ def _parse_one(piece: str) -> Action:
         return Click(_name(found["click"]))
     if found["second"]:
         return Second(_parse_one(found["second"]))
+    if found["way"]:
+        return GoTo(str(json.loads(found["query"])), back=found["way"] == "back")
     if found["rerun"]:
         return Again()
     return Clear() if found["clear"] else _parse_world(found)
@@ -214,6 +224,8 @@ def _show_one(action: Action) -> str:
             return f"click {_quoted(name)}"
         case Again():
             return "rerun"
+        case GoTo(query, back):
+            return f"{'back' if back else 'go'} to {json.dumps(query)}"
         case Clear():
             return "clear"
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.machines.actions import Action, Again, Clear, RemoveFile, ReplaceIn, SetVariable, Wait, WriteFile
+from tests.machines.actions import Action, Again, Clear, GoTo, RemoveFile, ReplaceIn, SetVariable, Wait, WriteFile
 from tests.machines.edits import any_edit, replacement
 from tests.machines.grammar.world import FILES, VARIABLES
 from tests.machines.live_widgets import live_widgets
@@ -20,6 +20,10 @@ def any_event(random: Random, twin: Twin) -> Action:
     if at < 4 and "ttl=" in twin.text:
         return Wait(random.randrange(1, 5))
     widgets = live_widgets(twin.reuse.page)
+    bound = [widget.props.bound.param for widget in widgets if widget.props.bound is not None]
+    if at < 8 and bound:
+        text = random.choice(("", "1", "3", "8", "x", "true", "ant", "bee"))
+        return GoTo(f"{random.choice(bound)}={text}" if random.randrange(4) else "", back=random.randrange(2) == 0)
     if at > 1 and widgets:
         return random.choice(widgets).any_action(random) or Again()
     return Again()

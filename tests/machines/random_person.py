@@ -6,8 +6,8 @@ from collections.abc import Callable
 from random import Random
 
 from flowc_runtime.elements.node import Page
-from flowc_runtime.events import ClearCache, Event, Interact, Rerun
-from tests.machines.actions import Action, Again, Clear, Click, SetValue
+from flowc_runtime.events import ClearCache, Event, Interact, Rerun, Visit
+from tests.machines.actions import Action, Again, Clear, Click, GoTo, SetValue
 from tests.machines.live_widgets import find_widget, live_widgets
 
 
@@ -42,6 +42,8 @@ def event_of(action: Action, page: Page, seq: int) -> Event:
             return Interact(seq, {widget.props.id: True})
         case Clear():
             return ClearCache(seq)
+        case GoTo(query, back):
+            return Visit(seq, query=query, history=back)
         case _:
             return Rerun(seq)
 

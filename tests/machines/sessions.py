@@ -17,10 +17,12 @@ from typing import Literal, TypeAlias
 
 from flowc_runtime.cache import Caches
 from flowc_runtime.elements.node import Page
-from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RunReport
+from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RunReport, Visit
 from flowc_runtime.session import Session
 from flowc_shims.stdlib.randomness import put_back, states
 from flowc_shims.stdlib.settings import put_settings, settings
+from flowc_shims.streamlit.binding import followed
+from flowc_shims.streamlit.query_params import query_text
 from tests.machines import interruption
 from tests.machines.actions import (
     Action,
@@ -29,6 +31,7 @@ from tests.machines.actions import (
     Clear,
     Click,
     Forget,
+    GoTo,
     Interrupt,
     RemoveFile,
     ReplaceIn,
@@ -113,7 +116,14 @@ class Lone:
         match action:
             case SetValue(name, value):
                 widget = find_widget(page, name)
-                return Interact(seq, {widget.props.id: widget.wire(value)}) if widget else Rerun(seq)
+                if widget is None:
+                    return Rerun(seq)
+                wire, bound = widget.wire(value), widget.props.bound
+                params = self.session.address.where.params
+                query = None if bound is None else query_text(followed(params, bound, wire))
+                return Interact(seq, {widget.props.id: wire}, query)
+            case GoTo(query, back):
+                return Visit(seq, query=query, history=back)
             case Click(name):
                 widget = find_widget(page, name)
                 return Interact(seq, {widget.props.id: True}) if widget else Rerun(seq)
@@ -249,7 +259,7 @@ class Twin:
                 self.stage.remove(name)
             case SetVariable(name, text):
                 self.stage.set_variable(name, text)
-            case SetValue() | Click() | Again() | Clear() | Wait():
+            case SetValue() | Click() | Again() | Clear() | GoTo() | Wait():
                 return self._compared(action)
         return Step(Observed((), (), "", ""), ()) if isinstance(action, Interrupt) else self._compared(action)
 

@@ -32,11 +32,10 @@ class Dropped:
 _ID: Final = Dropped("made up by each side from the widget's parameters; users never see it")
 _EFFECT: Final = Dropped("how the server tells the browser a value; its effect is in `value`")
 _NO_FORMS: Final = Dropped("selections are not built yet, so that no value of it is held back")
-_NO_BINDING: Final = Dropped("widgets bound to query parameters are not built yet", only=None)
+_NO_BINDING: Final = Dropped("containers bound to query parameters are not built yet", only=None)
 
 EVERY_WIDGET: Final[Mapping[str, Dropped]] = {
     "id": _ID,
-    "query_param_key": _NO_BINDING,
     "set_value": _EFFECT,
     "value": _EFFECT,
     "raw_value": _EFFECT,
@@ -146,7 +145,10 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
 FLOWC_WIDGET: Final[Mapping[str, Dropped]] = {"id": _ID}
 
 FLOWC: Final[Mapping[str, Mapping[str, Dropped]]] = {
-    "button": {"label_visibility": Dropped("a button's label is the button", only="visible")},
+    "button": {
+        "label_visibility": Dropped("a button's label is the button", only="visible"),
+        "bound": Dropped("a button has no value", only=None),
+    },
     "dataframe": {
         "key": Dropped("selections are not built yet, and nothing else shows it"),
         "rows": Dropped("told by the table itself, which is compared"),

@@ -7,10 +7,11 @@ sees: an option's text, a number, a list of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from random import Random
 from typing import Final, TypeAlias
+from urllib.parse import urlencode
 
 from tests.parity.normal_form import Form, Json, nodes, props_of
 
@@ -28,6 +29,23 @@ WIDGET_KINDS: Final = frozenset(
         "text_area",
         "number_input",
     }
+)
+QUERIES: Final = (
+    "",
+    "true",
+    "FALSE",
+    "2",
+    "7",
+    "2.5",
+    "99",
+    "-1",
+    "nan",
+    "a",
+    "b",
+    "c",
+    "2026-05-04",
+    "12:30",
+    "Ähm &x",
 )
 TEXTS: Final = ("", "a", "Berlin", "two words", "é≤", "42")
 
@@ -53,6 +71,7 @@ class Goto:
 
     page: str
     query: str = ""
+    history: bool = False
 
 
 Step: TypeAlias = Act | Again | Goto
@@ -67,7 +86,7 @@ def step_to_json(step: Step) -> Form:
         case Again():
             return {"again": True}
         case Goto():
-            return {"goto": step.page, "query": step.query}
+            return {"goto": step.page, "query": step.query, "history": step.history}
         case Act():
             return {**asdict(step)}
 
@@ -76,7 +95,7 @@ def step_from_json(form: Form) -> Step:
     if "again" in form:
         return Again()
     if "goto" in form:
-        return Goto(str(form["goto"]), str(form["query"]))
+        return Goto(str(form["goto"]), str(form["query"]), form["history"] is True)
     kind, label, nth = form["kind"], form["label"], form["nth"]
     if not (isinstance(kind, str) and isinstance(label, str) and isinstance(nth, int)):
         raise TypeError("a step names a kind, a label and a place")
@@ -97,11 +116,20 @@ def random_step(page: Form, rng: Random) -> Step:
     paths = menu_paths(page)
     if paths and rng.random() < 0.25:
         return Goto(rng.choice(paths), rng.choice(("", "", "a=1", "a=2&b=x")))
+    bound = {str(name) for _, _, props in live_widgets(page) if (name := props.get("bound"))}
+    if bound and rng.random() < 0.2:
+        return Goto(rng.choice(paths or [""]), random_query(sorted(bound), rng), history=rng.random() < 0.6)
     choices = [(kind, nth, props) for kind, nth, props in live_widgets(reachable(page)) if not props["disabled"]]
     if not choices or rng.random() < (0.2 if page["dialogs"] else 0.06):
         return Again()
     kind, nth, props = rng.choice(choices)
     return Act(kind, str(props["label"]), nth, random_value(kind, props, rng))
+
+
+def random_query(names: Sequence[str], rng: Random) -> str:
+    """What somebody may have typed for these parameters, and for one that nobody knows."""
+    pairs = [(rng.choice(names), rng.choice(QUERIES)) for _ in range(rng.randint(0, 3))]
+    return urlencode([*pairs, *([("other", rng.choice(QUERIES))] if rng.random() < 0.3 else [])])
 
 
 def menu_paths(page: Form) -> list[str]:

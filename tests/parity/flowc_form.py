@@ -93,7 +93,7 @@ def _fields(kind: str, props: Props, *without: str) -> tuple[Fields, list[str]]:
 def _plain(kind: str, props: Props, *without: str) -> dict[str, Json]:
     """Props as they are, apart from "" and None, 1 and 1.0 where they look the same."""
     fields, names = _fields(kind, props, *without)
-    converts = {**_QUIET, **_CONVERTS.get(kind, {})}
+    converts = {**_QUIET, "bound": _param, **_CONVERTS.get(kind, {})}
     return fields.translate({name: (name, converts[name]) if name in converts else name for name in names})
 
 
@@ -148,6 +148,10 @@ def _config(config: PageConfig) -> Form:
         "layout": config.layout,
         "sidebar": config.initial_sidebar_state,
     }
+
+
+def _param(bound: Json) -> Json:
+    return bound["param"] if isinstance(bound, dict) else None
 
 
 def _float(value: Json) -> Json:

@@ -9,11 +9,13 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from flowc_runtime.address import parsed_query
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.cache.caches import Caches
 from flowc_runtime.elements.node import Node, Page
 from flowc_runtime.events import Event, Interact, Rerun, RunReport, Visit
 from flowc_runtime.session import Session
+from flowc_shims.streamlit.binding import followed
 from flowc_shims.streamlit.elements.button import ButtonProps
 from flowc_shims.streamlit.elements.form import FormProps
 from flowc_shims.streamlit.elements.multiselect import MultiselectProps
@@ -22,6 +24,7 @@ from flowc_shims.streamlit.elements.select_slider import SelectSliderProps
 from flowc_shims.streamlit.elements.selectbox import SelectboxProps
 from flowc_shims.streamlit.host import WireValue
 from flowc_shims.streamlit.page import Props
+from flowc_shims.streamlit.query_params import query_text
 from flowc_shims.streamlit.widget import WidgetProps
 from tests.parity.cut_short import arm
 from tests.parity.events import Act, Again, Goto, NoSuchWidget, Step
@@ -47,37 +50,59 @@ class FlowcSession:
         """What was changed in a form and not submitted yet, by form and widget, as the client holds it."""
         self._unsent: dict[str, WireValue] = {}
         """Changes of widgets with `on_change="ignore"`, which go with the next event."""
+        self._query = ""
+        """What the tab shows."""
+        self._moved = False
+        """That is news to the session."""
         self.reports: list[RunReport] = []
 
-    def open(self) -> Observed:
-        return self._handle(Rerun(self._next()))
+    def open(self, query: str = "") -> Observed:
+        self._query = query
+        return self._handle(Visit(self._next(), query=query) if query else Rerun(self._next()))
 
     def step(self, step: Step) -> Observed:
         """Do what the user does. Raises NoSuchWidget where the page has no such widget."""
         match step:
             case Again():
-                return self._handle(Rerun(self._next(), self._take_unsent()))
-            case Goto(page, query):
-                return self._handle(Visit(self._next(), page, query, values=self._take_unsent()))
+                return self._handle(Rerun(self._next(), self._take_unsent(), self._take_query()))
+            case Goto(page, query, history):
+                self._query, self._moved = query, False
+                return self._handle(Visit(self._next(), page, query, values=self._take_unsent(), history=history))
             case Act():
                 return self._act(step, _found(self._session.page, step))
 
     def _act(self, step: Act, widget: WidgetProps) -> Observed:
         held = self._held.setdefault(widget.form, {}) if widget.form else {}
         values: dict[str, WireValue] = {widget.id: _wire(step)}
+        self._choose(widget, _wire(step))
         if not widget.form and widget.on_change_ignored:
             self._unsent.update(values)
             return self._observed("")
         if not widget.form:
-            return self._handle(Interact(self._next(), {**self._take_unsent(), **values}))
+            return self._handle(Interact(self._next(), {**self._take_unsent(), **values}, self._take_query()))
         if not isinstance(widget, ButtonProps):
             held.update(values)
             return self._observed("")
         values = {**held, **values}
         held.clear()
+        told = self._take_query()
         if _form_props(self._session.page, widget.form).clear_on_submit:
             held.update(_defaults(self._session.page, widget.form))
-        return self._handle(Interact(self._next(), {**self._take_unsent(), **values}))
+            for one in _widgets(self._session.page):
+                if one.id in held:
+                    self._choose(one, held[one.id])
+        return self._handle(Interact(self._next(), {**self._take_unsent(), **values}, told))
+
+    def _choose(self, widget: WidgetProps, value: WireValue) -> None:
+        """The address follows what the reader chooses, as the client sees to."""
+        if widget.bound is None:
+            return
+        self._query = query_text(followed(parsed_query(self._query), widget.bound, value))
+        self._moved = True
+
+    def _take_query(self) -> str | None:
+        moved, self._moved = self._moved, False
+        return self._query if moved else None
 
     def _take_unsent(self) -> dict[str, WireValue]:
         unsent, self._unsent = self._unsent, {}
@@ -108,6 +133,9 @@ class FlowcSession:
         # Warnings are a script's own: in tests they would be errors.
         with redirect_stdout(printed), warnings.catch_warnings(action="ignore"):
             self.reports.append(self._session.handle(event))
+        told = self._session.page.config.query
+        if told is not None:
+            self._query = told
         alive = {widget.id for widget in _widgets(self._session.page)}
         for held in self._held.values():
             for widget in held.keys() - alive:
@@ -123,7 +151,7 @@ class FlowcSession:
         return Observed(page, state, printed)
 
     def _address(self) -> Form:
-        query, menu = self._session.address.query, self._session.page.config.navigation
+        query, menu = self._query, self._session.page.config.navigation
         told: Form = {"query": query} if query else {}
         if menu is None:
             return told

@@ -37,9 +37,9 @@ class RealStreamlit:
             text=True,
         )
 
-    def open(self, script: Path, *, literal: bool = False) -> Observed:
+    def open(self, script: Path, *, literal: bool = False, query: str = "") -> Observed:
         """A new session with this script; what its first run shows. `literal`: without REMOUNTED's allowance."""
-        return self._ask({"open": str(script), "literal": literal})
+        return self._ask({"open": str(script), "literal": literal, "query": query})
 
     def step(self, step: Step) -> Observed:
         return self._ask({"step": step_to_json(step)})

@@ -48,20 +48,22 @@ def walk(
     choose: Callable[[Form, int], Step | None],
     real: RealStreamlit,
     prepare: Callable[[], None] = lambda: None,
+    *,
+    query: str = "",
 ) -> Counted:
     """Take the steps that `choose` gives for a page and the number of the step, on all sides.
 
     The sides go one after another, each as if in a process of its own: what the modules beside a script hold is shared
-    by all sessions of a process. `prepare` is called before each. Raises NotTheSame at the first step after
+    by all sessions of a process. `prepare` is called before each. `query` is that of the first visit. Raises NotTheSame at the first step after
     which a side differs.
     """
     prepare()
-    steps, shown = _really(script, choose, real)
+    steps, shown = _really(script, choose, real, query)
     allowed = partial(unknown, script.name)
     prepare()
-    full, _ = _followed(script, "full_rerun", steps, shown, "Streamlit", allowed)
+    full, _ = _followed(script, "full_rerun", steps, shown, "Streamlit", allowed, query)
     prepare()
-    _, reports = _followed(script, "reuse", steps, full, "the full rerun", list)
+    _, reports = _followed(script, "reuse", steps, full, "the full rerun", list, query)
     return Counted(
         len(shown),
         sum(len(report.executed) for report in reports),
@@ -109,10 +111,10 @@ def _is_live(page: Form, step: Step) -> bool:
 
 
 def _really(
-    script: Path, choose: Callable[[Form, int], Step | None], real: RealStreamlit
+    script: Path, choose: Callable[[Form, int], Step | None], real: RealStreamlit, query: str
 ) -> tuple[list[Step], list[Observed]]:
     steps: list[Step] = []
-    shown = [real.open(script)]
+    shown = [real.open(script, query=query)]
     while (step := choose(shown[-1].page, len(steps))) is not None:
         steps.append(step)
         shown.append(real.step(step))
@@ -126,13 +128,14 @@ def _followed(
     expected: list[Observed],
     other: str,
     allowed: Callable[[list[Difference]], list[Difference]],
+    query: str,
 ) -> tuple[list[Observed], list[RunReport]]:
     """What flowc shows after the same steps; `allowed` takes out the differences that are known."""
     session = FlowcSession(script, mode)
     shown: list[Observed] = []
     try:
         for at, wanted in enumerate(expected):
-            shown.append(session.open() if at == 0 else session.step(steps[at - 1]))
+            shown.append(session.open(query) if at == 0 else session.step(steps[at - 1]))
             found = allowed(observed_differences(shown[-1], wanted))
             if found:
                 raise NotTheSame(_told(script, mode, other, steps[:at], found))

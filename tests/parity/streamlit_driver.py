@@ -54,19 +54,19 @@ class _Driver:
         if request.get("edited") is True:
             self._opened().edited()
         if isinstance(script, str):
-            self._open(Path(script), literal=request.get("literal") is True)
+            self._open(Path(script), literal=request.get("literal") is True, query=str(request.get("query", "")))
         elif isinstance(step, dict):
             self._act(step_from_json(step))
         elif isinstance(chain, list):
             self._cut_short([step_from_json(step) for step in chain if isinstance(step, dict)])
         return self._observed()
 
-    def _open(self, script: Path, *, literal: bool) -> None:
+    def _open(self, script: Path, *, literal: bool, query: str) -> None:
         if not self._prepared:
             prepare(script)
             self._prepared = True
         forget_process_state(script)
-        self._session = RealSession(script, literal=literal)
+        self._session = RealSession(script, literal=literal, query=query)
         self._session.run()
 
     def _act(self, step: Step) -> None:
@@ -75,10 +75,12 @@ class _Driver:
             session.run()
             return
         if isinstance(step, Goto):
-            session.visit(step.page, step.query)
+            session.visit(step.page, step.query, history=step.history)
             return
         kind, proto = _found(session, step)
         form = str(proto.form_id)
+        if kind != "button":
+            session.chosen(kind, proto, step.value)
         if kind == "button":
             session.click(str(proto.id), form)
         elif form:

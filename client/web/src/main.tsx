@@ -24,7 +24,7 @@ address.protocol = address.protocol.replace("http", "ws");
 // A browser's socket has more to it than the core asks for.
 const client = new Client(() => new WebSocket(address) as Socket, new Blobs(), TAB);
 client.start();
-window.addEventListener("popstate", () => client.visit());
+window.addEventListener("popstate", () => client.visit(true));
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no root");

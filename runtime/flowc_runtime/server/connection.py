@@ -190,13 +190,13 @@ async def _receive(socket: Socket, limits: Limits) -> ClientMessage:
 
 def _perform(message: ClientMessage, live: LiveSession, answers: _Answers, request: Request) -> None:
     match message:
-        case Interact(seq, values):
-            _offer(live, events.Interact(seq, wire_values(values)))
-        case Rerun(seq, values):
-            _offer(live, events.Rerun(seq, wire_values(values)))
-        case Visit(seq, page, query, told, values):
+        case Interact(seq, values, shown):
+            _offer(live, events.Interact(seq, wire_values(values), shown))
+        case Rerun(seq, values, shown):
+            _offer(live, events.Rerun(seq, wire_values(values), shown))
+        case Visit(seq, page, query, told, values, history):
             browser = None if told is None else request.browser(told)
-            _offer(live, events.Visit(seq, page, query, browser, wire_values(values)))
+            _offer(live, events.Visit(seq, page, query, browser, wire_values(values), history))
         case RerunFragment(seq, fragment):
             _offer(live, events.RerunFragment(seq, fragment))
         case ClearCache(seq):

@@ -63,6 +63,8 @@ class Interact(msgspec.Struct, frozen=True, tag_field="type", tag="interact"):
 
     seq: int
     values: dict[str, object]
+    query: str | None = None
+    """The tab's query, where a widget that is bound to it has changed it."""
 
 
 class Rerun(msgspec.Struct, frozen=True, tag_field="type", tag="rerun"):
@@ -70,16 +72,18 @@ class Rerun(msgspec.Struct, frozen=True, tag_field="type", tag="rerun"):
 
     seq: int
     values: dict[str, object] = {}
+    query: str | None = None
 
 
 class Visit(msgspec.Struct, frozen=True, tag_field="type", tag="visit"):
-    """The reader followed a link to a page of the app, or went back or forward."""
+    """The reader followed a link to a page of the app, or went back or forward (`history`)."""
 
     seq: int
     page: str
     query: str
     browser: BrowserTold | None = None
     values: dict[str, object] = {}
+    history: bool = False
 
 
 class ClearCache(msgspec.Struct, frozen=True, tag_field="type", tag="clear_cache"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from flowc_shims.streamlit.binding import Binding
 from flowc_shims.streamlit.host import WidgetSpec, WireValue
 from flowc_shims.streamlit.options import Options, text_wire
 from flowc_shims.streamlit.widget import Common
@@ -35,6 +36,14 @@ class Choice(Generic[T]):
 
         return self._plain_spec(shared, widget, adapt)
 
+    @property
+    def binding(self) -> Binding:
+        return Binding("text", clearable=self._index is None, options=None if self._open_ended else self._options.texts)
+
+    def default_for(self, chosen: object) -> str | None:
+        """The text of the option that is chosen at first; None where there is none, or nothing is chosen."""
+        return None if chosen is None else self.serialize(self._options.at(self._index))
+
     def deserialize(self, wire: WireValue) -> object:
         text = text_wire(wire)
         return self._options.at(self._index) if text is None else self._options.value_of(text)
@@ -46,7 +55,9 @@ class Choice(Generic[T]):
         self, shared: Common, widget: str, adapt: Callable[[object], WidgetSpec] | None = None
     ) -> WidgetSpec:
         reconcile = None if self._open_ended else self._reconcile
-        return shared.spec(widget, self.deserialize, self.serialize, adapt=adapt, reconcile=reconcile)
+        return shared.spec(
+            widget, self.deserialize, self.serialize, adapt=adapt, reconcile=reconcile, binding=self.binding
+        )
 
     def _reconcile(self, value: object, wire: WireValue) -> object:
         """A value that is no option any more gives way to the default."""

@@ -26,6 +26,13 @@ class QueryKeys:
     """Asks for a tuple of all keys, in order."""
 
 
+@dataclass(frozen=True, slots=True)
+class BoundParam:
+    """Asks whether a widget is bound to the parameter: then a script cannot set it."""
+
+    key: str
+
+
 BrowserName: TypeAlias = Literal[
     "headers", "cookies", "color_scheme", "timezone", "timezone_offset", "locale", "url", "ip_address", "is_embedded"
 ]
@@ -98,6 +105,7 @@ class SecretOf:
 Fact: TypeAlias = (
     QueryParam
     | QueryKeys
+    | BoundParam
     | BrowserFact
     | PageAsked
     | KnownPages

@@ -11,10 +11,13 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from typing import Final, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
 
 from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.page import BlobRef, Props, Ref, Write
+
+if TYPE_CHECKING:
+    from flowc_shims.streamlit.binding import Binding
 
 Scope: TypeAlias = "Literal['app', 'fragment'] | tuple[str, ...]"
 Rerun: TypeAlias = "tuple[Ref, ...]"
@@ -92,6 +95,8 @@ class WidgetSpec:
     """Registering it twice in a run is this error."""
     form_key: str | None = None
     """A form's key: it is registered like a widget, and twice in a run is one too many."""
+    bound: Binding | None = None
+    """The query parameter with the name of the key is kept in step with it."""
     reconcile: Callable[[object, WireValue], object] | None = None
     """Given the current value, and what the browser had sent for it: the value this registration permits, the very
     same object where it is fine. Another value becomes the widget's, and session state's under the user key."""

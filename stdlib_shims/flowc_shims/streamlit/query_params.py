@@ -10,7 +10,7 @@ from typing import Final, Protocol, TypeAlias, cast, runtime_checkable
 from urllib.parse import urlencode
 
 from flowc_shims.streamlit.errors import StreamlitAPIException, StreamlitQueryParamDictValueError
-from flowc_shims.streamlit.facts import ParamValue, QueryKeys, QueryParam, SetQuery
+from flowc_shims.streamlit.facts import BoundParam, ParamValue, QueryKeys, QueryParam, SetQuery
 from flowc_shims.streamlit.host import Host, current_host
 
 RESERVED: Final = ("embed", "embed_options")
@@ -36,9 +36,13 @@ class QueryParamsProxy(MutableMapping[str, str]):
         return _last(value)
 
     def __setitem__(self, key: str, value: Given) -> None:
+        _check_free([key])
         _set({key: given_value(key, value)})
 
     def __delitem__(self, key: str) -> None:
+        if key.lower() in RESERVED:
+            raise KeyError(_missing("key", key))
+        _check_free([key])
         if _value(key) is None:
             raise KeyError(_missing("key", key))
         _host().change(SetQuery(key, None))
@@ -80,20 +84,21 @@ class QueryParamsProxy(MutableMapping[str, str]):
 
     def update(self, params: object = (), /, **kwds: Given) -> None:
         """Set some and leave the others."""
-        _set({**_checked(params), **_checked(kwds)})
+        given = {**_checked(params), **_checked(kwds)}
+        _check_free(given)
+        _set(given)
 
     def from_dict(self, params: object) -> None:
         """Set these and take the others away."""
         checked = _checked(params)
-        for key in _keys():
-            if key not in checked:
-                _host().change(SetQuery(key, None))
+        _check_free(checked)
+        _clear([key for key in _keys() if key not in checked])
         _set(checked)
 
     def clear(self) -> None:
-        host = _host()
-        for key in _keys():
-            host.change(SetQuery(key, None))
+        keys = _keys()
+        _check_free(keys)
+        _clear(keys)
 
     def to_dict(self) -> dict[str, str]:
         """The last value of each key."""
@@ -143,6 +148,23 @@ def _set(params: Mapping[str, ParamValue]) -> None:
     host = _host()
     for key, value in params.items():
         host.change(SetQuery(key, value))
+
+
+def _check_free(keys: Iterable[str]) -> None:
+    """Raises StreamlitAPIException where a widget is bound to one of the parameters."""
+    bound = [key for key in keys if _host().look(BoundParam(key))]
+    if bound:
+        names = ", ".join(map(repr, bound))
+        raise StreamlitAPIException(
+            f"A widget is bound to the query parameter {names}: set the widget's value instead.",
+            error_id="query-param-bound-cannot-set",
+        )
+
+
+def _clear(keys: Iterable[str]) -> None:
+    # Also where there is nothing to take away: the browser may show what a widget has been rid of.
+    for key in [*keys, ""]:
+        _host().change(SetQuery(key, None))
 
 
 def _value(key: str) -> ParamValue | None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from flowc_shims.streamlit.binding import Binding
 from flowc_shims.streamlit.host import WidgetSpec, WireValue
 from flowc_shims.streamlit.widget import Common
+
+BINDING: Final = Binding("text", clearable=True)
 
 
 def text_spec(shared: Common, widget: str, default: str | None, max_chars: int | None) -> WidgetSpec:
@@ -14,7 +19,7 @@ def text_spec(shared: Common, widget: str, default: str | None, max_chars: int |
             text = wire if isinstance(wire, str) else default
             return text if text is None or max_chars is None else text[:max_chars]
 
-        return shared.spec(widget, deserialize, _serialize, adapt=adapt)
+        return shared.spec(widget, deserialize, _serialize, adapt=adapt, binding=BINDING)
 
     def adapt(state: object) -> WidgetSpec:
         return plain(None if state is None else default)

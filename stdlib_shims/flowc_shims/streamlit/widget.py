@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, TypedDict, TypeGuard
 
+from flowc_shims.streamlit.binding import Binding, Bound
 from flowc_shims.streamlit.cached_call import warn_of_widget
 from flowc_shims.streamlit.delta_generator import DeltaGenerator
 from flowc_shims.streamlit.errors import (
@@ -21,6 +22,7 @@ from flowc_shims.streamlit.errors import (
 from flowc_shims.streamlit.host import Callback, WidgetOutcome, WidgetSpec, WireValue, current_host
 from flowc_shims.streamlit.layout_size import Width
 from flowc_shims.streamlit.page import Props
+from flowc_shims.streamlit.query_params import RESERVED
 from flowc_shims.streamlit.widget_id import check_key, form_of, user_key, widget_id
 from flowc_shims.streamlit.wording import clean_help
 
@@ -37,7 +39,7 @@ IGNORE: Final = "ignore"
 
 class WidgetProps(Props, frozen=True, kw_only=True):
     """`key` is the script's own key, `on_change_ignored` means that a change is kept and sent with the next event. A
-    change inside a `form` is kept until the form is submitted."""
+    change inside a `form` is kept until the form is submitted. What is `bound` is also in the address."""
 
     id: str
     label: str
@@ -48,6 +50,7 @@ class WidgetProps(Props, frozen=True, kw_only=True):
     width: Width = "stretch"
     on_change_ignored: bool = False
     form: str = ""
+    bound: Bound | None = None
 
 
 class CommonProps(TypedDict):
@@ -62,6 +65,7 @@ class CommonProps(TypedDict):
     width: Width
     on_change_ignored: bool
     form: str
+    bound: Bound | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class Common:
     persist: PersistStateOption
     form: str
     """The key of the form around it; "" for none."""
+    binds: bool = False
 
     def id(self, arguments: Mapping[str, object], *, with_key: Collection[str] = ()) -> str:
         """The widget's identity. `arguments` are those beside label, help and width; `with_key` of them count even
@@ -97,8 +102,11 @@ class Common:
         trigger: bool = False,
         adapt: Callable[[object], WidgetSpec] | None = None,
         reconcile: Callable[[object, WireValue], object] | None = None,
+        binding: Binding | None = None,
     ) -> WidgetSpec:
         """A registration; a script cannot set what is a `trigger`."""
+        if self.binds and binding is None:
+            raise StreamlitAPIException(f"flowc does not bind `{self.command}` to query parameters yet.")
         return WidgetSpec(
             id=widget,
             kind=self.command,
@@ -114,9 +122,11 @@ class Common:
             ignored=self.ignored,
             adapt=adapt,
             reconcile=reconcile,
+            bound=binding if self.binds else None,
         )
 
-    def props(self, widget: str) -> CommonProps:
+    def props(self, widget: str, binding: Binding | None = None, default: WireValue = None) -> CommonProps:
+        """`default` is what the widget has at first."""
         return {
             "id": widget,
             "label": self.label,
@@ -127,6 +137,7 @@ class Common:
             "width": self.width,
             "on_change_ignored": self.ignored,
             "form": self.form,
+            "bound": binding.told(self.key, default) if binding and self.binds and self.key is not None else None,
         }
 
 
@@ -168,6 +179,7 @@ def common(
         ignored=on_change == IGNORE,
         persist=persist_state,
         form=form,
+        binds=bind is not None,
     )
 
 
@@ -223,7 +235,14 @@ def _check_memory(key: str | None, bind: object, persist_state: object) -> None:
     if bind is not None:
         if bind != "query-params":
             raise StreamlitValueError("bind", ["'query-params'", "None"])
-        raise StreamlitAPIException("flowc does not bind widgets to query parameters yet: leave `bind` out.")
+        if user_key(key) is None:
+            detail = "The key of a widget with `bind='query-params'` is the name of its query parameter."
+            raise StreamlitMissingRequiredParameterError("key", detail=detail)
+        if key is not None and key.lower() in RESERVED:
+            raise StreamlitAPIException(
+                f"A widget cannot be bound to the query parameter {key!r}: it says how the app is embedded.",
+                error_id="query-param-reserved-cannot-bind",
+            )
     if persist_state is None:
         return
     if persist_state not in ("page", "session"):

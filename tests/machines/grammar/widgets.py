@@ -38,7 +38,8 @@ def slider(g: Gen) -> list[str]:
     label, keyed = identity(g, "n")
     name, low = g.target("int"), g.number(0, 1)
     high = str(g.number(6, 9)) if g.chance(85) else f"10 + {integer(g, 1)}"
-    call = f"{place(g)}.slider({label}, {low}, {high}, {g.number(low, 5)}{keyed}{reaction(g, 'on_change')})"
+    bound = ", bind='query-params'" if keyed and g.chance(15) else ""
+    call = f"{place(g)}.slider({label}, {low}, {high}, {g.number(low, 5)}{keyed}{bound}{reaction(g, 'on_change')})"
     return [f"{g.bind('int', name)} = {call}"]
 
 

@@ -83,11 +83,12 @@ class BrowserWidgets:
         """The form's button was pressed: what was held back is sent with the click."""
         self._values.update(self._held.pop(form, {}))
 
-    def clear(self, form: str, page: BrowserPage) -> None:
+    def clear(self, form: str, page: BrowserPage) -> list[tuple[str, Proto]]:
         """The form's widgets go back to their defaults, which nobody learns before the next press."""
-        for kind, proto in widgets(page):
-            if kind in _FIELDS and proto.form_id == form:
-                self.hold(form, proto.id, kind, _FIELDS[kind].default(proto))
+        cleared = [(kind, proto) for kind, proto in widgets(page) if kind in _FIELDS and proto.form_id == form]
+        for kind, proto in cleared:
+            self.hold(form, proto.id, kind, default_of(kind, proto))
+        return cleared
 
     def states(self, clicked: str | None = None) -> WidgetStates:
         """The message body of one event; `clicked` names the button that caused it."""
@@ -101,6 +102,11 @@ class BrowserWidgets:
         if clicked is not None:
             states.widgets.add(id=clicked, trigger_value=True)
         return states
+
+
+def default_of(kind: str, proto: Proto) -> Value:
+    """What the browser holds for a widget that nobody has touched."""
+    return _FIELDS[kind].default(proto)
 
 
 def widgets(page: BrowserPage) -> Iterator[tuple[str, Proto]]:

@@ -137,7 +137,7 @@ COMMON: Final[Names] = {
     "ignore_rerun": "on_change_ignored",
     "form_id": "form",
 }
-LABELLED: Final[Names] = {"label_visibility": "label_visibility"}
+LABELLED: Final[Names] = {"label_visibility": "label_visibility", "query_param_key": ("bound", none_if_empty)}
 SELECT: Final[Names] = {
     **LABELLED,
     "options": "options",

@@ -11,6 +11,7 @@ import asyncio
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 from streamlit import config
@@ -26,8 +27,9 @@ from streamlit.runtime.state import SessionState
 
 from tests.parity.cut_short import arm
 from tests.parity.local_modules import forget_local_modules
+from tests.parity.real.browser_address import followed
 from tests.parity.real.browser_page import BrowserPage, Proto
-from tests.parity.real.browser_widgets import BrowserWidgets, clears_on_submit, fragment_of
+from tests.parity.real.browser_widgets import BrowserWidgets, clears_on_submit, default_of, fragment_of, widgets
 
 LONGEST_RUN_SECONDS: Final = 60.0
 
@@ -53,7 +55,7 @@ def prepare(script: Path) -> None:
 class RealSession:
     """One browser tab with one script. `literal`: see `known_differences.REMOUNTED`."""
 
-    def __init__(self, script: Path, *, literal: bool = False) -> None:
+    def __init__(self, script: Path, *, literal: bool = False, query: str = "") -> None:
         self._literal = literal
         self.page = BrowserPage()
         self.widgets = BrowserWidgets()
@@ -67,19 +69,30 @@ class RealSession:
         self._uploads = MemoryUploadedFileManager("/upload")
         self._runs = 0
         self._page_hash = ""
-        self._query = ""
+        self._query = query
         self._menu: Proto | None = None
         self._frame: set[str] = set()
         self._told: list[tuple[ScriptRunnerEvent, dict[str, Any]]] = []
 
-    def visit(self, page: str, query: str) -> None:
+    def visit(self, page: str, query: str, *, history: bool = False) -> None:
         """Follow a link to a page: the browser forgets what belongs to the page that it leaves."""
         entries = self._menu.app_pages if self._menu is not None else ()
         found = next((entry.page_script_hash for entry in entries if entry.url_pathname == page), "")
         if found != self._page_hash:
+            query = query if history else self._with_bound(query)
             self.widgets.forget_all_but(self._frame)
         self._page_hash, self._query = found, query
-        self.run(page_name="" if found else page)
+        self._react(self.widgets.states(), "", "" if found else page, history=history)
+
+    def chosen(self, kind: str, proto: Proto, value: Any) -> None:
+        """The reader gives a widget a value: the tab's address follows at once, whenever that is sent."""
+        self._query = followed(self._query, proto, default_of(kind, proto), value)
+
+    def _with_bound(self, query: str) -> str:
+        """A link to another page takes along the parameters that widgets are bound to."""
+        bound = {getattr(proto, "query_param_key", "") for _, proto in widgets(self.page)}
+        along = urlencode([pair for pair in parse_qsl(self._query, keep_blank_values=True) if pair[0] in bound])
+        return "&".join(part for part in (query, along) if part)
 
     def edited(self) -> None:
         """The files of the script have changed: what was read of them is forgotten, as by the server's watcher."""
@@ -104,9 +117,14 @@ class RealSession:
         if form:
             self.widgets.submit(form)
         sent = self.widgets.states(button)
+        told = self._query
         if clears:
-            self.widgets.clear(form, self.page)
+            for kind, proto in self.widgets.clear(form, self.page):
+                self.chosen(kind, proto, default_of(kind, proto))
+        shown, self._query = self._query, told
         self._react(sent, fragment_of(self.page, button))
+        if clears and self._query == told:
+            self._query = shown
 
     def cut_short(self, changes: list[tuple[str, str, Any]]) -> None:
         """(widget, kind, value) each: the second arrives while the run of the first is going on, and so on."""
@@ -142,7 +160,7 @@ class RealSession:
         """Send the widgets' values as one event and wait for the end of everything it causes."""
         self._react(self.widgets.states(), "", page_name)
 
-    def _react(self, states: WidgetStates, fragment: str, page_name: str = "") -> None:
+    def _react(self, states: WidgetStates, fragment: str, page_name: str = "", *, history: bool = False) -> None:
         loop = asyncio.new_event_loop()
         self.compile_error = None
         self.page.notices.clear()
@@ -153,6 +171,7 @@ class RealSession:
                 query_string=self._query,
                 page_script_hash=self._page_hash,
                 page_name=page_name,
+                is_history_navigation=history,
             )
             self._run_on(loop, request)
         finally:

@@ -62,7 +62,7 @@ test("a patch that does not fit asks for the page", () => {
 test("an edit shows at once and stays until a page that takes it in shows it fresh", () => {
   const { client, socket } = opened(toggle("t", "w", false));
   client.setValue("w", true);
-  expect(socket().sent.at(-1)).toEqual({ type: "interact", seq: 1, values: { w: true } });
+  expect(socket().sent.at(-1)).toEqual({ query: null, type: "interact", seq: 1, values: { w: true } });
   expect(client.edits.get("w")).toBe(true);
   // A page of an older run, then one of this run that has not come to the widget yet.
   socket().says(patch(2, [], 0), patch(3, [{ op: "stale", refs: ["t"], stale: true }], 1));
@@ -107,16 +107,21 @@ test("a value that may wait travels with the next event", () => {
   expect(socket().sent).toHaveLength(1);
   expect(client.busy).toBe(false);
   client.trigger("button");
-  expect(socket().sent.at(-1)).toEqual({ type: "interact", seq: 1, values: { w: true, button: true } });
+  expect(socket().sent.at(-1)).toEqual({
+    query: null,
+    type: "interact",
+    seq: 1,
+    values: { w: true, button: true },
+  });
   client.setValue("w", false, true);
   client.clearCache();
   expect(socket().sent.slice(-2)).toEqual([
-    { type: "interact", seq: 2, values: { w: false } },
+    { query: null, type: "interact", seq: 2, values: { w: false } },
     { type: "clear_cache", seq: 3 },
   ]);
   client.setValue("w", true, true);
   client.rerun();
-  expect(socket().sent.at(-1)).toEqual({ type: "rerun", seq: 4, values: { w: true } });
+  expect(socket().sent.at(-1)).toEqual({ query: null, type: "rerun", seq: 4, values: { w: true } });
 });
 
 test("what the server has not seen is sent again, in order, before anything newer", () => {
@@ -130,8 +135,8 @@ test("what the server has not seen is sent again, in order, before anything newe
   expect(all.socket().sent.map(({ type }) => type)).toEqual(["hello"]);
   all.socket().says(welcome("s1", true, 1));
   expect(all.socket().sent.slice(1)).toEqual([
-    { type: "interact", seq: 2, values: { w: false } },
-    { type: "interact", seq: 3, values: { b: true } },
+    { query: null, type: "interact", seq: 2, values: { w: false } },
+    { query: null, type: "interact", seq: 3, values: { b: true } },
   ]);
   expect(all.client.edits.get("w")).toBe(false);
 });
@@ -147,7 +152,7 @@ test("a new session begins anew, and the old page stays until the new one comes"
   all.socket().says(fullPage(1, [text("a", "new")]));
   expect(all.client.tree.get("a")?.props).toMatchObject({ body: "new" });
   all.client.rerun();
-  expect(all.socket().sent.at(-1)).toEqual({ type: "rerun", seq: 1, values: {} });
+  expect(all.socket().sent.at(-1)).toEqual({ query: null, type: "rerun", seq: 1, values: {} });
 });
 
 test("busy from the event to the end of its run", () => {
@@ -195,6 +200,9 @@ test("shows the address that the script has set, once", () => {
       here = { ...here, page, query };
       shown.push(`${page}?${query}`);
     },
+    rewrite: (query: string) => {
+      here = { ...here, query };
+    },
   };
   const all = startedClient(place);
   all.socket().open();
@@ -228,26 +236,41 @@ test("what is changed in a form goes with its button, and with nothing else", ()
   const { client, socket } = withForm(false);
   client.setValue("w", true, false, "f");
   client.setValue("outside", true);
-  expect(socket().sent.at(-1)).toEqual({ type: "interact", seq: 1, values: { outside: true } });
+  expect(socket().sent.at(-1)).toEqual({ query: null, type: "interact", seq: 1, values: { outside: true } });
   expect(client.edits.get("w")).toBe(true);
   socket().says(runStarted(3, 1), runEnded(4, 1));
   client.submit("f", "go");
-  expect(socket().sent.at(-1)).toEqual({ type: "interact", seq: 2, values: { w: true, go: true } });
+  expect(socket().sent.at(-1)).toEqual({
+    query: null,
+    type: "interact",
+    seq: 2,
+    values: { w: true, go: true },
+  });
 });
 
 test("a form that is cleared shows its defaults at once and tells them with the next press", () => {
   const { client, socket } = withForm(true);
   client.setValue("w", true, false, "f");
   client.submit("f", "go");
-  expect(socket().sent.at(-1)).toEqual({ type: "interact", seq: 1, values: { w: true, go: true } });
+  expect(socket().sent.at(-1)).toEqual({
+    query: null,
+    type: "interact",
+    seq: 1,
+    values: { w: true, go: true },
+  });
   expect(client.edits.get("w")).toBe(false);
   socket().says(runStarted(3, 1), patch(4, [{ op: "update", ref: "t", changes: { value: true } }], 1));
   socket().says(runEnded(5, 1));
   expect(client.edits.get("w")).toBe(false);
   client.rerun();
-  expect(socket().sent.at(-1)).toEqual({ type: "rerun", seq: 2, values: {} });
+  expect(socket().sent.at(-1)).toEqual({ query: null, type: "rerun", seq: 2, values: {} });
   client.submit("f", "go");
-  expect(socket().sent.at(-1)).toEqual({ type: "interact", seq: 3, values: { w: false, go: true } });
+  expect(socket().sent.at(-1)).toEqual({
+    query: null,
+    type: "interact",
+    seq: 3,
+    values: { w: false, go: true },
+  });
 });
 
 test("what was not submitted goes with the widget", () => {
@@ -255,4 +278,32 @@ test("what was not submitted goes with the widget", () => {
   client.setValue("w", true, false, "f");
   socket().says(runStarted(3, 0), patch(4, [{ op: "remove", ref: "f" }]), runEnded(5, 0));
   expect(client.edits.get("w")).toBeUndefined();
+});
+
+test("the address says what is chosen in a widget that is bound to it, and the server hears of it", () => {
+  let query = "a=1";
+  const place = {
+    here: () => ({ page: "", query, browser: null }),
+    show: () => undefined,
+    rewrite: (next: string) => {
+      query = next;
+    },
+  };
+  const all = startedClient(place);
+  all.socket().open();
+  const bound = { param: "w", default: "false", clearable: false, moments: null };
+  all.socket().says(welcome(), fullPage(1, [toggle("t", "w", false, false, "", bound)]));
+  all.client.setValue("w", true, true);
+  expect(query).toBe("a=1&w=true");
+  all.client.rerun();
+  expect(all.socket().sent.at(-1)).toEqual({
+    query: "a=1&w=true",
+    type: "rerun",
+    seq: 1,
+    values: { w: true },
+  });
+  all.client.setValue("w", false);
+  expect(all.socket().sent.at(-1)).toEqual({ query: "a=1", type: "interact", seq: 2, values: { w: false } });
+  all.client.rerun();
+  expect(all.socket().sent.at(-1)).toEqual({ query: null, type: "rerun", seq: 3, values: {} });
 });

@@ -17,6 +17,7 @@ import type {
 
 import { Blobs } from "./blobs";
 import { fromFrame, toFrame } from "./codec";
+import { followed } from "./bound";
 import { Connection, type ConnectionState, type Socket } from "./connection";
 import { Edits, type WireValue } from "./edits";
 import { Emitter } from "./emitter";
@@ -65,6 +66,8 @@ export class Client {
   #loaded = false;
   #dialogOpen = false;
   #welcomed = false;
+  /** The address is news to the server. */
+  #moved = false;
 
   readonly #place: Place;
 
@@ -132,20 +135,22 @@ export class Client {
   /** The reader changed a widget. `later`: no run now, the value goes with the next event; one of a `form` goes when
    * that is submitted. */
   setValue(id: string, value: WireValue, later = false, form = ""): void {
+    this.#keepAddress(id, value);
     if (later || form !== "") return this.edits.set(id, value, null, form);
     this.edits.set(id, value, this.#outbox.next);
-    this.#event({ type: "interact", seq: this.#outbox.next, values: { [id]: value } });
+    this.#event({ type: "interact", seq: this.#outbox.next, values: { [id]: value }, query: null });
   }
 
   /** The reader pressed a button: true for one run, never shown as a value. */
   trigger(id: string): void {
-    this.#event({ type: "interact", seq: this.#outbox.next, values: { [id]: true } });
+    this.#event({ type: "interact", seq: this.#outbox.next, values: { [id]: true }, query: null });
   }
 
-  /** The reader came to another address of the app; the tab shows it already. */
-  visit(): void {
+  /** The reader came to another address of the app; the tab shows it already. `history`: by going back or forward. */
+  visit(history = false): void {
     const { page, query, browser } = this.#place.here();
-    this.#event({ type: "visit", seq: this.#outbox.next, page, query, browser, values: {} });
+    this.#moved = false;
+    this.#event({ type: "visit", seq: this.#outbox.next, page, query, browser, values: {}, history });
   }
 
   /** The reader follows a link to a page of the app. */
@@ -156,9 +161,12 @@ export class Client {
 
   /** The reader pressed a form's button: with the click goes what was changed in the form. */
   submit(form: string, button: string): void {
-    this.#event({ type: "interact", seq: this.#outbox.next, values: { [button]: true } }, form);
+    this.#event({ type: "interact", seq: this.#outbox.next, values: { [button]: true }, query: null }, form);
     if (!clearsOnSubmit(this.tree, form)) return;
-    for (const [id, value] of defaultsOf(this.tree, form)) this.edits.set(id, value, null, form);
+    for (const [id, value] of defaultsOf(this.tree, form)) {
+      this.#keepAddress(id, value);
+      this.edits.set(id, value, null, form);
+    }
   }
 
   /** Enter in a field of a form presses its first button. */
@@ -168,7 +176,7 @@ export class Client {
   }
 
   rerun(): void {
-    this.#event({ type: "rerun", seq: this.#outbox.next, values: {} });
+    this.#event({ type: "rerun", seq: this.#outbox.next, values: {}, query: null });
   }
 
   /** A fragment's time has come. It waits while anything is going on. */
@@ -321,6 +329,17 @@ export class Client {
     if (page !== here.page || to !== here.query) this.#place.show(page, to);
   }
 
+  /** The address says what the reader has chosen in a widget that is bound to it. */
+  #keepAddress(id: string, value: WireValue): void {
+    const props = this.tree.widget(id)?.props;
+    if (props === undefined || !("bound" in props) || props.bound === null) return;
+    const { query } = this.#place.here();
+    const next = followed(query, props.bound, value);
+    if (next === query) return;
+    this.#place.rewrite(next);
+    this.#moved = true;
+  }
+
   #acknowledge(ack: number): void {
     this.#outbox.taken(ack);
     this.edits.acknowledge(ack, (id) => {
@@ -348,11 +367,14 @@ export class Client {
   /** Values that waited for an event travel with this one, or just before it where it carries none. */
   #withWaiting(event: Event, form: string): readonly Event[] {
     const values = this.edits.claim(event.seq, form);
-    if (Object.keys(values).length === 0) return [event];
-    if (event.type === "interact" || event.type === "rerun" || event.type === "visit")
-      return [{ ...event, values: { ...values, ...event.values } }];
+    const query = this.#moved ? this.#place.here().query : null;
+    this.#moved = false;
+    if (event.type === "interact" || event.type === "rerun")
+      return [{ ...event, values: { ...values, ...event.values }, query }];
+    if (Object.keys(values).length === 0 && query === null) return [event];
+    if (event.type === "visit") return [{ ...event, values: { ...values, ...event.values } }];
     return [
-      { type: "interact", seq: event.seq, values },
+      { type: "interact", seq: event.seq, values, query },
       { ...event, seq: event.seq + 1 },
     ];
   }

@@ -16,10 +16,16 @@ export interface Place {
   here(): Where;
   /** Another address, as a new entry of the tab's history. */
   show(page: string, query: string): void;
+  /** The same entry, with another query. */
+  rewrite(query: string): void;
 }
 
 /** No tab: for tests, and for clients that are none. */
-export const NOWHERE: Place = { here: () => ({ page: "", query: "", browser: null }), show: () => undefined };
+export const NOWHERE: Place = {
+  here: () => ({ page: "", query: "", browser: null }),
+  show: () => undefined,
+  rewrite: () => undefined,
+};
 
 /** A page of the app, as an address of this server. */
 export function address(page: string, query: string): string {
@@ -52,5 +58,8 @@ export const TAB: Place = {
   }),
   show: (page, query) => {
     history.pushState(null, "", address(page, query) + location.hash);
+  },
+  rewrite: (query) => {
+    history.replaceState(null, "", location.pathname + (query === "" ? "" : `?${query}`) + location.hash);
   },
 };

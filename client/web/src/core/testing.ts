@@ -1,7 +1,7 @@
 /** Stand-ins for tests: a socket that the test plays the server of, and short ways to make messages. */
 import { decode, encode } from "@msgpack/msgpack";
 
-import type { AnyProps, ClientMessage, Node, Op, ServerMessage } from "@protocol/messages.gen";
+import type { Bound, AnyProps, ClientMessage, Node, Op, ServerMessage } from "@protocol/messages.gen";
 
 import { Blobs } from "./blobs";
 import { Client } from "./client";
@@ -82,7 +82,14 @@ export function text(ref: string, body: string): Node {
   return node(ref, { kind: "text", body, help: null, width: "content", text_alignment: "left", wrap: true });
 }
 
-export function toggle(ref: string, id: string, value: boolean, stale = false, form = ""): Node {
+export function toggle(
+  ref: string,
+  id: string,
+  value: boolean,
+  stale = false,
+  form = "",
+  bound: Bound | null = null,
+): Node {
   const common = {
     key: null,
     help: null,
@@ -93,7 +100,17 @@ export function toggle(ref: string, id: string, value: boolean, stale = false, f
   };
   return node(
     ref,
-    { kind: "toggle", id, label: id, on_change_ignored: false, value, default: false, wrap: null, ...common },
+    {
+      kind: "toggle",
+      id,
+      label: id,
+      on_change_ignored: false,
+      bound,
+      value,
+      default: false,
+      wrap: null,
+      ...common,
+    },
     [],
     stale,
   );

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from flowc_shims.streamlit.binding import Binding
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.host import WireValue
 from flowc_shims.streamlit.layout_size import Width, check_width
@@ -18,6 +21,8 @@ from flowc_shims.streamlit.widget import (
     common,
     register,
 )
+
+ON_OR_OFF: Final = Binding("bool")
 
 
 class CheckboxProps(WidgetProps, frozen=True, kw_only=True, tag="checkbox"):
@@ -64,7 +69,7 @@ def checkbox(
     )
     default = bool(value)
     widget, now, shown = register_bool(shared, default)
-    append(dg, CheckboxProps(**shared.props(widget), value=shown, default=default, wrap=wrap))
+    append(dg, CheckboxProps(**shared.props(widget, ON_OR_OFF, default), value=shown, default=default, wrap=wrap))
     return now
 
 
@@ -75,5 +80,5 @@ def register_bool(shared: Common, default: bool) -> tuple[str, bool, bool]:
         return default if wire is None else bool(wire)
 
     widget = shared.id({"value": default})
-    outcome = register(shared.spec(widget, deserialize, bool))
+    outcome = register(shared.spec(widget, deserialize, bool, binding=ON_OR_OFF))
     return widget, bool(outcome.value), bool(outcome.wire)

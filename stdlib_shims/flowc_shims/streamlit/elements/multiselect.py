@@ -6,6 +6,7 @@ from collections.abc import Callable
 from numbers import Integral
 from typing import cast
 
+from flowc_shims.streamlit.binding import Binding
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.errors import (
     StreamlitInvalidParameterTypeError,
@@ -113,7 +114,10 @@ def multiselect(
     widget = shared.id(identity, with_key=("max_selections", "accept_new_options"))
     several = _Several(offered, defaults)
     reconcile = None if accept_new_options else several.reconcile
-    outcome = register(shared.spec(widget, several.deserialize, several.serialize, reconcile=reconcile))
+    binding = Binding("texts", clearable=True, options=None if accept_new_options else offered.texts, most=most)
+    outcome = register(
+        shared.spec(widget, several.deserialize, several.serialize, reconcile=reconcile, binding=binding)
+    )
     # A script may have set session state to a tuple, and gets it back; None is an error, here as in Streamlit.
     chosen = cast("list[object]", outcome.value)
     iter(chosen)
@@ -121,7 +125,7 @@ def multiselect(
         raise StreamlitSelectionCountExceedsMaxError(len(chosen), most)
     chosen = _same_enums(chosen, options, offered)
     props = MultiselectProps(
-        **shared.props(widget),
+        **shared.props(widget, binding, [offered.texts[index] for index in defaults]),
         options=offered.texts,
         value=tuple(str(text) for text in several.serialize(chosen)),
         default=defaults,

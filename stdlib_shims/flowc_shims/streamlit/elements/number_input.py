@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from numbers import Integral
 from typing import Literal, TypeAlias, cast
 
+from flowc_shims.streamlit.binding import Binding
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.errors import (
     StreamlitInvalidMinMaxError,
@@ -105,11 +106,12 @@ def number_input(
     widget = shared.id(identity)
     numbers = _Numbers(min_value, max_value, value, step, format)
     domain = _domain(numbers)
-    outcome = register(_spec(shared, widget, numbers, domain))
+    binding = Binding("number", clearable=value is None)
+    outcome = register(_spec(shared, widget, numbers, domain, binding))
     cleared = outcome.value is None
     domain = _domain(replace(numbers, value=None)) if cleared and domain.default is not None else domain
     props = NumberInputProps(
-        **shared.props(widget),
+        **shared.props(widget, binding, _as_float(domain.default)),
         data_type="int" if domain.integer else "float",
         value=_as_float(outcome.wire),
         default=_as_float(domain.default),
@@ -199,11 +201,13 @@ def _domain(numbers: _Numbers) -> _Domain:
     return domain
 
 
-def _spec(shared: Common, widget: str, numbers: _Numbers, domain: _Domain) -> WidgetSpec:
+def _spec(shared: Common, widget: str, numbers: _Numbers, domain: _Domain, binding: Binding) -> WidgetSpec:
     """Where session state holds None, there is no default."""
 
     def plain(domain: _Domain) -> WidgetSpec:
-        return shared.spec(widget, domain.deserialize, _serialize, adapt=adapt, reconcile=domain.reconcile)
+        return shared.spec(
+            widget, domain.deserialize, _serialize, adapt=adapt, reconcile=domain.reconcile, binding=binding
+        )
 
     def adapt(state: object) -> WidgetSpec:
         return plain(_domain(replace(numbers, value=None)) if state is None else domain)

@@ -76,7 +76,7 @@ def radio(
     choice = Choice(offered, index)
     chosen = same_enum(register(choice.spec(shared, widget)).value, options, offered.values)
     props = RadioProps(
-        **shared.props(widget),
+        **shared.props(widget, choice.binding, choice.default_for(chosen)),
         options=offered.texts,
         value=choice.serialize(chosen) if offered.values else None,
         default=None if chosen is None else index,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
+from flowc_shims.streamlit.binding import Binding
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.errors import StreamlitMissingRequiredParameterError
 from flowc_shims.streamlit.host import WireValue
@@ -73,7 +74,10 @@ def select_slider(
     default = _positions(offered.values, value)
     widget = shared.id({"options": offered.texts, "value": default})
     scale = _OptionScale(offered, default)
-    outcome = register(shared.spec(widget, scale.deserialize, scale.serialize, reconcile=scale.reconcile))
+    binding = Binding("texts", repeats=True)
+    outcome = register(
+        shared.spec(widget, scale.deserialize, scale.serialize, reconcile=scale.reconcile, binding=binding)
+    )
     chosen = outcome.value
     if isinstance(chosen, tuple):
         ends = cast("tuple[object, ...]", chosen)
@@ -81,7 +85,8 @@ def select_slider(
     else:
         chosen = same_enum(chosen, options, offered.values)
     shown = tuple(str(text) for text in scale.serialize(chosen))
-    append(dg, SelectSliderProps(**shared.props(widget), options=offered.texts, value=shown, default=default))
+    common_props = shared.props(widget, binding, [offered.texts[index] for index in default])
+    append(dg, SelectSliderProps(**common_props, options=offered.texts, value=shown, default=default))
     return chosen
 
 

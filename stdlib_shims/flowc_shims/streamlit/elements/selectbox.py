@@ -94,7 +94,7 @@ def selectbox(
     choice = Choice(offered, index, open_ended=accept_new_options, recover=True)
     chosen = same_enum(register(choice.spec(shared, widget)).value, options, offered.values)
     props = SelectboxProps(
-        **shared.props(widget),
+        **shared.props(widget, choice.binding, choice.default_for(chosen)),
         options=offered.texts,
         value=choice.serialize(chosen),
         default=None if chosen is None else index,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeGuard, cast
 
+from flowc_shims.streamlit.binding import Binding, Moments
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.host import WidgetSpec
 from flowc_shims.streamlit.layout_size import WidthWithoutContent, check_width_without_content
@@ -78,13 +79,14 @@ def slider(
     identity = {"min_value": min_value, "max_value": max_value, "value": value, "step": step, "format": format}
     widget = shared.id(identity, with_key=("min_value", "max_value", "step"))
     single, span = _scales(value, min_value, max_value, step, format)
-    outcome = register(_spec(shared, widget, single, span))
+    binding = Binding("numbers", repeats=True, moments=_moments(single.data_type))
+    outcome = register(_spec(shared, widget, single, span, binding))
     scale = span if span is not None and not is_scalar(outcome.value) else single
     numbers = tuple(float(number) for number in _numbers(outcome.wire))
     if outcome.changed:
         scale.check(numbers)
     props = SliderProps(
-        **shared.props(widget),
+        **shared.props(widget, binding, [float(number) for number in scale.default]),
         data_type=scale.data_type,
         value=numbers,
         default=tuple(float(number) for number in scale.default),
@@ -111,11 +113,15 @@ def _scales(
     return single, make_scale([low, high], min_value, max_value, step, text_format)
 
 
-def _spec(shared: Common, widget: str, single: Scale, span: Scale | None) -> WidgetSpec:
-    plain = shared.spec(widget, single.deserialize, single.serialize)
+def _moments(data_type: DataType) -> Moments | None:
+    return data_type if data_type in ("date", "time", "datetime") else None
+
+
+def _spec(shared: Common, widget: str, single: Scale, span: Scale | None, binding: Binding) -> WidgetSpec:
+    plain = shared.spec(widget, single.deserialize, single.serialize, binding=binding)
     if span is None:
         return plain
-    for_range = shared.spec(widget, span.deserialize, span.serialize)
+    for_range = shared.spec(widget, span.deserialize, span.serialize, binding=binding)
 
     def adapt(state: object) -> WidgetSpec:
         return plain if is_scalar(state) else for_range

@@ -6,7 +6,7 @@ from typing import cast
 
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.layout_size import Height, WidthWithoutContent, check_height, check_width_without_content
-from flowc_shims.streamlit.text_value import text_of, text_spec
+from flowc_shims.streamlit.text_value import BINDING, text_of, text_spec
 from flowc_shims.streamlit.widget import (
     Args,
     BindOption,
@@ -81,7 +81,7 @@ def text_area(
     outcome = register(text_spec(shared, widget, default, max_chars))
     usual_height = 94 if label_visibility == "collapsed" else 122
     props = TextAreaProps(
-        **shared.props(widget),
+        **shared.props(widget, BINDING, None if outcome.value is None else default),
         value=text_of(outcome.wire),
         default=None if outcome.value is None else default,
         height=usual_height if height is None else check_height(height),

@@ -7,12 +7,13 @@ from typing import Final, Literal, NamedTuple, TypeAlias, cast
 
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.errors import (
+    StreamlitIncompatibleParametersError,
     StreamlitInvalidParameterTypeError,
     StreamlitValueError,
     StreamlitValueOutOfRangeError,
 )
 from flowc_shims.streamlit.layout_size import WidthWithoutContent, check_width_without_content
-from flowc_shims.streamlit.text_value import text_of, text_spec
+from flowc_shims.streamlit.text_value import BINDING, text_of, text_spec
 from flowc_shims.streamlit.time_span import seconds_of
 from flowc_shims.streamlit.widget import (
     Args,
@@ -120,6 +121,10 @@ def text_input(
         bind=bind,
         persist_state=persist_state,
     )
+    if shared.binds and type == "password":
+        raise StreamlitIncompatibleParametersError(
+            "bind='query-params'", "type='password'", explanation="A password must not show in an address."
+        )
     default = text_of(value)
     regex, message = _regex_and_message(validate)
     identity = {
@@ -136,7 +141,7 @@ def text_input(
     widget = shared.id(identity, with_key=("max_chars", "validate"))
     outcome = register(text_spec(shared, widget, default, max_chars))
     props = TextInputProps(
-        **shared.props(widget),
+        **shared.props(widget, BINDING, None if outcome.value is None else default),
         value=text_of(outcome.wire),
         default=None if outcome.value is None else default,
         type=type,

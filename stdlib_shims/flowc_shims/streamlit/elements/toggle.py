@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
-from flowc_shims.streamlit.elements.checkbox import register_bool
+from flowc_shims.streamlit.elements.checkbox import ON_OR_OFF, register_bool
 from flowc_shims.streamlit.layout_size import Width, check_width
 from flowc_shims.streamlit.widget import (
     Args,
@@ -62,5 +62,5 @@ def toggle(
     )
     default = bool(value)
     widget, now, shown = register_bool(shared, default)
-    append(dg, ToggleProps(**shared.props(widget), value=shown, default=default, wrap=wrap))
+    append(dg, ToggleProps(**shared.props(widget, ON_OR_OFF, default), value=shown, default=default, wrap=wrap))
     return now
