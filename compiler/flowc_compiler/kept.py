@@ -16,12 +16,13 @@ from flowc_compiler.ir.plan import Program
 from flowc_compiler.ir.source import SourceText
 from flowc_compiler.libraries import Libraries
 from flowc_compiler.modules import Closed, Find
+from flowc_compiler.passes.magic import USUAL, Magic
 from flowc_compiler.pipeline import Conditions, compile_again
 from flowc_compiler.remembered import NOTHING, Memory
 
 KEPT: Final = 50
 REMEMBERED: Final = 8
-_Asked: TypeAlias = tuple[SourceText, frozenset[str], Closed, Libraries, str]
+_Asked: TypeAlias = tuple[SourceText, frozenset[str], Closed, Libraries, str, Magic]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,9 @@ def compiled(
     libraries: Libraries,
     find: Find,
     page: str = "",
+    rules: Magic = USUAL,
 ) -> Program:
-    asked = (source, local_modules, kept_closed, libraries, page)
+    asked = (source, local_modules, kept_closed, libraries, page, rules)
     with _lock:
         kept = _programs.get(asked)
     if kept is not None and all(find(name) == text for name, text in kept.modules):
@@ -56,7 +58,7 @@ def compiled(
         found[name] = find(name)
         return found[name]
 
-    conditions = Conditions(local_modules, kept_closed, finding, libraries, page)
+    conditions = Conditions(local_modules, kept_closed, finding, libraries, page, rules)
     with _lock:
         before = _memories.get(source.path, NOTHING)
     program, memory = compile_again(source, before, conditions)

@@ -26,7 +26,7 @@ from flowc_compiler.passes.cells import cells
 from flowc_compiler.passes.effects import effects
 from flowc_compiler.passes.emit import emit
 from flowc_compiler.passes.graph import graph
-from flowc_compiler.passes.magic import magic
+from flowc_compiler.passes.magic import USUAL, Magic, magic
 from flowc_compiler.passes.parse import TOO_DEEP, failed, parse
 from flowc_compiler.passes.plan import plan
 from flowc_compiler.passes.versions import versions
@@ -51,12 +51,14 @@ def compile_script(
     libraries: Libraries = LIBRARIES,
     find: Find = nothing,
     page: str = "",
+    rules: Magic = USUAL,
 ) -> Program:
     """`local_modules`: names importable from beside the script. `kept_closed`: first lines of what earlier runs found
     better left closed, with the module that they stand in. `libraries`: what is known of them, and what the user says.
     `find` gives the sources of local modules. `page`: the name of a page of an app, whose
-    cells carry it as their module."""
-    return compile_again(source, NOTHING, Conditions(local_modules, kept_closed, find, libraries, page), watch).program
+    cells carry it as their module. `rules`: which bare expressions are shown."""
+    conditions = Conditions(local_modules, kept_closed, find, libraries, page, rules)
+    return compile_again(source, NOTHING, conditions, watch).program
 
 
 class Conditions(NamedTuple):
@@ -67,6 +69,7 @@ class Conditions(NamedTuple):
     find: Find = nothing
     libraries: Libraries = LIBRARIES
     page: str = ""
+    rules: Magic = USUAL
 
 
 class Compiled(NamedTuple):
@@ -98,7 +101,7 @@ def _with_failures(source: SourceText, watch: Watch, conditions: Conditions) -> 
 
 @remembering()
 def _compiled(parsed: Parsed, watch: Watch, conditions: Conditions) -> Program:
-    shown = magic(parsed)
+    shown = magic(parsed, conditions.rules)
     watch("magic", shown)
     files = follow(shown, conditions.find)
     openings = open_files(files, conditions.local_modules, conditions.kept_closed)

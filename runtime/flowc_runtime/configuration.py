@@ -19,6 +19,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final, TypeAlias, cast
 
+from flowc_compiler.passes.magic import Magic
+
 Value: TypeAlias = "bool | int | float | str | tuple[object, ...] | None"
 
 
@@ -137,6 +139,15 @@ class Configuration:
             self.given[key] = Given(parsed(key, value), source)
         except BadOption as error:
             self.problems.append(f"{source}: {error}")
+
+    @property
+    def magic(self) -> Magic:
+        """Which bare expressions of a script are shown."""
+        return Magic(
+            enabled=bool(self.get("runner.magicEnabled")),
+            docstring=bool(self.get("magic.displayRootDocString")),
+            last_call=bool(self.get("magic.displayLastExprIfNoSemicolon")),
+        )
 
     @property
     def secret_files(self) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from flowc_compiler.kept import KEPT, compiled
 from flowc_compiler.libraries import LIBRARIES
 from flowc_compiler.modules import NOTHING_CLOSED, Closed
 from flowc_compiler.opening import SCRIPT
+from flowc_compiler.passes.magic import USUAL, Magic
 from flowc_compiler.passes.parse import read_source
 from flowc_runtime.declared import declared
 from flowc_runtime.heap.territory import Territory
@@ -60,9 +61,10 @@ class Folder:
 class Project:
     """`program` is the latest; `kept_closed` grows with what runs find better left closed."""
 
-    def __init__(self, script: Path, argv: tuple[str, ...] = ()) -> None:
+    def __init__(self, script: Path, argv: tuple[str, ...] = (), rules: Magic = USUAL) -> None:
         self.script = script.resolve()
         self.argv = argv
+        self.rules = rules
         self.local_modules: frozenset[str] = frozenset()
         self.libraries = LIBRARIES
         self.folder = Folder(self.script.parent)
@@ -139,6 +141,7 @@ class Project:
             libraries=self.libraries,
             find=self.folder.find,
             page=page,
+            rules=USUAL if source is FOLDER_SCRIPT else self.rules,
         )
 
     def _read(self) -> SourceText:

@@ -101,7 +101,7 @@ class Session:
         """Cached resources that this session has got hold of."""
         self.printed: list[tuple[str, str]] = []
         self.uncaught: BaseException | None = None
-        self.project = Project(script, argv)
+        self.project = Project(script, argv, self.configuration.magic)
         self.fragments = Fragments()
         self._asked: Rerun = ()
         self._cut = False

@@ -54,8 +54,8 @@ def walk(
     """Take the steps that `choose` gives for a page and the number of the step, on all sides.
 
     The sides go one after another, each as if in a process of its own: what the modules beside a script hold is shared
-    by all sessions of a process. `prepare` is called before each. `query` is that of the first visit. Raises NotTheSame at the first step after
-    which a side differs.
+    by all sessions of a process. `prepare` is called before each. `query` is that of the first visit. Raises NotTheSame
+    at the first step after which a side differs.
     """
     prepare()
     steps, shown = _really(script, choose, real, query)

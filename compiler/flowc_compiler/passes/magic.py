@@ -2,7 +2,7 @@
 
 Shown: an expression statement of the script that is not a call, not a docstring (of the module or of a function),
 not `yield` or `await`; inside functions, `with`, loops, `if`, `try`, `match` and the methods of classes, but not
-directly in a class body. A tuple is shown as several arguments. The shown value is also what the expression gives.
+directly in a class body. Options change that (`Magic`). A tuple is shown as several arguments. The shown value is also what the expression gives.
 
 After it: each shown expression is `__flowc_show__(expression, …)`; positions are those of the expression. The input
 tree is left as it is.
@@ -13,7 +13,7 @@ from __future__ import annotations
 import ast
 import copy
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from flowc_compiler.ir.source import Parsed
 from flowc_compiler.remembered import remembered_node
@@ -24,10 +24,33 @@ SHOW = "__flowc_show__"
 """The name, found among the builtins of a run, of the function that magic calls."""
 
 
-def magic(parsed: Parsed) -> Parsed:
+class Magic(NamedTuple):
+    """Which bare expressions are shown: any at all; a docstring of the script; a call that is the script's last
+    statement, unless a semicolon follows it."""
+
+    enabled: bool = True
+    docstring: bool = False
+    last_call: bool = False
+
+
+USUAL = Magic()
+
+
+def magic(parsed: Parsed, rules: Magic = USUAL) -> Parsed:
     body = parsed.tree.body
-    first = body[:1] if _has_docstring(body) else []
-    return replace(parsed, tree=ast.Module([*first, *map(_again, body[len(first) :])], type_ignores=[]))
+    if not rules.enabled or not body:
+        return parsed
+    first = body[:1] if _has_docstring(body) and not rules.docstring else []
+    shown = [*first, *map(_again, body[len(first) :])]
+    last = body[-1]
+    if rules.last_call and isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):
+        if not _ends_in_semicolon(last, parsed.source.text):
+            shown[-1] = _with(last, value=_call(last.value))
+    return replace(parsed, tree=ast.Module(shown, type_ignores=[]))
+
+
+def _ends_in_semicolon(last: ast.stmt, text: str) -> bool:
+    return text.split("\n")[(last.end_lineno or 1) - 1].strip(" ").endswith(";")
 
 
 def _rewritten(body: list[ast.stmt], *, docstring_first: bool = False) -> list[ast.stmt]:
@@ -78,6 +101,10 @@ def _with(node: NodeT, **fields: object) -> NodeT:
 def _shown(value: ast.expr) -> ast.expr:
     if isinstance(value, ast.Call | ast.Yield | ast.YieldFrom | ast.Await):
         return value
+    return _call(value)
+
+
+def _call(value: ast.expr) -> ast.expr:
     arguments = value.elts if isinstance(value, ast.Tuple) else [value]
     call = ast.Call(func=ast.Name(id=SHOW, ctx=ast.Load()), args=arguments, keywords=[])
     ast.copy_location(call, value)
