@@ -49,6 +49,8 @@ class Address:
     def __init__(self) -> None:
         self.where: Where = Where()
         self.browser = Browser()
+        self.user: Mapping[str, object] = {}
+        """What is known of who looks at the page."""
         self.initial: Mapping[str, ParamValue] = {}
         """The query parameters with which the run began, before any callback."""
         self.history = False

@@ -36,6 +36,8 @@ from flowc_shims.streamlit.facts import (
     SecretOf,
     SetOption,
     SetQuery,
+    UserClaim,
+    UserClaims,
 )
 from flowc_shims.streamlit.page import Configure, PageConfig
 
@@ -68,7 +70,7 @@ class Visiting:
             self.recording.operations.append(Changed(change))
             self.recording.changed |= _answers_of(change)
 
-    def answer(self, fact: Fact) -> object:
+    def answer(self, fact: Fact) -> object:  # noqa: C901 - one case a question
         address = self.session.address
         match fact:
             case QueryParam(key):
@@ -79,6 +81,10 @@ class Visiting:
                 return self.session.state.is_bound(key)
             case BrowserFact():
                 return address.told(fact)
+            case UserClaim(name):
+                return (address.user[name],) if name in address.user else None
+            case UserClaims():
+                return tuple(address.user)
             case PageAsked():
                 return address.chosen(fact)
             case KnownPages():
@@ -190,6 +196,8 @@ def fact_in_words(fact: Fact) -> str:
             return "there are other query parameters now"
         case BrowserFact(name):
             return f"st.context.{name} is another one now"
+        case UserClaim() | UserClaims():
+            return "something else is known of the user now"
         case PageAsked():
             return "another page is shown"
         case KnownPages() | DefaultPage() | PagesFolder() | PageFile():

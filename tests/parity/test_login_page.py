@@ -45,7 +45,8 @@ def test_it_passes_under_streamlit(project: Path, tmp_path: Path) -> None:
 
 
 def passed_tests() -> int:
-    return len(re.findall(r"^def test_", (PROJECT / "test_app.py").read_text(), re.MULTILINE))
+    texts = [file.read_text() for file in PROJECT.glob("test_*.py")]
+    return sum(len(re.findall(r"^def test_", text, re.MULTILINE)) for text in texts)
 
 
 def passed(python: str, project: Path, path: str, *options: str) -> int:

@@ -232,3 +232,23 @@ def test_the_names_are_those_of_streamlit() -> None:
         assert submodule("streamlit.testing.v1").AppTest is AppTest
         assert submodule("streamlit.testing.v1.errors").AppTestError is AppTestError
         assert submodule("streamlit.testing.v1.element_tree").Slider is names.NAMES["Slider"]
+
+
+def test_each_claim_of_the_user_and_each_fact_of_the_browser_is_an_input_of_its_own() -> None:
+    at = app("""
+        import streamlit as st
+
+        name = st.user.get("name")
+        mail = st.user.email
+        zone = st.context.timezone
+        everybody = sorted(st.user)
+        st.text([name, mail, zone, everybody])
+    """)
+    at.run()
+    at.user = {"email": "test@example.com", "name": "Ida"}
+    assert at.run().executed == ["L4", "L7", "L8"]
+    at.context = {"timezone": "Europe/Berlin"}
+    assert at.run().executed == ["L6", "L8"]
+    at.user["email"] = "ida@example.com"
+    assert at.run().executed == ["L5", "L8"]
+    assert at.run().executed == []

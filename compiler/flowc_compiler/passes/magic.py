@@ -2,7 +2,8 @@
 
 Shown: an expression statement of the script that is not a call, not a docstring (of the module or of a function),
 not `yield` or `await`; inside functions, `with`, loops, `if`, `try`, `match` and the methods of classes, but not
-directly in a class body. Options change that (`Magic`). A tuple is shown as several arguments. The shown value is also what the expression gives.
+directly in a class body. Options change that (`Magic`). A tuple is shown as several arguments. The shown value is also
+what the expression gives.
 
 After it: each shown expression is `__flowc_show__(expression, …)`; positions are those of the expression. The input
 tree is left as it is.

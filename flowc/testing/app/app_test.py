@@ -16,6 +16,7 @@ from flowc.testing.app.report import Cells, explained
 from flowc.testing.app.source import Given, caller_of, file_of_text, text_of_function
 from flowc.testing.app.state import AppState
 from flowc.testing.app.tree import Tree
+from flowc.testing.app.visitor import browser_of, user_of
 
 _DEFAULT_TIMEOUT: Final = 3
 
@@ -70,6 +71,8 @@ class AppTest(Queries):
             self.default_timeout if timeout is None else timeout,
             self.query_params,
             self.secrets,
+            user_of(self.user),
+            browser_of(self.context),
         )
         self.query_params = self._engine.query_params
         self._tree = Tree(self, self._engine, page)

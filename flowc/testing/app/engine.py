@@ -15,7 +15,7 @@ from flowc.testing.app.errors import AppTestError
 from flowc.testing.app.replaced import Replaced
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.elements.node import Page
-from flowc_runtime.events import Event, Interact, Rerun, RunReport, Visit
+from flowc_runtime.events import Browser, Event, Interact, Rerun, RunReport, Visit
 from flowc_runtime.history import History
 from flowc_runtime.session import Session
 from flowc_runtime.session_state import SessionState
@@ -54,12 +54,19 @@ class Engine:
         return self._session.state
 
     def run(
-        self, values: dict[str, WireValue], timeout: float, query: Mapping[str, object], secrets: dict[str, object]
+        self,
+        values: dict[str, WireValue],
+        timeout: float,
+        query: Mapping[str, object],
+        secrets: dict[str, object],
+        user: Mapping[str, object],
+        browser: Browser,
     ) -> Page:
-        """Take in what all widgets hold, and what the address and the secrets are.
+        """Take in what all widgets hold, and what the address, the secrets, the user and the browser are.
 
         Raises RuntimeError when the run does not end in time."""
         self._session.secret_files.instead = secrets or None
+        self._session.address.user = user
         if self._thread is not None and self._thread.is_alive():
             raise AppTestError("The run before took too long and is still going on: it has not reached a command.")
         self._reload_if_edited()
@@ -70,7 +77,7 @@ class Engine:
         self.history.heard(Interact(self._seq, new) if new else Rerun(self._seq))
         self._played.clear()
         # What a fragment's widgets hold makes the whole app run, too.
-        self._handle(Visit(self._seq, self._asked(), given_query(query), values=values), timeout)
+        self._handle(Visit(self._seq, self._asked(), given_query(query), browser, values), timeout)
         return self._session.page
 
     def open_page(self, path: str) -> None:

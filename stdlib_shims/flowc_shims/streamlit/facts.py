@@ -46,6 +46,18 @@ class BrowserFact:
 
 
 @dataclass(frozen=True, slots=True)
+class UserClaim:
+    """Asks for what is known of the user under a name: a tuple of that alone; None where nothing is."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class UserClaims:
+    """Asks for the names of all that is known of the user."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageInfo:
     """A page as the host knows it. `hash` follows from its address alone; `file` is "" for a function, and for another
     site's page."""
@@ -107,6 +119,8 @@ Fact: TypeAlias = (
     | QueryKeys
     | BoundParam
     | BrowserFact
+    | UserClaim
+    | UserClaims
     | PageAsked
     | KnownPages
     | DefaultPage

@@ -76,6 +76,7 @@ def _top_level() -> dict[str, object]:
     from flowc_shims.streamlit.query_params import query_params
     from flowc_shims.streamlit.secrets import secrets
     from flowc_shims.streamlit.state_proxy import SessionStateProxy
+    from flowc_shims.streamlit.user import user
 
     commands = {name: getattr(MAIN_HANDLE, name) for name in COMMANDS}
     return {
@@ -98,6 +99,7 @@ def _top_level() -> dict[str, object]:
         "sidebar": SIDEBAR_HANDLE,
         "stop": stop,
         "switch_page": switch_page,
+        "user": user,
     }
 
 
