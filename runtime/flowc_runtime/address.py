@@ -10,6 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final, assert_never
 from urllib.parse import parse_qs
 
+import msgspec
+
+from flowc_runtime.elements.node import Page
 from flowc_runtime.events import Browser, Event, Interact, Rerun, Visit
 from flowc_shims.streamlit.facts import (
     AskPage,
@@ -101,6 +104,15 @@ class Address:
             self.where = replace(self.where, params=parsed_query(query))
             self.untold = True
         self.listener = None
+
+    def in_menu(self, page: Page) -> Page:
+        """The menu tells the page that is shown, also where the run has not come to `st.navigation`."""
+        menu = page.config.navigation
+        shown = next((one for one in self.where.pages if one.hash == self.where.current), None)
+        if menu is None or shown is None or menu.current == shown.path:
+            return page
+        navigation = msgspec.structs.replace(menu, current=shown.path, lost=False)
+        return msgspec.structs.replace(page, config=msgspec.structs.replace(page.config, navigation=navigation))
 
     def _visit(self, visit: Visit) -> None:
         self._left, self._goes_back, self._shown = self.where.params, visit.history, None

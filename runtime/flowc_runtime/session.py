@@ -235,7 +235,8 @@ class Session:
             self._cut = ending == "preempted"
             cut = ending in ("rerun", "preempted") or self.stopping.is_set()
             self.fragments.end(completed=ending == "normal", cut=cut)
-        before, self.page = self.page, output.finish(complete=ending not in ("rerun", "preempted"))
+        before = self.page
+        self.page = self.address.in_menu(output.finish(complete=ending not in ("rerun", "preempted")))
         if doors.named_anew or (not scope and ending != "normal"):
             take_over(self.state, before, self.page)
         self.sink.page(self.page)
