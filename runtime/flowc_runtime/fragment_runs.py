@@ -36,6 +36,18 @@ def scope_of(state: SessionState, event: Event, *, cut: bool) -> Rerun:
     return (state.fragments_of(event.values) or ()) if isinstance(event, Interact) else ()
 
 
+class Patient:
+    """A part of `Session`."""
+
+    state: SessionState
+
+    def waits(self, event: Event) -> bool:
+        """Whether the event lets the run that is going on come to its end: one inside fragments does."""
+        if isinstance(event, RerunFragment):
+            return True
+        return isinstance(event, Interact) and self.state.fragments_of(event.values) is not None
+
+
 def take_over(state: SessionState, before: Page, now: Page) -> None:
     """A fragment is known by where it stands: whatever call is there now has the widgets of the one that was. (A run
     that has come to its end has left none.)"""

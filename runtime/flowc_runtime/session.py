@@ -34,7 +34,7 @@ from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.elements.held import with_held
 from flowc_runtime.escape import let_go
 from flowc_runtime.events import ClearCache, EndingKind, Event, RunReport, Sink, values_of
-from flowc_runtime.fragment_runs import rerun_fragments, scope_of, take_over
+from flowc_runtime.fragment_runs import Patient, rerun_fragments, scope_of, take_over
 from flowc_runtime.fragments import Fragments
 from flowc_runtime.generation import SHOWN, Generation
 from flowc_runtime.heap.journal import Record, Rewind
@@ -67,7 +67,7 @@ clear_outside.append(lambda prefix: _PROCESS_CACHES.clear(prefix, None))
 _log = logging.getLogger("flowc.session")
 
 
-class Session:
+class Session(Patient):
     """See the module's docstring. One thread at a time calls `handle`; `interrupt` and `stop` come from anywhere."""
 
     def __init__(

@@ -45,6 +45,9 @@ class Watched:
             self._on_verdict(self.number, verdict)
         return report
 
+    def waits(self, event: Event) -> bool:
+        return self.session.waits(event)
+
     def interrupt(self) -> None:
         """A run is not cut short: nobody could repeat where it ended. The newer event waits."""
 

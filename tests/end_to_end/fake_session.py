@@ -14,7 +14,7 @@ from pathlib import Path
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.elements.fold import Fold
 from flowc_runtime.elements.node import Page
-from flowc_runtime.events import Event, Interact, RunReport, Sink, SlotReport
+from flowc_runtime.events import Event, Interact, RerunFragment, RunReport, Sink, SlotReport
 from flowc_runtime.server.options import ServeOptions
 from flowc_runtime.server.worker import SessionLike
 from flowc_shims.streamlit.elements.button import ButtonProps
@@ -104,6 +104,9 @@ class FakeSession:
         for step in range(2000):
             pause.wait(0.005)
             yield [_append(f"step{step}", TextProps(body=f"step {step}"))]
+
+    def waits(self, event: Event) -> bool:
+        return isinstance(event, RerunFragment)
 
     def interrupt(self) -> None:
         self.interrupted = True

@@ -149,6 +149,7 @@ class TestServing:
             "    def __init__(self, sink): pass\n"
             "    def handle(self, event): time.sleep(600)\n"
             "    def interrupt(self): pass\n"
+            "    def waits(self, event): return False\n"
             "    def reload(self): pass\n"
             "    def watched_files(self): return frozenset()\n"
             "    def close(self): pass\n"

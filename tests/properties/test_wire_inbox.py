@@ -102,6 +102,26 @@ def test_an_event_between_take_and_the_runs_beginning_is_not_forgotten() -> None
     assert interrupts == []
 
 
+def test_what_waits_for_its_turn_interrupts_nothing() -> None:
+    interrupts: list[str] = []
+    inbox = Inbox(lambda: interrupts.append("now"), waits=lambda event: event == Interact(2, {"inside": 1}))
+    inbox.offer(Rerun(1))
+    inbox.take()
+    inbox.offer(Interact(2, {"inside": 1}))
+    inbox.run_begins()
+    assert interrupts == []
+    inbox.offer(Interact(3, {"outside": 1}))
+    assert interrupts == ["now"]
+    assert inbox.take() == Interact(3, {"inside": 1, "outside": 1})
+
+
+def test_changes_that_wait_together_tell_the_newest_address() -> None:
+    inbox = Inbox(lambda: None)
+    for event in (Interact(1, {"a": 1}, "a=1"), Interact(2, {"b": 2}), Rerun(3, {}, "a=1&b=2"), Interact(4, {"b": 3})):
+        inbox.offer(event)
+    assert inbox.take() == Rerun(4, {"a": 1, "b": 3}, "a=1&b=2")
+
+
 def test_closing_wakes_a_waiting_worker() -> None:
     inbox = Inbox(lambda: None)
     taken: list[Command | None] = []

@@ -1,9 +1,9 @@
 """A tab's events -> what the session's worker handles next.
 
 Holds: events are handled in the order they came; widget changes that wait together become one event, a button's press
-included; while the worker is busy, whatever is offered interrupts its run. The interrupt cannot get lost and cannot
-hit the wrong run, provided that a session forgets interrupts when `handle` begins: `run_begins` looks again.
-Thread-safe.
+included; while the worker is busy, whatever is offered interrupts its run, unless it `waits`. The interrupt cannot get
+lost and cannot hit the wrong run, provided that a session forgets interrupts when `handle` begins: `run_begins` looks
+again. Thread-safe.
 """
 
 from __future__ import annotations
@@ -26,10 +26,16 @@ Command: TypeAlias = Event | Reload
 
 class Inbox:
     """`interrupt` ends the worker's run at its next checkpoint because something newer waits; `stop` ends it for good.
-    Neither may block."""
+    None of them may block. What `waits` for its turn interrupts no run: an event inside a fragment, as in Streamlit."""
 
-    def __init__(self, interrupt: Callable[[], None], stop: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self,
+        interrupt: Callable[[], None],
+        stop: Callable[[], None] | None = None,
+        waits: Callable[[Event], bool] = lambda event: isinstance(event, RerunFragment),
+    ) -> None:
         self._interrupt = interrupt
+        self._waits = waits
         self._stop = stop or interrupt
         self._changed = Condition()
         self._waiting: list[Command] = []
@@ -47,8 +53,7 @@ class Inbox:
             if not isinstance(command, Reload):
                 self._seen = max(self._seen, command.seq)
             _enqueue(self._waiting, command)
-            if isinstance(command, RerunFragment):
-                # It waits for the run that is going on.
+            if self._lets_finish(command):
                 self._changed.notify()
             else:
                 self._hurry()
@@ -79,8 +84,11 @@ class Inbox:
     def run_begins(self) -> None:
         """A run has begun and forgotten older interrupts: is anything newer waiting already?"""
         with self._changed:
-            if self._closed or any(not isinstance(one, RerunFragment) for one in self._waiting):
+            if self._closed or not all(map(self._lets_finish, self._waiting)):
                 self._interrupt()
+
+    def _lets_finish(self, command: Command) -> bool:
+        return not isinstance(command, Reload) and self._waits(command)
 
     def _hurry(self) -> None:
         self._changed.notify()
@@ -91,11 +99,13 @@ class Inbox:
 def _enqueue(waiting: list[Command], command: Command) -> None:
     last = waiting[-1] if waiting else None
     match last, command:
-        case Interact(values=earlier), Interact(seq, values):
-            waiting[-1] = Interact(seq, {**earlier, **values})
-        case Interact(values=earlier) | Rerun(values=earlier), Interact(seq, values) | Rerun(seq, values):
+        case Interact(_, earlier, shown), Interact(seq, values, query):
+            waiting[-1] = Interact(seq, {**earlier, **values}, shown if query is None else query)
+        case Interact(_, earlier, shown) | Rerun(_, earlier, shown), Interact(seq, values, query) | Rerun(
+            seq, values, query
+        ):
             # The values alone may concern no more than a fragment.
-            waiting[-1] = Rerun(seq, {**earlier, **values})
+            waiting[-1] = Rerun(seq, {**earlier, **values}, shown if query is None else query)
         case (Interact() | Rerun(), RerunFragment()):
             # The whole script, or what changed in it, runs; the fragment's time comes again.
             if isinstance(last, Interact):

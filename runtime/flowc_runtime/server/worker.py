@@ -29,6 +29,10 @@ class SessionLike(Protocol):
 
     def interrupt(self) -> None: ...
 
+    def waits(self, event: Event) -> bool:
+        """Whether the event lets the run that is going on come to its end."""
+        ...
+
     def stop(self) -> None: ...
 
     def reload(self) -> None: ...
@@ -47,7 +51,7 @@ class Worker:
         self._reported = reported
         self._session: SessionLike | None = None
         self.history = History()
-        self.inbox = Inbox(self._interrupt, self._stop)
+        self.inbox = Inbox(self._interrupt, self._stop, self._waits)
         self.watched: frozenset[Path] = frozenset()
         """The files whose change concerns this session; replaced after every run, never changed in place."""
 
@@ -87,6 +91,9 @@ class Worker:
     def _stop(self) -> None:
         if self._session is not None:
             self._session.stop()
+
+    def _waits(self, event: Event) -> bool:
+        return self._session is not None and self._session.waits(event)
 
     def _interrupt(self) -> None:
         if self._session is not None:

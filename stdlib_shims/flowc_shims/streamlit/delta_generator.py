@@ -160,6 +160,8 @@ def append_as(dg: DeltaGenerator, props: Props, handle: type[AnyHandle], *, form
     fragment = host.here
     outside = fragment is not None and not _stands_in(place, fragment)
     if fragment is not None and outside:
+        if not type(props).is_container:
+            check_not_aside(host, "Writing to a container outside of it")
         place = _wrapped(place, fragment, host)
         host.writes_outside(MAIN if outside_of._ref is None else outside_of._ref)
     if place._ref is not None and not place._many:
@@ -172,6 +174,16 @@ def append_as(dg: DeltaGenerator, props: Props, handle: type[AnyHandle], *, form
         host.stands()
     inside = (form or form_around(dg, host)) if many else None
     return handle(ref, kind_of(type(props)), many=many, parent=place, form=inside)
+
+
+def check_not_aside(host: Host, what: str) -> None:
+    """Raises StreamlitInvalidLayoutContextError in a parallel fragment while the whole script runs beside it."""
+    if host.in_full_run and host.here is not None and host.here.aside:
+        raise StreamlitInvalidLayoutContextError(
+            f"{what} cannot be done in a parallel fragment while the whole script runs: do it after an event inside "
+            "the fragment, such as a click.",
+            error_id="parallel-fragment-unsafe-api-on-initial-load",
+        )
 
 
 def kind_of(props: type[Props]) -> str:

@@ -10,7 +10,7 @@ from functools import wraps
 from types import FunctionType
 from typing import Final, Literal, TypeAlias, cast
 
-from flowc_shims.streamlit.delta_generator import MAIN_HANDLE, DeltaGenerator, ancestor_kinds
+from flowc_shims.streamlit.delta_generator import MAIN_HANDLE, DeltaGenerator, ancestor_kinds, check_not_aside
 from flowc_shims.streamlit.elements.dialog import DialogOpenedProps, DialogPosition, DialogProps, DialogWidth
 from flowc_shims.streamlit.errors import (
     StreamlitInvalidLayoutContextError,
@@ -56,11 +56,13 @@ def dialog(
         @wraps(function)
         def call(*args: object, **kwargs: object) -> None:
             if has_host():
+                check_not_aside(current_host(), "Opening a dialog")
                 content = _content(function, args, kwargs)
                 with _window(shown, on_dismiss):
                     content()
 
         def start(arguments: Arguments, body: Callable[[Fragment], Body]) -> None:
+            check_not_aside(current_host(), "Opening a dialog")
             kept = kept_of(_content(function, *arguments))
             assert kept is not None
             with _window(shown, on_dismiss):

@@ -137,6 +137,7 @@ def decorated(
             ref=handle._ref or "",
             every=seconds,
             stays=stays,
+            aside=parallel or (host.here is not None and host.here.aside),
         )
         host.fragment(made)
         return made

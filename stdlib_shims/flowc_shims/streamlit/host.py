@@ -51,6 +51,8 @@ class Fragment:
     ref: Ref
     every: float | None = None
     stays: bool = False
+    aside: bool = False
+    """In a run of the whole script it runs beside that, or its maker does."""
     parent: Ref = ""
     minted: int = 0
     """How many elements its body has made, of this run."""

@@ -14,6 +14,7 @@ from typing import Literal, NoReturn, TypeAlias, cast
 from flowc_shims.streamlit.app_page import Page, check_page_path, main_folder
 from flowc_shims.streamlit.config import get_option
 from flowc_shims.streamlit.control import RerunException
+from flowc_shims.streamlit.delta_generator import check_not_aside
 from flowc_shims.streamlit.errors import (
     StreamlitAPIException,
     StreamlitInvalidParameterTypeError,
@@ -78,6 +79,7 @@ def switch_page(
 ) -> NoReturn:
     """End the run here and show another page."""
     host = current_host()
+    check_not_aside(host, "Showing another page")
     if isinstance(page, Page):
         if page.is_external:
             raise StreamlitAPIException(
