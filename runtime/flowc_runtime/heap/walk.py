@@ -359,7 +359,6 @@ How: TypeAlias = Shape | Own
 
 LEAF: Final = Shape("leaf", lambda value: None, lambda value: ())
 
-
 _LASTING: Final[weakref.WeakKeyDictionary[type, How]] = weakref.WeakKeyDictionary()
 """Of types of Python and of libraries that nobody changes, for all sessions."""
 _OF_LIBRARIES: Final = frozenset({"builtins", "dataclasses", "flowc_shims", "numpy", "pandas", "types"})
