@@ -5,8 +5,9 @@
     rerun            the script runs again with nothing changed
     go to "n=4"      a link leads to the same page with another query (back to "n=4": the reader goes back there)
     clear            cached data and resources are forgotten
+    visit "two?a=1"  the browser comes to a page of the app, with a query: by the menu, a link or its address
     replace "a = 1" with "a = 2"     the script's text changes on disk and is loaded again
-    replace in helper "a" with "b"   so does a module beside it
+    replace in helper "a" with "b"   so does a module beside it, or a page (`pages/one`)
     interrupt at 3   the next run is preempted at the first checkpoint after the script's third interruption point
     stop at 3        or stopped there by the user
     write "a.txt" "text"             a file beside the script gets another text
@@ -57,6 +58,14 @@ class Clear:
 class GoTo:
     query: str
     back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Goto:
+    """`page` is the path below the app, `query` what stands after the question mark."""
+
+    page: str
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +139,7 @@ World: TypeAlias = (
     ReplaceText | ReplaceIn | Interrupt | WriteFile | AppendFile | RemoveFile | SetVariable | Wait | Forget
 )
 """What happens around the page, before the next event."""
-Action: TypeAlias = SetValue | Click | Again | Clear | GoTo | World | Second
+Action: TypeAlias = SetValue | Click | Again | Clear | GoTo | Goto | World | Second
 
 _JSON_TEXT: Final = r'"(?:[^"\\]|\\.)*"'
 _FORMS: Final = re.compile(
@@ -141,7 +150,8 @@ _FORMS: Final = re.compile(
        |(?P<clear>clear)
        |(?P<way>go|back)\ to\ (?P<query>{_JSON_TEXT})
        |replace\ (?P<old>{_JSON_TEXT})\ with\ (?P<new>{_JSON_TEXT})
-       |replace\ in\ (?P<module>\w+)\ (?P<old_in>{_JSON_TEXT})\ with\ (?P<new_in>{_JSON_TEXT})
+       |visit\ (?P<visit>{_JSON_TEXT})
+       |replace\ in\ (?P<module>[\w/]+)\ (?P<old_in>{_JSON_TEXT})\ with\ (?P<new_in>{_JSON_TEXT})
        |interrupt\ at\ (?P<interrupt>\d+)
        |stop\ at\ (?P<stop>\d+)
        |forget\ (?P<forget>\d+)
@@ -180,6 +190,9 @@ def _parse_one(piece: str) -> Action:
         return GoTo(str(json.loads(found["query"])), back=found["way"] == "back")
     if found["rerun"]:
         return Again()
+    if found["visit"]:
+        page, _, query = str(json.loads(found["visit"])).partition("?")
+        return Goto(page, query)
     return Clear() if found["clear"] else _parse_world(found)
 
 
@@ -228,6 +241,8 @@ def _show_one(action: Action) -> str:
             return f"{'back' if back else 'go'} to {json.dumps(query)}"
         case Clear():
             return "clear"
+        case Goto(page, query):
+            return f"visit {json.dumps(f'{page}?{query}' if query else page)}"
         case _:
             return _show_world(action)
 

@@ -15,7 +15,7 @@ from typing import Final
 from tests.machines.actions import Action, Again, Forget, Interrupt, Second
 from tests.machines.deadline import TooLong, deadline
 from tests.machines.events import any_change_of, any_edit_of, any_event
-from tests.machines.grammar import any_script
+from tests.machines.grammar import any_app, any_script
 from tests.machines.sessions import Mismatch, Twin
 from tests.machines.tally import Tally
 from tests.machines.watch import watching
@@ -24,10 +24,18 @@ LONGEST: Final = 6.0
 """Seconds for one step; an edit may have taken away the end of a loop, and such a case is given up."""
 
 
+APPS: Final = 2_000_000
+"""From this seed on a case is an app with pages; below, it is a script."""
+
+
+def is_app(seed: int) -> bool:
+    return APPS <= seed < 2 * APPS
+
+
 def try_case(seed: int, folder: Path, tally: Tally) -> Mismatch | None:
     """What goes wrong, if anything does."""
     random = Random(seed)
-    script = any_script(random, size=random.randrange(4, 18))
+    script = (any_app if is_app(seed) else any_script)(random, size=random.randrange(4, 18))
     forgetting = Random(f"forgetting {seed}")
     forgetful = forgetting.randrange(3) == 0
     two, changing = random.randrange(6) == 0, random.randrange(3) > 0

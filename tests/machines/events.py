@@ -4,16 +4,23 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Final
 
-from tests.machines.actions import Action, Again, Clear, GoTo, RemoveFile, ReplaceIn, SetVariable, Wait, WriteFile
+from flowc_runtime.elements.node import Page
+from flowc_shims.streamlit.elements.page_link import PageLinkProps
+from tests.machines.actions import Action, Again, Clear, GoTo, Goto, RemoveFile, ReplaceIn, SetVariable, Wait, WriteFile
 from tests.machines.edits import any_edit, replacement
 from tests.machines.grammar.world import FILES, VARIABLES
-from tests.machines.live_widgets import live_widgets
+from tests.machines.live_widgets import live_widgets, walk
 from tests.machines.sessions import Twin
+
+QUERIES: Final = ("", "", "", "a=1", "a=2&b=x")
 
 
 def any_event(random: Random, twin: Twin) -> Action:
     """Mostly an interaction with a widget that is on the page; now and then an empty rerun, time or cleared caches."""
+    if twin.reuse.page.config.navigation is not None and random.randrange(3) == 0:
+        return any_way(random, twin.reuse.page)
     at = random.randrange(20)
     if at == 0:
         return Clear()
@@ -29,16 +36,48 @@ def any_event(random: Random, twin: Twin) -> Action:
     return Again()
 
 
+def any_way(random: Random, page: Page) -> Action:
+    """To another page of the app: by the menu, a link or its address; now and then to one that is not there."""
+    menu = page.config.navigation
+    ways = [Goto(entry.path, random.choice(QUERIES)) for entry in menu.entries] if menu is not None else []
+    nodes = [*walk(page.main), *walk(page.sidebar)]
+    ways += [Goto(node.props.page, node.props.query) for node in nodes if isinstance(node.props, PageLinkProps)]
+    return random.choice([*ways, *ways, Goto(random.choice(("nowhere", "two", "at-two")))])
+
+
 def any_edit_of(random: Random, twin: Twin) -> Action:
     """An edit of the text as it is now, or of a module's; a rerun where the draw changes nothing."""
-    if twin.modules and random.randrange(3) == 0:
-        name = random.choice(sorted(twin.modules))
-        edited = any_edit(random, twin.modules[name], statements=False)
+    files = sorted(name for name, text in twin.modules.items() if text)
+    pages = [name for name in files if is_page(name)]
+    if pages and random.randrange(8) == 0:
+        return _page_comes_or_goes(random, twin, pages)
+    if files and random.randrange(3) < 1 + bool(pages):
+        name = random.choice(files)
+        edited = any_edit(random, twin.modules[name], statements=is_page(name))
         if edited != twin.modules[name]:
             change = replacement(twin.modules[name], edited)
             return ReplaceIn(name, change.old, change.new)
     edited = any_edit(random, twin.text)
     return Again() if edited == twin.text else replacement(twin.text, edited)
+
+
+def is_page(name: str) -> bool:
+    """Of the files beside a script."""
+    return name.startswith("pages/")
+
+
+def _page_comes_or_goes(random: Random, twin: Twin, pages: list[str]) -> Action:
+    gone = [name for name, text in twin.modules.items() if is_page(name) and not text]
+    if gone:
+        return ReplaceIn(gone[0], "", twin.first_modules[gone[0]])
+    if len(pages) > 1 and random.randrange(2):
+        return RemoveFile(f"{random.choice(pages)}.py")
+    new = "pages/new"
+    if new in twin.modules:
+        return RemoveFile(f"{new}.py")
+    return ReplaceIn(
+        new, "", f"import streamlit as st\nst.write('new', st.slider('both n', 0, 9, {random.randrange(9)}))\n"
+    )
 
 
 def any_change_of(random: Random, twin: Twin) -> Action:

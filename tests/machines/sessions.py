@@ -32,6 +32,7 @@ from tests.machines.actions import (
     Click,
     Forget,
     GoTo,
+    Goto,
     Interrupt,
     RemoveFile,
     ReplaceIn,
@@ -129,6 +130,8 @@ class Lone:
                 return Interact(seq, {widget.props.id: True}) if widget else Rerun(seq)
             case Clear():
                 return ClearCache(seq)
+            case Goto(to, query):
+                return Visit(seq, to, query)
             case Wait(seconds):
                 self.now += seconds
                 return Rerun(seq)
@@ -257,9 +260,11 @@ class Twin:
                 self.stage.append(name, text)
             case RemoveFile(name):
                 self.stage.remove(name)
+                if name.endswith(".py"):
+                    self._reload(name, "")
             case SetVariable(name, text):
                 self.stage.set_variable(name, text)
-            case SetValue() | Click() | Again() | Clear() | GoTo() | Wait():
+            case SetValue() | Click() | Again() | Clear() | GoTo() | Goto() | Wait():
                 return self._compared(action)
         return Step(Observed((), (), "", ""), ()) if isinstance(action, Interrupt) else self._compared(action)
 
@@ -288,6 +293,9 @@ class Twin:
 
     def _edit(self, name: str, text: str) -> None:
         self.stage.write(name, text)
+        self._reload(name, text)
+
+    def _reload(self, name: str, text: str) -> None:
         for twin in (self, self.second):
             if twin is not None:
                 if name == "app.py":

@@ -1,7 +1,8 @@
 """A file under `regressions/` turns into a script, the modules beside it and the events at its page.
 
 The first line says what may go wrong, the second lists the events after the first run; a line `# --- name.py` begins
-the text of a module. Lines that begin with `#|` (what a campaign noted below a failure) are left out.
+the text of a module, or of a page (`pages/one.py`). Lines that begin with `#|` (what a campaign noted below a failure)
+are left out.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from tests.machines.actions import Action, Again, parse
 
 FOLDER: Final = Path(__file__).parent / "regressions"
 
-_SECTION: Final = re.compile(r"^# --- (\w+)\.py\n", re.MULTILINE)
+_SECTION: Final = re.compile(r"^# --- ([\w/]+)\.py\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ FAMILIES: Final = (
 
 STYLES: Final = ("flat", "main", "helpers", "module")
 
-_IMPORTS: Final = (
+IMPORTS: Final = (
     "import contextlib, functools, logging, os, random, sys, time, traceback, uuid, warnings",
     "from collections import deque",
     "from pathlib import Path",
@@ -101,7 +101,7 @@ _FIRST: Final = (
     ("read_between_changes",),
 )
 """What may come first, so that productions that need a list, a frame, a container, … are open from the beginning."""
-_BAG: Final = ("class Bag(list):", "    pass")
+BAG: Final = ("class Bag(list):", "    pass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +121,9 @@ def any_script(random: Random, *, size: int = 12) -> Script:
 def script_of_style(random: Random, style: str, *, size: int = 12, without: frozenset[str] = frozenset()) -> Script:
     """`without`: productions that must not occur."""
     g = Gen(random)
-    g.banned = without if g.chance(50) else without | (_of(world) - {"interruption_point"})
+    g.banned = without if g.chance(50) else without | (productions_of(world) - {"interruption_point"})
     g.favour(12)
-    lines = tagged([*_IMPORTS, *class_text("Thing", "0"), *_BAG], "prelude")
+    lines = tagged([*IMPORTS, *class_text("Thing", "0"), *BAG], "prelude")
     modules: dict[str, str] = {}
     if g.chance(25):
         name = f"shared_{random.randrange(10**6)}"
@@ -143,7 +143,7 @@ def script_of_style(random: Random, style: str, *, size: int = 12, without: froz
     return Script("\n".join(lines) + "\n", style, dict(g.used), modules)
 
 
-def _of(family: ModuleType) -> frozenset[str]:
+def productions_of(family: ModuleType) -> frozenset[str]:
     return frozenset(name for name, entry in PRODUCTIONS.items() if entry.make.__module__ == family.__name__)
 
 
@@ -175,11 +175,11 @@ def _definitions(g: Gen, count: int) -> list[str]:
 def _module(g: Gen) -> str:
     """Functions only; the names they bind stay known, as after `from … import *`."""
     banned = g.banned
-    g.banned |= _of(objects) | _of(modules_)
+    g.banned |= productions_of(objects) | productions_of(modules_)
     names = ("define_shower", "define_pure", "define_mutator")
     lines = [line for _ in range(4) for line in g.apply(PRODUCTIONS[g.pick(names)])]
     g.banned = banned
-    return "\n".join([*tagged(_IMPORTS, "prelude"), *lines]) + "\n"
+    return "\n".join([*tagged(IMPORTS, "prelude"), *lines]) + "\n"
 
 
 def _main(g: Gen, size: int) -> list[str]:
