@@ -180,8 +180,7 @@ class Layers:
             assert self.key_of_id.get(widget) == key, f"key {key!r} and widget {widget!r} are not a pair"
             assert not is_id(key), f"a widget id stands where a key belongs: {key!r}"
         assert self.shown.keys() <= self.specs.keys(), "a widget of this run has no registration"
-        for widget in self.shown:
-            assert self.contains(widget) or self.key_of_id.get(widget) not in self.id_of_key, f"{widget!r}: no value"
+        # A widget of this run may be without a value: its key was deleted, or what stood under it was another page's.
         assert not any(map(is_id, self.assigned)), "something was set by widget id"
         keys = [own for widget in self.shown if (own := self.specs[widget].user_key) is not None]
         assert len(keys) == len(set(keys)), "two widgets of this run share a key"

@@ -93,7 +93,7 @@ def _leaves(part: ast.stmt, counted: set[str]) -> bool:
 
 def statement_spans(text: str) -> list[tuple[int, int]]:
     """First and last line (from 1) of each statement at any depth, outer ones first; decorators belong to theirs."""
-    return [(_first_line(node), node.end_lineno or node.lineno) for node in _statements(ast.parse(text))]
+    return [(first_line(node), node.end_lineno or node.lineno) for node in _statements(ast.parse(text))]
 
 
 def _statements(tree: ast.AST) -> Iterator[ast.stmt]:
@@ -103,7 +103,7 @@ def _statements(tree: ast.AST) -> Iterator[ast.stmt]:
         yield from _statements(node)
 
 
-def _first_line(node: ast.stmt) -> int:
+def first_line(node: ast.stmt) -> int:
     decorators: list[ast.expr] = getattr(node, "decorator_list", [])
     return min([node.lineno, *(decorator.lineno for decorator in decorators)])
 
@@ -136,7 +136,7 @@ def _swap(random: Random, text: str) -> str:
     if len(body) < 2:
         return text
     at = random.randrange(len(body) - 1)
-    spans = [(_first_line(node), node.end_lineno or node.lineno) for node in body[at : at + 2]]
+    spans = [(first_line(node), node.end_lineno or node.lineno) for node in body[at : at + 2]]
     (a, b), (c, d) = spans
     lines = text.splitlines()
     return "\n".join([*lines[: a - 1], *lines[c - 1 : d], *lines[b : c - 1], *lines[a - 1 : b], *lines[d:]]) + "\n"

@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 from flowc_runtime.events import RunReport
 from flowc_runtime.generation import Generation
 from flowc_runtime.glimpse import Glimpse
-from flowc_runtime.trace import FileRead, Slot, StateRead, Trace
+from flowc_runtime.trace import FileRead, Slot, StateRead, Trace, slots_in
 from flowc_runtime.values import ABSENT, ATOMS
 from flowc_shims.stdlib.files import MISSING
 from flowc_shims.streamlit.page import Append, Notice, Replace
@@ -33,6 +33,10 @@ class Reuse:
     edited_after: int
     """Number of the last run before the script was edited last."""
     after_callback: bool
+    in_fragment: bool
+    """The run is one of fragments only."""
+    came_back: bool
+    """It stands on a page that the run before did not show."""
 
     def values(self) -> Iterator[object]:
         """What the names it read were bound to, those read by functions too."""
@@ -160,6 +164,9 @@ MECHANISMS: Final[dict[str, Relies]] = {
     "an opened call": lambda reuse: reuse.slot.call is not None,
     "an iteration of a loop": lambda reuse: "[" in reuse.slot.where,
     "an edit survived": lambda reuse: reuse.trace.run <= reuse.edited_after,
+    "in a fragment's own run": lambda reuse: reuse.in_fragment,
+    "on coming back to a page": lambda reuse: reuse.came_back,
+    "an answer about pages or the address": _door("FactRead"),
     "objects seen after a callback": lambda reuse: reuse.after_callback and bool(reuse.trace.touched),
 }
 """Every name here, and in `MOMENTS`, is seen at least a thousand times in a long campaign."""
@@ -188,17 +195,37 @@ class Reader:
     edited_after: int = 0
     last_run: int = 0
     after_callback: bool = False
+    in_fragment: bool = False
+    shown: str = ""
+    """The page that the last run showed, by its hash."""
 
     def edited(self) -> None:
         self.edited_after = self.last_run
 
-    def read(self, generation: Generation, report: RunReport) -> None:
+    def read(self, generation: Generation, report: RunReport, shown: str = "") -> None:
+        """`shown`: the page that this run shows."""
         self.last_run = report.run
+        back = _on_page(generation, shown) if shown != self.shown else frozenset[int]()
+        self.shown = shown
         wanted = {(reused.cell, reused.lines) for reused in report.reused}
         for slot in _named(generation.slots(), wanted):
             if slot.trace is not None:
-                reuse = Reuse(slot, slot.trace, generation.namespace, self.edited_after, self.after_callback)
+                reuse = Reuse(
+                    slot,
+                    slot.trace,
+                    generation.namespace,
+                    self.edited_after,
+                    self.after_callback,
+                    self.in_fragment,
+                    slot.uid in back,
+                )
                 self.counts.update(name for name, relies in MECHANISMS.items() if relies(reuse))
+
+
+def _on_page(generation: Generation, page: str) -> frozenset[int]:
+    """The slots of a page."""
+    blocks = [slot.pages[page] for slot in generation.slots() if page in slot.pages]
+    return frozenset(slot.uid for block in blocks for slot in slots_in(block))
 
 
 def _named(slots: Iterable[Slot], wanted: set[tuple[str, tuple[int, int]]]) -> Iterator[Slot]:

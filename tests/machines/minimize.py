@@ -6,13 +6,15 @@ result fails; a statement is whole (a compound one goes with its body, or only i
 
 from __future__ import annotations
 
+import ast
 import time
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from tests.machines.actions import Action
-from tests.machines.edits import compiles, statement_spans, without_lines
+from tests.machines.edits import compiles, first_line, statement_spans, without_lines
 
+T = TypeVar("T")
 Fails: TypeAlias = Callable[[str, Sequence[Action]], bool]
 
 
@@ -20,6 +22,7 @@ def minimize(text: str, actions: Sequence[Action], fails: Fails, *, seconds: flo
     """The smallest pair found in the time given."""
     until = time.monotonic() + seconds
     kept = list(actions)
+    text = _fewer_blocks(text, kept, fails, until)
     while time.monotonic() < until:
         before = (text, kept)
         kept = _fewer_actions(text, kept, fails, until)
@@ -31,17 +34,30 @@ def minimize(text: str, actions: Sequence[Action], fails: Fails, *, seconds: flo
 
 
 def _fewer_actions(text: str, actions: list[Action], fails: Fails, until: float) -> list[Action]:
-    size = len(actions)
+    return _fewer(actions, lambda fewer: bool(fewer) and fails(text, fewer), until)
+
+
+def _fewer_blocks(text: str, actions: Sequence[Action], fails: Fails, until: float) -> str:
+    """Statements of the top level, many at once."""
+    lines = text.splitlines(keepends=True)
+    starts = [first_line(node) - 1 for node in ast.parse(text).body[1:]]
+    blocks = ["".join(lines[start:end]) for start, end in zip([0, *starts], [*starts, len(lines)], strict=True)]
+    return "".join(_fewer(blocks, lambda fewer: fails("".join(fewer), actions), until))
+
+
+def _fewer(items: list[T], fails: Callable[[list[T]], bool], until: float) -> list[T]:
+    """In halves, then one by one."""
+    size = len(items)
     while size >= 1:
         at = 0
-        while at < len(actions) and time.monotonic() < until:
-            fewer = actions[:at] + actions[at + size :]
-            if fewer and fails(text, fewer):
-                actions = fewer
+        while at < len(items) and time.monotonic() < until:
+            fewer = items[:at] + items[at + size :]
+            if fails(fewer):
+                items = fewer
             else:
                 at += size
         size //= 2
-    return actions
+    return items
 
 
 def _fewer_statements(text: str, actions: Sequence[Action], fails: Fails, until: float) -> str:

@@ -100,9 +100,10 @@ class Lone:
 
     def _started(self) -> None:
         self.reader.after_callback = bool(self.session.state.changed_callbacks())
+        self.reader.in_fragment = bool(self.session._asked)
 
     def _ended(self, report: RunReport) -> None:
-        self.reader.read(self.session.generation, report)
+        self.reader.read(self.session.generation, report, self.session.address.where.current)
 
     @property
     def page(self) -> Page:
