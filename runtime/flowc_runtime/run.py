@@ -383,6 +383,7 @@ class Run:
             put_settings(self.first_settings)
             self.settings = settings()
         self.module_names.put_back()
+        self.journal.undo_modules()
         self.catch_up = max(self.catch_up, len(self.reached) if self.doors.cut_at is None else self.doors.cut_at)
         self.doors.begin_again(frozenset(self.session.generation.slots()))
         self.doors.catching_up = True

@@ -223,6 +223,12 @@ class Journal:
         for record, stamp in self.rewound.items():
             self.put_back(record, stamp)
 
+    def undo_modules(self) -> None:
+        """A walk begins again: who reads a global of a module finds it as the run did, without looking at the module."""
+        for record, stamp in self.rewound.items():
+            if record.shape.name == "module":
+                self.put_back(record, stamp)
+
     def settle_lasting(self) -> None:
         """A run ends: what outlives it and was changed is as the run left it, also where a later walk put it back in
         order to execute something and then only noted the change."""

@@ -11,6 +11,7 @@ from flowc_runtime import emulate, frame, outcome
 from flowc_runtime import run as run_module
 from flowc_runtime.frame import Frame
 from flowc_runtime.heap import walk
+from flowc_runtime.heap.journal import Journal
 from flowc_runtime.module_names import ModuleNames
 from flowc_runtime.opened import Opened, OpenedForms
 from flowc_runtime.trace import Slot, Trace
@@ -72,6 +73,11 @@ OF_MODULES: Final = (
         ("global_of_a_module_put_back",),
     ),
     Mutant("globals of modules are not put back", off(ModuleNames, "put_back"), ("restart_after_a_module_counted",)),
+    Mutant(
+        "modules with attributes that are set stay as they are",
+        off(Journal, "undo_modules"),
+        ("name_of_a_set_module_read_before",),
+    ),
     Mutant(
         "names that are set on modules are not bound again",
         lambda patch: patch.setattr(run_module, "names_of_modules", lambda *_: None),
