@@ -193,6 +193,7 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
 
     # --- widgets and session state
     def widget(self, spec: WidgetSpec) -> WidgetOutcome:
+        self.checkpoint()
         if self.running:
             spec = replace(spec, fragment=self.running[-1].ref)
         recording = self.recording

@@ -224,7 +224,7 @@ class Journal:
             self.put_back(record, stamp)
 
     def undo_modules(self) -> None:
-        """A walk begins again: who reads a global of a module finds it as the run did, without looking at the module."""
+        """A walk begins again: who reads a global of a module finds it as the run did, not looking at the module."""
         for record, stamp in self.rewound.items():
             if record.shape.name == "module":
                 self.put_back(record, stamp)
