@@ -2,8 +2,9 @@
 
 Each script runs through events, edits, interruptions and a changing world; after every step reuse shows what a full
 rerun shows. Two processes share the work; `.flowc-prove/` keeps what is done, so a stopped campaign goes on, and a
-finished one is followed by the next seeds. Failures are made small and written there, each as a file that can be put
-under `regressions/` as it is. Exits with 1 if anything differed, or if a mechanism was hardly seen to reuse.
+finished one is followed by the next seeds; an app with pages comes with every ten scripts. Failures are made small and
+written there, each as a file that can be put under `regressions/` as it is. Exits with 1 if anything differed, or if a
+mechanism was hardly seen to reuse.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from tests.machines.campaign import Campaign, load
-from tests.machines.cases import own_warnings, try_case
+from tests.machines.campaign import CHUNK, Campaign, load
+from tests.machines.cases import APPS, is_app, own_warnings, try_case
 from tests.machines.failures import made_small
 from tests.machines.grammar.gen import PRODUCTIONS
 from tests.machines.mechanisms import MECHANISMS, MOMENTS
@@ -88,7 +89,7 @@ def try_chunk(chunk: range, failures: Path) -> tuple[str, dict[int, str]]:
     """In a worker process: the cases of these seeds, as a tally's text and the failures that were written."""
     tally, found = Tally(), dict[int, str]()
     with own_warnings():
-        for seed in chunk:
+        for seed in (*chunk, *apps_of(chunk)):
             with tempfile.TemporaryDirectory(prefix="flowc-prove-") as folder:
                 try:
                     mismatch = try_case(seed, Path(folder), tally)
@@ -98,6 +99,11 @@ def try_chunk(chunk: range, failures: Path) -> tuple[str, dict[int, str]]:
                     if mismatch is not None:
                         found[seed] = written(failures, seed, small_trap(mismatch, seed))
     return tally.dump(), found
+
+
+def apps_of(chunk: range) -> range:
+    """The apps with pages that are tried with the scripts of these seeds: one for ten of them."""
+    return range(0) if is_app(chunk.start) else range(APPS + chunk.start // CHUNK, APPS + -(-chunk.stop // CHUNK))
 
 
 def small_trap(mismatch: Mismatch, seed: int, *, seconds: float = MINIMISING) -> str:

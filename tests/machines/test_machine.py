@@ -25,7 +25,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from flowc_runtime.oracle import full_rerun, observations
 from flowc_shims.stdlib.randomness import States, put_back, states
 from tests.machines.actions import Again, Second
-from tests.machines.cases import try_case
+from tests.machines.cases import APPS, try_case
 from tests.machines.events import any_edit_of, any_event
 from tests.machines.failures import made_small
 from tests.machines.grammar import any_script
@@ -117,6 +117,17 @@ def test_seed_by_seed(tmp_path: Path, record_property: RecordProperty) -> None:
         shortest = min(failures.values(), key=lambda found: len(found.text))
         seeds = ", ".join(map(str, failures))
         pytest.fail(f"seeds {seeds} (of {tally.scripts} scripts tried)\n{made_small(shortest)}", pytrace=False)
+
+
+def test_apps_with_pages(tmp_path: Path, record_property: RecordProperty) -> None:
+    """As seed by seed; a campaign tries one for every ten scripts."""
+    tally = Tally()
+    for seed in range(APPS + SEED // 10, APPS + SEED // 10 + max(8, CASES // 10)):
+        found = try_case(seed, _folder(tmp_path, str(seed)), tally)
+        if found is not None:
+            pytest.fail(f"seed {seed}\n{made_small(found)}", pytrace=False)
+    record_property("machine", tally.dump())
+    assert tally.mechanisms["on coming back to a page"] > 0
 
 
 def test_two_sessions_do_not_meet(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ import pytest
 
 from flowc_shims.stdlib.randomness import put_back, states
 from tests.machines import prove
-from tests.machines.actions import Again, Click, Interrupt, Second, SetValue, SetVariable, WriteFile
+from tests.machines.actions import Again, Click, Goto, Interrupt, Second, SetValue, SetVariable, WriteFile
 from tests.machines.campaign import Campaign, load
-from tests.machines.cases import try_case
+from tests.machines.cases import APPS, try_case
 from tests.machines.failures import mismatch_of
 from tests.machines.mechanisms import MECHANISMS, MOMENTS
 from tests.machines.mutants.switches import MUTANTS
@@ -53,9 +53,14 @@ def test_a_chunk_gives_the_same_in_a_worker_and_leaves_no_failures(tmp_path: Pat
     tally = Tally.load(text)
     assert failures == {}
     assert tally == Tally.load(again)
-    assert tally.scripts == 3
+    assert tally.scripts == 4, "three scripts, and an app with pages"
     assert tally.reused.total() > 50
     assert tally.mechanisms["identity of names"] > 0
+
+
+def test_apps_with_pages_come_with_the_scripts() -> None:
+    assert [*prove.apps_of(range(10)), *prove.apps_of(range(10, 20))] == [APPS, APPS + 1]
+    assert not prove.apps_of(range(APPS, APPS + 10)), "they are apps themselves"
 
 
 def test_a_failure_is_written_as_a_trap(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,11 +75,12 @@ def test_a_failure_is_written_as_a_trap(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_written_trap_reads_back(tmp_path: Path) -> None:
-    mismatch = Mismatch("a = 1\n", {"beside": "b = 2\n"}, (Again(), Click("go")), ("[page]", "-x"))
+    beside = {"beside": "b = 2\n", "pages/1_one": "c = 3\n"}
+    mismatch = Mismatch("a = 1\n", beside, (Again(), Click("go"), Goto("one", "a=1")), ("[page]", "-x"))
     (tmp_path / "trap.py").write_text(mismatch.trap("why") + "#| [page]\n", encoding="utf-8")
     trap = read_trap(tmp_path / "trap.py")
-    assert trap.actions == (Again(), Click("go"))
-    assert trap.modules == {"beside": "b = 2\n"}
+    assert trap.actions == (Again(), Click("go"), Goto("one", "a=1"))
+    assert trap.modules == beside
     assert trap.text.endswith("a = 1\n")
 
 
@@ -116,6 +122,24 @@ def test_reuses_are_counted_by_mechanism(tmp_path: Path) -> None:
         "a cached result": 0,
     }
     assert {name: counts[name] for name in expected} == expected
+
+
+def test_reuse_on_coming_back_to_a_page_and_in_a_fragment_is_counted(tmp_path: Path) -> None:
+    text = (
+        "import streamlit as st\n@st.fragment\ndef part():\n    st.write('part')\n    st.slider('n', 0, 9)\n"
+        "def one():\n    st.write('one')\n    part()\ndef two():\n    st.write('two')\n"
+        "page = st.navigation([st.Page(one), st.Page(two)])\npage.run()\n"
+    )
+    twin = Twin(tmp_path, text)
+    for action in (Again(), Goto("two"), Goto("")):
+        twin.step(action)
+    back = twin.reuse.reader.counts["on coming back to a page"]
+    twin.step(SetValue("n", 4))
+    counts = twin.reuse.reader.counts
+    twin.close()
+    assert back > 2
+    assert counts["on coming back to a page"] == back
+    assert counts["in a fragment's own run"] == 1
 
 
 def test_what_is_put_back_is_counted(tmp_path: Path) -> None:

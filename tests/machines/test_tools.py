@@ -11,8 +11,9 @@ import pytest
 from tests.machines.actions import Action, Again, AppendFile, Clear, Click, ReplaceText, SetValue, Wait, parse, show
 from tests.machines.deadline import TooLong, deadline
 from tests.machines.edits import any_edit, compiles, replacement
-from tests.machines.grammar import any_script, production_of_lines, strip_tags
+from tests.machines.grammar import any_app, any_script, production_of_lines, strip_tags
 from tests.machines.grammar.gen import PRODUCTIONS
+from tests.machines.grammar.pages import NAMES
 from tests.machines.minimize import minimize
 from tests.machines.observed import Observed, difference, state_lines
 
@@ -24,6 +25,21 @@ def test_scripts_compile_and_are_the_same_for_the_same_seed() -> None:
         assert compiles(text), text
         assert all(compiles(content) for content in script.modules.values())
         assert text == any_script(Random(seed)).text
+
+
+def test_apps_compile_and_are_the_same_for_the_same_seed() -> None:
+    for seed in range(40):
+        app = any_app(Random(seed))
+        assert all(compiles(content) for content in (app.text, *app.modules.values()))
+        assert (app.text, app.modules) == ((again := any_app(Random(seed))).text, again.modules)
+        assert (app.style == "folder") is (".navigation(" not in app.text)
+
+
+def test_every_statement_of_pages_occurs() -> None:
+    used: Counter[str] = Counter()
+    for seed in range(60):
+        used.update(any_app(Random(seed)).used)
+    assert set(NAMES) <= set(used)
 
 
 def test_every_production_occurs() -> None:

@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from flowc_runtime import emulate, verify
+from flowc_runtime import emulate, page_space, verify
+from flowc_runtime import frame as frame_module
+from flowc_runtime import run as run_module
+from flowc_runtime.page_space import Names, PageSpace, first_names
 from flowc_runtime.session_state import SessionState
-from flowc_runtime.trace import Changed, Operation
+from flowc_runtime.trace import Changed, Operation, Slot, Trace
+from flowc_runtime.visiting import Visiting
+from flowc_runtime.witness import Witness
 from tests.machines.mutants.mutant import Mutant
 
 if TYPE_CHECKING:
+    from flowc_runtime.frame import Frame
     from flowc_runtime.run import Run
 
 
@@ -36,6 +42,43 @@ def _followed_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(emulate, "_perform", perform)
 
 
+def _names_of_pages_stay(patch: pytest.MonkeyPatch) -> None:
+    executed = PageSpace.execute
+
+    def execute(self: PageSpace, run: Run, frame: Frame, glue: Names) -> None:
+        found = dict(self.namespace)
+        with pytest.MonkeyPatch.context() as inner:
+            inner.setattr(page_space, "first_names", lambda *given: {**found, **first_names(*given)})
+            executed(self, run, frame, glue)
+
+    patch.setattr(PageSpace, "execute", execute)
+
+
+def _other_pages_are_believed(patch: pytest.MonkeyPatch) -> None:
+    verified = verify.first_difference
+
+    def first_difference(run: Run, slot: Slot, trace: Trace, local_values: tuple[object, ...]) -> Witness | None:
+        if id(slot.space) in run.journal.spaces and trace.run < run.number - 1:
+            return None
+        return verified(run, slot, trace, local_values)
+
+    patch.setattr(run_module, "first_difference", first_difference)
+
+
+def _every_page_has_its_turn(patch: pytest.MonkeyPatch) -> None:
+    begun = Visiting.begin_page
+
+    def begin_page(self: Visiting, page: str) -> None:
+        if self.session.mode == "full_rerun":
+            begun(self, page)
+
+    patch.setattr(Visiting, "begin_page", begin_page)
+
+
+def _no_page_is_active(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(frame_module, "opened_page", lambda run, page, execute: execute)
+
+
 VISITS: Final = (
     Mutant(
         "answers are not verified",
@@ -52,5 +95,9 @@ VISITS: Final = (
         _followed_once,
         ("address_sets_a_widget",),
     ),
+    Mutant("names of pages stay", _names_of_pages_stay, ("names_of_a_page",)),
+    Mutant("slots of a page are believed when it is shown again", _other_pages_are_believed, ("pages_of_an_app",)),
+    Mutant("pages that are opened are not the active one", _no_page_is_active, ("names_of_a_page",)),
+    Mutant("nobody asks whether it is a page's turn", _every_page_has_its_turn, ("names_of_a_page",)),
     Mutant("changes of the address take place once", _changed_once, ("query_parameter_set_again",)),
 )
