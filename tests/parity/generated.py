@@ -1,4 +1,4 @@
-"""A seed turns into a random script of the machines' grammar and a few steps, on all three sides: `compare`.
+"""A seed turns into a random script, or app with pages, of the machines' grammar and a few steps, on all three sides: `compare`.
 
 Left out of these scripts is what belongs to one process (`EXCLUDED` says why); everything else must be the same.
 """
@@ -12,7 +12,8 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from tests.machines.grammar import script_of_style, strip_tags
+from tests.machines.cases import is_app
+from tests.machines.grammar import any_app, script_of_style, strip_tags
 from tests.machines.grammar.script import STYLES
 from tests.parity.real_streamlit import RealStreamlit
 from tests.parity.sequences import Counted, random_steps, walk
@@ -29,7 +30,7 @@ EXCLUDED: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """`files`: name to text of the script, `app.py`, and of the modules beside it."""
+    """`files`: name to text of the script, `app.py`, and of the modules and pages beside it."""
 
     seed: int
     files: Mapping[str, str]
@@ -40,11 +41,22 @@ class Generated:
 
 
 def generated(seed: int) -> Generated:
-    random = Random(seed)
-    style = STYLES[random.randrange(len(STYLES))]
-    script = script_of_style(random, style, size=random.randrange(4, 14), without=frozenset(EXCLUDED))
+    random, without = Random(seed), frozenset(EXCLUDED)
+    if is_app(seed):
+        script = any_app(random, size=random.randrange(4, 14), without=without)
+    else:
+        style = STYLES[random.randrange(len(STYLES))]
+        script = script_of_style(random, style, size=random.randrange(4, 14), without=without)
     files = {"app.py": script.text, **{f"{name}.py": text for name, text in script.modules.items()}}
+    if script.style == "navigation":
+        files = {_of_no_folder(name): _of_no_folder(text) for name, text in files.items()}
     return Generated(seed, {name: _plain(text) for name, text in files.items()})
+
+
+def _of_no_folder(text: str) -> str:
+    """In the first run of a process that has a folder `pages`, Streamlit takes the script for one of its pages, though
+    it calls `st.navigation`."""
+    return text.replace("pages/", "views/")
 
 
 def _plain(text: str) -> str:
@@ -69,6 +81,7 @@ def compare(case: Generated, folder: Path, real: RealStreamlit, *, steps: int = 
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
         for name, text in case.files.items():
+            (place / name).parent.mkdir(exist_ok=True)
             (place / name).write_text(text, encoding="utf-8")
 
     return walk(place / "app.py", random_steps(case.seed, steps), real, prepare)

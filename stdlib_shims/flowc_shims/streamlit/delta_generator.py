@@ -254,6 +254,16 @@ def active_handle(dg: DeltaGenerator, host: Host) -> DeltaGenerator:
     return dg
 
 
+def in_sidebar(dg: DeltaGenerator, host: Host) -> bool:
+    """Whether what is written to `dg` now stands in the sidebar."""
+    if dg is MAIN_HANDLE:
+        host.stands()
+    handle: DeltaGenerator | None = active_handle(dg, host)
+    while handle is not None and handle._ref != SIDEBAR:
+        handle = handle._parent
+    return handle is not None
+
+
 def form_around(dg: DeltaGenerator, host: Host) -> str:
     """The key of the form that what is written to `dg` now belongs to; "" for none."""
     if dg is MAIN_HANDLE:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import cast
 
 from flowc_shims.streamlit.app_page import Page, is_address
-from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
+from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command, in_sidebar
 from flowc_shims.streamlit.elements.button import IconPosition, check_icon_position
 from flowc_shims.streamlit.errors import StreamlitMissingRequiredParameterError
+from flowc_shims.streamlit.host import current_host
 from flowc_shims.streamlit.layout_size import Width, check_width
 from flowc_shims.streamlit.navigation import check_registered, page_at
 from flowc_shims.streamlit.page import Props
@@ -45,9 +46,11 @@ def page_link(
     width: Width = "content",
     query_params: Mapping[str, Given] | Sequence[tuple[str, Given]] | None = None,
 ) -> DeltaGenerator:
-    """Show a link; without a label, the page's own title and icon."""
+    """Show a link; without a label, the page's own title and icon. In the sidebar it is always as wide as that."""
     if use_container_width is not None:
         width = "stretch" if use_container_width else "content"
+    if in_sidebar(dg, current_host()):
+        width = "stretch"
     target, external, own_label, own_icon, own_help = _target(page, label)
     props = PageLinkProps(
         page=target,

@@ -11,6 +11,8 @@ def main():
             st.write(number)
     st.write(st.query_params.to_dict(), __name__)
     st.page_link("home.py", label="To the home page", icon="🏠")
+    with st.sidebar.container():
+        st.page_link("home.py", width=100)
 
 
 if __name__ == "__main__":
