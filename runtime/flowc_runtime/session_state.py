@@ -75,16 +75,19 @@ class SessionState(BoundWidgets):
                 layers.browser[widget] = wire
 
     def leave_page(self, *, frame_stays: bool) -> None:
-        """Another page is to be shown: its widgets, and what the browser holds of them, go before anything else.
+        """Another page is to be shown: its widgets go before anything else.
 
-        The browser keeps those of the frame around pages. So does the session where the reader has left the page; where
-        the script did (not `frame_stays`), only the next event tells their values again, as in Streamlit."""
+        Where the reader has left the page, browser and session keep those of the frame around pages. Where the script
+        did (not `frame_stays`), the browser holds all until the new page is there (which may be the same again), and
+        only the next event tells their values, as in Streamlit."""
         layers = self._layers
         framed = {widget: wire for widget, wire in layers.shown.items() if not layers.specs[widget].page}
         layers.shown = framed if frame_stays else {}
         layers.shown_keys = {key for widget in layers.shown if (key := layers.specs[widget].user_key) is not None}
         layers.browser = {widget: wire for widget, wire in layers.browser.items() if widget in framed}
         self._address.keep(layers.bound if frame_stays else ())
+        if frame_stays:
+            layers.browser = {widget: wire for widget, wire in layers.browser.items() if widget in framed}
         self._clean_up()
 
     def changed_callbacks(self) -> list[tuple[Callback, Ref]]:

@@ -127,7 +127,7 @@ def multiselect(
     props = MultiselectProps(
         **shared.props(widget, binding, [offered.texts[index] for index in defaults]),
         options=offered.texts,
-        value=tuple(str(text) for text in several.serialize(chosen)),
+        value=tuple(str(text) for text in cast("list[object]", outcome.wire)),
         default=defaults,
         max_selections=most,
         placeholder=placeholder,

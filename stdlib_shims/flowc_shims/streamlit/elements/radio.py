@@ -9,6 +9,7 @@ from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, comman
 from flowc_shims.streamlit.errors import StreamlitInvalidParameterTypeError
 from flowc_shims.streamlit.layout_size import Width, check_width
 from flowc_shims.streamlit.options import check_index, make_options, same_enum
+from flowc_shims.streamlit.text_value import text_of
 from flowc_shims.streamlit.widget import (
     Args,
     BindOption,
@@ -74,11 +75,12 @@ def radio(
     widget = shared.id({"options": offered.texts, "index": index, "horizontal": horizontal, "captions": captions})
     index = check_index(index, len(offered.values))
     choice = Choice(offered, index)
-    chosen = same_enum(register(choice.spec(shared, widget)).value, options, offered.values)
+    outcome = register(choice.spec(shared, widget))
+    chosen = same_enum(outcome.value, options, offered.values)
     props = RadioProps(
         **shared.props(widget, choice.binding, choice.default_for(chosen)),
         options=offered.texts,
-        value=choice.serialize(chosen) if offered.values else None,
+        value=text_of(outcome.wire) if offered.values else None,
         default=None if chosen is None else index,
         horizontal=horizontal,
         captions=None if captions is None else tuple(map(_caption, captions)),

@@ -87,6 +87,8 @@ def select_slider(
     shown = tuple(str(text) for text in scale.serialize(chosen))
     common_props = shared.props(widget, binding, [offered.texts[index] for index in default])
     append(dg, SelectSliderProps(**common_props, options=offered.texts, value=shown, default=default))
+    shown = tuple(str(text) for text in cast("list[object]", outcome.wire))
+    append(dg, SelectSliderProps(**shared.props(widget), options=offered.texts, value=shown, default=default))
     return chosen
 
 

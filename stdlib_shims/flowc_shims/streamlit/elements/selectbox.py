@@ -8,6 +8,7 @@ from flowc_shims.streamlit.choice import Choice
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.layout_size import WidthWithoutContent, check_width_without_content
 from flowc_shims.streamlit.options import FilterMode, check_filter_mode, check_index, make_options, same_enum
+from flowc_shims.streamlit.text_value import text_of
 from flowc_shims.streamlit.widget import (
     Args,
     BindOption,
@@ -92,11 +93,12 @@ def selectbox(
     }
     widget = shared.id(identity, with_key=("accept_new_options",))
     choice = Choice(offered, index, open_ended=accept_new_options, recover=True)
-    chosen = same_enum(register(choice.spec(shared, widget)).value, options, offered.values)
+    outcome = register(choice.spec(shared, widget))
+    chosen = same_enum(outcome.value, options, offered.values)
     props = SelectboxProps(
         **shared.props(widget, choice.binding, choice.default_for(chosen)),
         options=offered.texts,
-        value=choice.serialize(chosen),
+        value=text_of(outcome.wire),
         default=None if chosen is None else index,
         placeholder=placeholder,
         required=required,
