@@ -65,7 +65,7 @@ def rerun_fragments(session: Session, doors: Doors, run: Run | None) -> None:
         fragment.body = None
         touched = session.reachable(fragment.call)
         try:
-            with observe(doors):
+            with observe(doors), doors.on_page(fragment.page):
                 run_again(fragment, doors)
         except Exception:  # noqa: BLE001 - it is shown in place, and keeps no other fragment from running
             _log.debug("a fragment failed", exc_info=True)

@@ -82,7 +82,8 @@ def _walk(session: Session, run: Run) -> BaseException | None:
         body = _body(session, fragment)
         assert body is not None
         try:
-            run_again(fragment, run.doors, partial(body.walk, run))
+            with run.doors.on_page(fragment.page):
+                run_again(fragment, run.doors, partial(body.walk, run))
         except Exception:  # noqa: BLE001 - it is shown in place, and keeps no other fragment from running
             _log.debug("a fragment failed", exc_info=True)
         except BaseException as error:  # noqa: BLE001 - it is raised again when what lasts is in place

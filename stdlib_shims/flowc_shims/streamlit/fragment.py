@@ -138,6 +138,7 @@ def decorated(
             every=seconds,
             stays=stays,
             aside=parallel or (host.here is not None and host.here.aside),
+            page=host.active_page,
         )
         host.fragment(made)
         return made

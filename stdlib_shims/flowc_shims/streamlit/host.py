@@ -54,6 +54,8 @@ class Fragment:
     aside: bool = False
     """In a run of the whole script it runs beside that, or its maker does."""
     parent: Ref = ""
+    page: str = ""
+    """The page of the app, by its hash, on which the call was made; "" for none."""
     minted: int = 0
     """How many elements its body has made, of this run."""
     wrappers: dict[Ref, tuple[Ref, object]] = field(default_factory=dict[Ref, "tuple[Ref, object]"])
