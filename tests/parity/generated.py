@@ -1,4 +1,5 @@
-"""A seed turns into a random script, or app with pages, of the machines' grammar and a few steps, on all three sides: `compare`.
+"""A seed turns into a random script, or an app with pages, of the machines' grammar and a few steps, on all three
+sides: `compare`.
 
 Left out of these scripts is what belongs to one process (`EXCLUDED` says why); everything else must be the same.
 """

@@ -54,12 +54,12 @@ def _real() -> RealStreamlit:
 
 
 def try_chunk(chunk: range, failures: Path) -> tuple[str, dict[int, str]]:
-    """In a worker process: the scripts of these seeds."""
+    """In a worker process: the scripts of these seeds, and an app with pages for ten of them."""
     tally, found = Tally(), dict[int, str]()
     # What scripts log is theirs, and would go through the progress line.
     with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
         warnings.simplefilter("ignore")
-        for seed in chunk:
+        for seed in (*chunk, *prove.apps_of(chunk)):
             case = generated(seed)
             tally.scripts += 1
             with tempfile.TemporaryDirectory(prefix="flowc-real-") as folder:

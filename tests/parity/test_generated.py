@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.machines.cases import APPS
 from tests.machines.grammar.gen import PRODUCTIONS
 from tests.parity.generated import EXCLUDED, Generated, compare, generated
 from tests.parity.prove import made_small
 from tests.parity.real_streamlit import RealStreamlit
 from tests.parity.sequences import NotTheSame
 
-SEEDS = range(10)
+SEEDS = (*range(10), *range(APPS, APPS + 6))
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
