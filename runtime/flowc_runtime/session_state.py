@@ -75,11 +75,8 @@ class SessionState(BoundWidgets):
                 layers.browser[widget] = wire
 
     def leave_page(self, *, frame_stays: bool) -> None:
-        """Another page is to be shown: its widgets go before anything else.
-
-        Where the reader has left the page, browser and session keep those of the frame around pages. Where the script
-        did (not `frame_stays`), the browser holds all until the new page is there (which may be the same again), and
-        only the next event tells their values, as in Streamlit."""
+        """Another page is to be shown: its widgets go. Where the reader has left it, browser and session keep those of
+        the frame; where the script has (not `frame_stays`), the browser holds all until the next page is there."""
         layers = self._layers
         framed = {widget: wire for widget, wire in layers.shown.items() if not layers.specs[widget].page}
         layers.shown = framed if frame_stays else {}

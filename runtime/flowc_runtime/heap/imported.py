@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import types
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flowc_runtime.heap.territory import Import, imported_module
 
@@ -22,3 +22,12 @@ def follow_import(walk: Walk, entry: Import, namespace: dict[str, object]) -> No
             walk.name(vars(module), name, bound=False)
         if not entry[2]:
             walk.stack.append(sys.modules.get(path.partition(".")[0], module))
+
+
+def restore_module(value: types.ModuleType, state: Any) -> None:
+    """Its names. A module that was loaded meanwhile stays in its package."""
+    names, before = vars(value), dict(state)
+    for name, entry in tuple(names.items()):
+        if not name.startswith("__") and name not in before and type(entry) is not types.ModuleType:
+            del names[name]
+    names.update(before)

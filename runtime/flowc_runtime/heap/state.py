@@ -20,6 +20,7 @@ from typing import Any, Final, TypeAlias, cast
 import numpy as np
 
 from flowc_runtime.heap import buffers, generators, stays, tables
+from flowc_runtime.heap.imported import restore_module
 from flowc_runtime.heap.loggers import logger_children, logger_state
 from flowc_runtime.heap.stays import CLASS_MACHINERY
 from flowc_runtime.values import same_value
@@ -291,15 +292,6 @@ def _module_items(value: types.ModuleType) -> State:
     return tuple((name, entry) for name, entry in tuple(vars(value).items()) if not name.startswith("__"))
 
 
-def _restore_module(value: types.ModuleType, state: Any) -> None:
-    """Its names. A module that was loaded meanwhile stays in its package."""
-    names, before = vars(value), dict(state)
-    for name, entry in tuple(names.items()):
-        if not name.startswith("__") and name not in before and type(entry) is not types.ModuleType:
-            del names[name]
-    names.update(before)
-
-
 def _module_children(value: types.ModuleType) -> Iterable[object]:
     """What a script may have put there; the module's own code is not followed."""
     own = types.FunctionType | types.BuiltinFunctionType | types.ModuleType | type
@@ -326,7 +318,7 @@ ERROR: Final = Shape(
 ARRAY: Final = Shape("array", *buffers.ARRAY)
 TABLE: Final = Shape("table", *buffers.TABLE)
 INDEX: Final = Shape("index", *buffers.INDEX)
-MODULE: Final = Shape("module", _module_items, _module_children, restore_lasting=_restore_module)
+MODULE: Final = Shape("module", _module_items, _module_children, restore_lasting=restore_module)
 OPAQUE: Final = Shape("opaque", lambda value: None, gc.get_referents)
 
 _EXACT: Final[dict[type, Shape]] = {
