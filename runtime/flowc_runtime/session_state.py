@@ -81,10 +81,9 @@ class SessionState(BoundWidgets):
         framed = {widget: wire for widget, wire in layers.shown.items() if not layers.specs[widget].page}
         layers.shown = framed if frame_stays else {}
         layers.shown_keys = {key for widget in layers.shown if (key := layers.specs[widget].user_key) is not None}
-        layers.browser = {widget: wire for widget, wire in layers.browser.items() if widget in framed}
-        self._address.keep(layers.bound if frame_stays else ())
         if frame_stays:
             layers.browser = {widget: wire for widget, wire in layers.browser.items() if widget in framed}
+        self._address.keep(layers.bound if frame_stays else ())
         self._clean_up()
 
     def changed_callbacks(self) -> list[tuple[Callback, Ref]]:

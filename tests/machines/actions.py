@@ -61,7 +61,7 @@ class GoTo:
 
 
 @dataclass(frozen=True, slots=True)
-class Goto:
+class VisitPage:
     """`page` is the path below the app, `query` what stands after the question mark."""
 
     page: str
@@ -139,7 +139,7 @@ World: TypeAlias = (
     ReplaceText | ReplaceIn | Interrupt | WriteFile | AppendFile | RemoveFile | SetVariable | Wait | Forget
 )
 """What happens around the page, before the next event."""
-Action: TypeAlias = SetValue | Click | Again | Clear | GoTo | Goto | World | Second
+Action: TypeAlias = SetValue | Click | Again | Clear | GoTo | VisitPage | World | Second
 
 _JSON_TEXT: Final = r'"(?:[^"\\]|\\.)*"'
 _FORMS: Final = re.compile(
@@ -192,7 +192,7 @@ def _parse_one(piece: str) -> Action:
         return Again()
     if found["visit"]:
         page, _, query = str(json.loads(found["visit"])).partition("?")
-        return Goto(page, query)
+        return VisitPage(page, query)
     return Clear() if found["clear"] else _parse_world(found)
 
 
@@ -241,7 +241,7 @@ def _show_one(action: Action) -> str:
             return f"{'back' if back else 'go'} to {json.dumps(query)}"
         case Clear():
             return "clear"
-        case Goto(page, query):
+        case VisitPage(page, query):
             return f"visit {json.dumps(f'{page}?{query}' if query else page)}"
         case _:
             return _show_world(action)

@@ -8,7 +8,18 @@ from typing import Final
 
 from flowc_runtime.elements.node import Page
 from flowc_shims.streamlit.elements.page_link import PageLinkProps
-from tests.machines.actions import Action, Again, Clear, GoTo, Goto, RemoveFile, ReplaceIn, SetVariable, Wait, WriteFile
+from tests.machines.actions import (
+    Action,
+    Again,
+    Clear,
+    GoTo,
+    RemoveFile,
+    ReplaceIn,
+    SetVariable,
+    VisitPage,
+    Wait,
+    WriteFile,
+)
 from tests.machines.edits import any_edit, replacement
 from tests.machines.grammar.world import FILES, VARIABLES
 from tests.machines.live_widgets import live_widgets, walk
@@ -39,10 +50,10 @@ def any_event(random: Random, twin: Twin) -> Action:
 def any_way(random: Random, page: Page) -> Action:
     """To another page of the app: by the menu, a link or its address; now and then to one that is not there."""
     menu = page.config.navigation
-    ways = [Goto(entry.path, random.choice(QUERIES)) for entry in menu.entries] if menu is not None else []
+    ways = [VisitPage(entry.path, random.choice(QUERIES)) for entry in menu.entries] if menu is not None else []
     nodes = [*walk(page.main), *walk(page.sidebar)]
-    ways += [Goto(node.props.page, node.props.query) for node in nodes if isinstance(node.props, PageLinkProps)]
-    return random.choice([*ways, *ways, Goto(random.choice(("nowhere", "two", "at-two")))])
+    ways += [VisitPage(node.props.page, node.props.query) for node in nodes if isinstance(node.props, PageLinkProps)]
+    return random.choice([*ways, *ways, VisitPage(random.choice(("nowhere", "two", "at-two")))])
 
 
 def any_edit_of(random: Random, twin: Twin) -> Action:

@@ -32,7 +32,6 @@ from tests.machines.actions import (
     Click,
     Forget,
     GoTo,
-    Goto,
     Interrupt,
     RemoveFile,
     ReplaceIn,
@@ -40,6 +39,7 @@ from tests.machines.actions import (
     Second,
     SetValue,
     SetVariable,
+    VisitPage,
     Wait,
     WriteFile,
     show,
@@ -131,7 +131,7 @@ class Lone:
                 return Interact(seq, {widget.props.id: True}) if widget else Rerun(seq)
             case Clear():
                 return ClearCache(seq)
-            case Goto(to, query):
+            case VisitPage(to, query):
                 return Visit(seq, to, query)
             case Wait(seconds):
                 self.now += seconds
@@ -265,7 +265,7 @@ class Twin:
                     self._reload(name, "")
             case SetVariable(name, text):
                 self.stage.set_variable(name, text)
-            case SetValue() | Click() | Again() | Clear() | GoTo() | Goto() | Wait():
+            case SetValue() | Click() | Again() | Clear() | GoTo() | VisitPage() | Wait():
                 return self._compared(action)
         return Step(Observed((), (), "", ""), ()) if isinstance(action, Interrupt) else self._compared(action)
 

@@ -11,7 +11,7 @@ import pytest
 
 from flowc_shims.stdlib.randomness import put_back, states
 from tests.machines import prove
-from tests.machines.actions import Again, Click, Goto, Interrupt, Second, SetValue, SetVariable, WriteFile
+from tests.machines.actions import Again, Click, Interrupt, Second, SetValue, SetVariable, VisitPage, WriteFile
 from tests.machines.campaign import Campaign, load
 from tests.machines.cases import APPS, try_case
 from tests.machines.failures import mismatch_of
@@ -76,10 +76,10 @@ def test_a_failure_is_written_as_a_trap(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_written_trap_reads_back(tmp_path: Path) -> None:
     beside = {"beside": "b = 2\n", "pages/1_one": "c = 3\n"}
-    mismatch = Mismatch("a = 1\n", beside, (Again(), Click("go"), Goto("one", "a=1")), ("[page]", "-x"))
+    mismatch = Mismatch("a = 1\n", beside, (Again(), Click("go"), VisitPage("one", "a=1")), ("[page]", "-x"))
     (tmp_path / "trap.py").write_text(mismatch.trap("why") + "#| [page]\n", encoding="utf-8")
     trap = read_trap(tmp_path / "trap.py")
-    assert trap.actions == (Again(), Click("go"), Goto("one", "a=1"))
+    assert trap.actions == (Again(), Click("go"), VisitPage("one", "a=1"))
     assert trap.modules == beside
     assert trap.text.endswith("a = 1\n")
 
@@ -131,7 +131,7 @@ def test_reuse_on_coming_back_to_a_page_and_in_a_fragment_is_counted(tmp_path: P
         "page = st.navigation([st.Page(one), st.Page(two)])\npage.run()\n"
     )
     twin = Twin(tmp_path, text)
-    for action in (Again(), Goto("two"), Goto("")):
+    for action in (Again(), VisitPage("two"), VisitPage("")):
         twin.step(action)
     back = twin.reuse.reader.counts["on coming back to a page"]
     twin.step(SetValue("n", 4))

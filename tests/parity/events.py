@@ -66,7 +66,7 @@ class Again:
 
 
 @dataclass(frozen=True, slots=True)
-class Goto:
+class VisitPage:
     """The user follows a link to a page of the app, or goes back or forward to it."""
 
     page: str
@@ -74,7 +74,7 @@ class Goto:
     history: bool = False
 
 
-Step: TypeAlias = Act | Again | Goto
+Step: TypeAlias = Act | Again | VisitPage
 
 
 class NoSuchWidget(Exception):
@@ -85,7 +85,7 @@ def step_to_json(step: Step) -> Form:
     match step:
         case Again():
             return {"again": True}
-        case Goto():
+        case VisitPage():
             return {"goto": step.page, "query": step.query, "history": step.history}
         case Act():
             return {**asdict(step)}
@@ -95,7 +95,7 @@ def step_from_json(form: Form) -> Step:
     if "again" in form:
         return Again()
     if "goto" in form:
-        return Goto(str(form["goto"]), str(form["query"]), form["history"] is True)
+        return VisitPage(str(form["goto"]), str(form["query"]), form["history"] is True)
     kind, label, nth = form["kind"], form["label"], form["nth"]
     if not (isinstance(kind, str) and isinstance(label, str) and isinstance(nth, int)):
         raise TypeError("a step names a kind, a label and a place")
@@ -115,10 +115,10 @@ def random_step(page: Form, rng: Random) -> Step:
     """A legal thing to do on this page; now and then only a rerun."""
     paths = menu_paths(page)
     if paths and rng.random() < 0.25:
-        return Goto(rng.choice(paths), rng.choice(("", "", "a=1", "a=2&b=x")))
+        return VisitPage(rng.choice(paths), rng.choice(("", "", "a=1", "a=2&b=x")))
     bound = {str(name) for _, _, props in live_widgets(page) if (name := props.get("bound"))}
     if bound and rng.random() < 0.2:
-        return Goto(rng.choice(paths or [""]), random_query(sorted(bound), rng), history=rng.random() < 0.6)
+        return VisitPage(rng.choice(paths or [""]), random_query(sorted(bound), rng), history=rng.random() < 0.6)
     choices = [(kind, nth, props) for kind, nth, props in live_widgets(reachable(page)) if not props["disabled"]]
     if not choices or rng.random() < (0.2 if page["dialogs"] else 0.06):
         return Again()

@@ -27,7 +27,7 @@ from flowc_shims.streamlit.page import Props
 from flowc_shims.streamlit.query_params import query_text
 from flowc_shims.streamlit.widget import WidgetProps
 from tests.parity.cut_short import arm
-from tests.parity.events import Act, Again, Goto, NoSuchWidget, Step
+from tests.parity.events import Act, Again, NoSuchWidget, Step, VisitPage
 from tests.parity.flowc_form import page_form
 from tests.parity.local_modules import forget_local_modules
 from tests.parity.normal_form import Form, Json
@@ -65,7 +65,7 @@ class FlowcSession:
         match step:
             case Again():
                 return self._handle(Rerun(self._next(), self._take_unsent(), self._take_query()))
-            case Goto(page, query, history):
+            case VisitPage(page, query, history):
                 self._query, self._moved = query, False
                 return self._handle(Visit(self._next(), page, query, values=self._take_unsent(), history=history))
             case Act():

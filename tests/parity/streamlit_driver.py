@@ -16,7 +16,7 @@ import traceback
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from tests.parity.events import Act, Again, Goto, NoSuchWidget, Step, step_from_json
+from tests.parity.events import Act, Again, NoSuchWidget, Step, VisitPage, step_from_json
 from tests.parity.normal_form import Form, Json
 from tests.parity.real.browser_page import Proto
 from tests.parity.real.browser_widgets import widgets
@@ -74,7 +74,7 @@ class _Driver:
         if isinstance(step, Again):
             session.run()
             return
-        if isinstance(step, Goto):
+        if isinstance(step, VisitPage):
             session.visit(step.page, step.query, history=step.history)
             return
         kind, proto = _found(session, step)

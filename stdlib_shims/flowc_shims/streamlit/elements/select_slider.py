@@ -84,11 +84,9 @@ def select_slider(
         chosen = tuple(same_enum(end, options, offered.values) for end in ends)
     else:
         chosen = same_enum(chosen, options, offered.values)
-    shown = tuple(str(text) for text in scale.serialize(chosen))
+    shown = tuple(str(text) for text in cast("list[object]", outcome.wire))
     common_props = shared.props(widget, binding, [offered.texts[index] for index in default])
     append(dg, SelectSliderProps(**common_props, options=offered.texts, value=shown, default=default))
-    shown = tuple(str(text) for text in cast("list[object]", outcome.wire))
-    append(dg, SelectSliderProps(**shared.props(widget), options=offered.texts, value=shown, default=default))
     return chosen
 
 
