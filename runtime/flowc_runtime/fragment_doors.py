@@ -61,6 +61,11 @@ class FragmentDoors:
     def fragment(self, made: Fragment) -> None:
         self.calling = None
         made.parent = self.running[-1].ref if self.running else ""
+        before = self.fragments.before.get(made.ref) if self.scope else None
+        if before is not None and before.name == made.name and before.wrappers:
+            # It stands in a fragment that runs alone: what it writes outside has its places already.
+            made.wrappers.update(before.wrappers)
+            self.depends_on_run(_OUTSIDE)
         recording = self.recording
         if recording is not None:
             recording.operations.append(FragmentMade(made))
@@ -82,9 +87,10 @@ class FragmentDoors:
 
     def writes_outside(self, outer: Ref) -> None:
         fragment, recording = self.here, self.recording
-        if recording is None or fragment is None or fragment.body is None:
+        if recording is None or fragment is None or all(one.body is None for one in self.running):
             return
-        recording.operations.append(OutsideMade(outer, fragment.wrappers[outer]))
+        if fragment.body is not None:
+            recording.operations.append(OutsideMade(outer, fragment.wrappers[outer]))
         self.depends_on_run(_OUTSIDE)
 
     def depends_on_run(self, why: str) -> None:

@@ -49,10 +49,11 @@ from tests.machines.grammar import strip_tags
 from tests.machines.live_widgets import find_widget
 from tests.machines.mechanisms import Reader
 from tests.machines.observed import Observed, difference, page_lines, state_lines
-from tests.machines.shown_warnings import carry_over, version
+from tests.machines.shown_warnings import carry_over, leave_filters_alone, version
 from tests.machines.stage import Side, Stage
 
 Mode: TypeAlias = Literal["reuse", "full_rerun"]
+leave_filters_alone()
 
 
 @dataclass(slots=True)

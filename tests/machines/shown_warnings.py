@@ -7,14 +7,24 @@ that one of them makes must not make the other forget.
 
 from __future__ import annotations
 
+import types
 import warnings
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from types import FunctionType, MethodType
 
 from flowc_runtime.world import REGISTRY
 
 _VERSION = "version"
+
+
+def leave_filters_alone() -> None:
+    """Pandas touches the filters when a table first looks for a column. A table that is reused has looked before, so
+    the two sides would count differently (docs/model.md: not seen today). It is to touch them in neither."""
+    from pandas.core.dtypes import common
+
+    quiet = types.SimpleNamespace(**{**vars(warnings), "catch_warnings": nullcontext, "simplefilter": lambda *_: None})
+    vars(common)["warnings"] = quiet
 
 
 class _Probe(Warning):

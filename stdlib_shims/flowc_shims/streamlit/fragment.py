@@ -141,6 +141,7 @@ def decorated(
             page=host.active_page,
         )
         host.fragment(made)
+        _empty_outside(made, host)
         return made
 
     def start(arguments: Arguments, body: Callable[[Fragment], Body]) -> object:
@@ -166,9 +167,13 @@ def run_again(made: Fragment, host: Host, body: Body | None = None) -> None:
     """An event inside the fragment: its body runs again, in the places that it has."""
     with reopened(cast("tuple[DeltaGenerator, ...]", made.around)):
         host.replace(made.ref, FragmentProps(every=made.every))
-        for wrapper, _ in made.wrappers.values():
-            host.replace(wrapper, FragmentProps(outside=True))
+        _empty_outside(made, host)
         _run(made, host, body)
+
+
+def _empty_outside(made: Fragment, host: Host) -> None:
+    for wrapper, _ in made.wrappers.values():
+        host.replace(wrapper, FragmentProps(outside=True))
 
 
 def _run(made: Fragment, host: Host, body: Body | None = None) -> object:

@@ -1,0 +1,27 @@
+"""A fragment inside a fragment writes to the sidebar, and runs with the outer one."""
+
+import streamlit as st
+
+
+def show(x=0):
+    st.write("x", x)
+    h_d = st.sidebar.slider(f"n2 {x}", 1, 6, 1, key=f"n2 {x}")
+    return x + 1
+
+
+@st.fragment()
+def part7(x=0):
+    v = st.slider(f"part7 {x}", 0, 9, key=f"part7 {x}")
+    for h_e in range(3):
+        if x > 0:
+            break
+        st.text(h_e)
+    else:
+        st.fragment(show)(20)
+    if st.button(f"push {x}", key=f"push {x}"):
+        st.session_state.setdefault("log", []).append(x)
+    st.write("part", x, v)
+
+
+for each in range(2):
+    part7(each)
