@@ -133,9 +133,7 @@ class FlowcSession:
         # Warnings are a script's own: in tests they would be errors.
         with redirect_stdout(printed), warnings.catch_warnings(action="ignore"):
             self.reports.append(self._session.handle(event))
-        told = self._session.page.config.query
-        if told is not None:
-            self._query = told
+        self._query = self._listener.take_query(self._query)
         alive = {widget.id for widget in _widgets(self._session.page)}
         for held in self._held.values():
             for widget in held.keys() - alive:
@@ -173,6 +171,12 @@ class _Listener:
     def __init__(self) -> None:
         self.runs = 0
         self._played: dict[int, tuple[Props, ...]] = {}
+        self._query: str | None = None
+
+    def take_query(self, before: str) -> str:
+        """What the address says after all runs of an event; `before`: where none of them told."""
+        told, self._query = self._query, None
+        return before if told is None else told
 
     def take_played(self) -> list[Props]:
         """The transient effects since this was asked last, in order."""
@@ -183,6 +187,8 @@ class _Listener:
         self.runs = max(self.runs, run)
 
     def page(self, page: Page) -> None:
+        if page.config.query is not None:
+            self._query = page.config.query
         if page.notices:
             self._played[self.runs] = tuple(props for run, props in page.notices if run == self.runs)
 
