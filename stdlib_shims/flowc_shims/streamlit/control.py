@@ -39,7 +39,10 @@ class Preempted(ScriptControlException):
 def stop() -> NoReturn:
     """End the run here; nothing after this line is shown."""
     if has_host():
-        current_host().stop()
+        host = current_host()
+        # A parallel fragment ends alone while the script goes on beside it.
+        if not (host.in_full_run and host.here is not None and host.here.aside):
+            host.stop()
     raise StopException
 
 

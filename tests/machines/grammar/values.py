@@ -116,7 +116,7 @@ def print_value(g: Gen) -> list[str]:
 @production(1)
 def seeded_module_random(g: Gen) -> list[str]:
     name, seed = g.target("int"), integer(g, 1)
-    return [f"random.seed({seed})", f"{g.bind('int', name)} = random.randint(0, 9) + random.randrange(5)"]
+    return [f"random.seed({seed} % 7)", f"{g.bind('int', name)} = random.randint(0, 9) + random.randrange(5)"]
 
 
 @production(1)
