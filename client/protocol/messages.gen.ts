@@ -38,19 +38,24 @@ export type AnyProps =
   | AlertProps
   | BalloonsProps
   | ButtonProps
+  | ButtonGroupProps
   | CaptionProps
   | CheckboxProps
   | CodeProps
+  | ColorPickerProps
   | ColumnProps
   | ColumnsProps
   | ContainerProps
   | DataframeProps
+  | DateInputProps
+  | DatetimeInputProps
   | DialogProps
   | DialogOpenedProps
   | DividerProps
   | EmptyProps
   | ExceptionProps
   | ExpanderProps
+  | FeedbackProps
   | FormProps
   | FragmentProps
   | HeadingProps
@@ -58,11 +63,14 @@ export type AnyProps =
   | HtmlProps
   | JsonProps
   | LatexProps
+  | LinkButtonProps
   | MarkdownProps
+  | MenuButtonProps
   | MetricProps
   | MultiselectProps
   | NumberInputProps
   | PageLinkProps
+  | PaginationProps
   | ProgressProps
   | RadioProps
   | RootProps
@@ -78,6 +86,7 @@ export type AnyProps =
   | TextProps
   | TextAreaProps
   | TextInputProps
+  | TimeInputProps
   | ToastProps
   | ToggleProps
   | VegaLiteProps;
@@ -135,6 +144,31 @@ export interface BrowserTold {
   readonly locale: string | null;
   readonly url: string | null;
   readonly is_embedded: boolean | null;
+}
+
+/**
+ * `value` are the texts of what is chosen, of `single` at most one. `default` are indices. With `required`, what
+ * is chosen can be changed but not given up.
+ */
+export interface ButtonGroupProps {
+  readonly kind: "button_group";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly style: "pills" | "segmented_control";
+  readonly options: ReadonlyArray<string>;
+  readonly value: ReadonlyArray<string>;
+  readonly default: ReadonlyArray<number>;
+  readonly selection_mode: "multi" | "single";
+  readonly required: boolean;
+  readonly wrap: boolean | null;
 }
 
 /**
@@ -206,6 +240,23 @@ export interface CodeProps {
   readonly width: number | "content" | "stretch";
 }
 
+/** `value` is `#rrggbb`, or `#rgb`. */
+export interface ColorPickerProps {
+  readonly kind: "color_picker";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly value: string;
+  readonly default: string;
+}
+
 /** `weight` is this column's share of the row: all shares of a row add up to 1. */
 export interface ColumnProps {
   readonly kind: "column";
@@ -257,6 +308,56 @@ export interface DataframeProps {
   readonly row_height: number | null;
   readonly placeholder: string | null;
   readonly alt: string | null;
+}
+
+/**
+ * `value` are the chosen dates (`2024-05-31`): none or one, of a range up to two. `format` is how the reader sees
+ * them (`DD.MM.YYYY`).
+ */
+export interface DateInputProps {
+  readonly kind: "date_input";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly value: ReadonlyArray<string>;
+  readonly default: ReadonlyArray<string>;
+  readonly min: string;
+  readonly max: string;
+  readonly is_range: boolean;
+  readonly format: string;
+  readonly required: boolean;
+}
+
+/**
+ * `value` has the chosen moment (`2024-05-31T08:15`), or nothing. `format` is how the reader sees the date, `step`
+ * are the seconds between the times that are offered.
+ */
+export interface DatetimeInputProps {
+  readonly kind: "datetime_input";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly value: ReadonlyArray<string>;
+  readonly default: ReadonlyArray<string>;
+  readonly min: string;
+  readonly max: string;
+  readonly format: string;
+  readonly step: number;
+  readonly required: boolean;
 }
 
 /** The script opened its dialog in this run: one that the reader had closed is open again. */
@@ -313,6 +414,24 @@ export interface Fault {
   readonly code: "bad_message" | "internal" | "protocol" | "taken_over" | "too_large" | "too_many_sessions";
   readonly message: string;
   readonly fatal: boolean;
+}
+
+/** `value` is the number of what is chosen, as text, or "": with thumbs `1` is up, else `0` is the worst. */
+export interface FeedbackProps {
+  readonly kind: "feedback";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly type: "faces" | "stars" | "thumbs";
+  readonly value: string;
+  readonly default: number | null;
 }
 
 /** `key` is what its widgets call their `form`. */
@@ -434,6 +553,27 @@ export interface LatexProps {
   readonly width: number | "content" | "stretch";
 }
 
+/** Clicking opens `url`, and sends `True` unless the change is ignored; then the `id` may be empty. */
+export interface LinkButtonProps {
+  readonly kind: "link_button";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly url: string;
+  readonly type: "primary" | "secondary" | "tertiary";
+  readonly icon: string | null;
+  readonly icon_position: "left" | "right";
+  readonly shortcut: string | null;
+  readonly wrap: boolean | null;
+}
+
 /** `streaming`: the text is still growing, so an open `**` at its end is not yet an error. */
 export interface MarkdownProps {
   readonly kind: "markdown";
@@ -445,6 +585,25 @@ export interface MarkdownProps {
   readonly anchors: boolean;
   readonly wrap: boolean;
   readonly streaming: boolean;
+}
+
+/** Clicking an option sends its text; there is no `value`. */
+export interface MenuButtonProps {
+  readonly kind: "menu_button";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly options: ReadonlyArray<string>;
+  readonly type: "primary" | "secondary" | "tertiary";
+  readonly icon: string | null;
+  readonly wrap: boolean | null;
 }
 
 /** `color` and `arrow` are those of `delta`, which is empty where there is none. */
@@ -601,6 +760,28 @@ export interface PageState {
   readonly main: Node;
   readonly sidebar: Node;
   readonly config: PageConfig;
+}
+
+/**
+ * `value` is the page, from 1 on. `max_visible_pages`: so many numbers at once, 0 for the arrows alone, None for
+ * all.
+ */
+export interface PaginationProps {
+  readonly kind: "pagination";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly num_pages: number;
+  readonly value: number;
+  readonly default: number;
+  readonly max_visible_pages: number | null;
 }
 
 /**
@@ -933,6 +1114,29 @@ export interface TextProps {
   readonly width: number | "content" | "stretch";
   readonly text_alignment: "center" | "justify" | "left" | "right";
   readonly wrap: boolean;
+}
+
+/**
+ * `value` is the time (`08:15`; with seconds where `step`, in seconds, is no whole number of minutes), None for
+ * none.
+ */
+export interface TimeInputProps {
+  readonly kind: "time_input";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly value: string | null;
+  readonly default: string | null;
+  readonly step: number;
+  readonly format: "12h" | "24h" | "localized";
+  readonly required: boolean;
 }
 
 /** `duration` is in seconds; 0: until the reader closes it. */

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never, cast
 
@@ -23,6 +24,7 @@ from flowc_shims.streamlit.facts import (
     BoundParam,
     BrowserFact,
     Change,
+    Clock,
     DefaultPage,
     Fact,
     KnownPages,
@@ -40,6 +42,7 @@ from flowc_shims.streamlit.facts import (
     UserClaims,
 )
 from flowc_shims.streamlit.page import Configure, PageConfig
+from flowc_shims.streamlit.wall_clock import cut_to
 
 if TYPE_CHECKING:
     from flowc_runtime.session import Session
@@ -99,6 +102,8 @@ class Visiting:
                 return (True, self.session.configuration.get(key)) if key in OPTIONS else (False, None)
             case SecretOf(key):
                 return self.session.secret_files.digest(key)
+            case Clock(unit):
+                return cut_to(unit, datetime.now())
             case _:
                 assert_never(fact)
 
@@ -206,6 +211,10 @@ def fact_in_words(fact: Fact) -> str:
             return f"the option {key} has another value now"
         case SecretOf():
             return "a secret is another one now"
+        case Clock("day"):
+            return "it is another day now"
+        case Clock():
+            return "it is later now"
         case _:
             assert_never(fact)
 

@@ -120,6 +120,14 @@ def still(page: Page) -> None:
     )
 
 
+def problems(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds wrong with the page as it is: rules, each with what breaks it."""
+    # Evaluated, not added as a script element: the page's content policy allows no inline script.
+    page.evaluate((CLIENT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})")
+    return [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found["violations"]]
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Module scope: the driver keeps an event loop in this thread, which other modules may need themselves."""

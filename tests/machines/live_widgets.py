@@ -9,13 +9,19 @@ from typing import cast
 
 from flowc_runtime.elements.node import Node, Page
 from flowc_shims.streamlit.elements.button import ButtonProps
+from flowc_shims.streamlit.elements.button_group import ButtonGroupProps
 from flowc_shims.streamlit.elements.checkbox import CheckboxProps
+from flowc_shims.streamlit.elements.color_picker import ColorPickerProps
+from flowc_shims.streamlit.elements.date_input import DateInputProps
+from flowc_shims.streamlit.elements.menu_button import MenuButtonProps
 from flowc_shims.streamlit.elements.multiselect import MultiselectProps
 from flowc_shims.streamlit.elements.number_input import NumberInputProps
+from flowc_shims.streamlit.elements.pagination import PaginationProps
 from flowc_shims.streamlit.elements.radio import RadioProps
 from flowc_shims.streamlit.elements.selectbox import SelectboxProps
 from flowc_shims.streamlit.elements.slider import SliderProps
 from flowc_shims.streamlit.elements.text_input import TextInputProps
+from flowc_shims.streamlit.elements.time_input import TimeInputProps
 from flowc_shims.streamlit.elements.toggle import ToggleProps
 from flowc_shims.streamlit.host import WireValue
 from flowc_shims.streamlit.widget import WidgetProps
@@ -37,7 +43,7 @@ class LiveWidget:
         match self.props:
             case SliderProps():
                 return [float(cast(float, one)) for one in (value if isinstance(value, list) else [value])]
-            case MultiselectProps():
+            case MultiselectProps() | ButtonGroupProps() | DateInputProps():
                 return [str(one) for one in (value if isinstance(value, list) else [value])]
             case SelectboxProps() | RadioProps():
                 return None if value is None else str(value)
@@ -64,6 +70,25 @@ class LiveWidget:
                 return SetValue(self.name, list[WireValue](random.sample(many.options, count)))
             case TextInputProps():
                 return SetValue(self.name, random.choice(("", "word", "two words", "ß≠")))
+            case _:
+                return self._other_action(random)
+
+    def _other_action(self, random: Random) -> Action | None:
+        match self.props:
+            case ButtonGroupProps() as group:
+                count = random.randrange(2 if group.selection_mode == "single" else len(group.options) + 1)
+                return SetValue(self.name, list[WireValue](random.sample(group.options, count)))
+            case MenuButtonProps() as menu:
+                return SetValue(self.name, random.choice(menu.options))
+            case PaginationProps() as pages:
+                return SetValue(pages.key or "", random.randint(1, pages.num_pages))
+            case ColorPickerProps():
+                return SetValue(self.name, random.choice(("#ff0000", "#00f")))
+            case DateInputProps() as days:
+                chosen = [random.choice((days.min, days.max)), days.max]
+                return SetValue(self.name, list[WireValue](chosen[: random.choice((1, 2)) if days.is_range else 1]))
+            case TimeInputProps():
+                return SetValue(self.name, random.choice(("00:00", "23:45")))
             case _:
                 return None
 

@@ -24,7 +24,16 @@ ATTRIBUTES: Final[dict[str, tuple[str, ...]]] = {
     "info": ("icon",),
     "success": ("icon",),
     "button": ("label", "help", "form_id", "disabled"),
+    "button_group": ("formatted_values", "form_id", "disabled"),
     "checkbox": ("label", "help", "form_id", "disabled"),
+    "color_picker": ("label", "help", "form_id", "disabled"),
+    "date_input": ("label", "min", "max", "is_range", "help", "form_id", "disabled"),
+    "date_time_input": ("label", "format", "min", "max", "step", "help", "form_id", "disabled"),
+    "feedback": ("form_id", "disabled"),
+    "link_button": (),
+    "menu_button": ("label", "options", "help", "disabled"),
+    "pagination": ("num_pages", "default", "form_id", "disabled"),
+    "time_input": ("label", "step", "help", "form_id", "disabled"),
     "toggle": ("label", "help", "form_id", "disabled"),
     "code": ("language", "show_line_numbers"),
     "dataframe": ("editing_mode",),
@@ -121,7 +130,7 @@ def act(at: Any, rng: random.Random) -> str:
         return "run"
     one = rng.choice(usable)
     _ACTS[one.type](one, rng)
-    return f"{one.type} {one.label}"
+    return f"{one.type} {getattr(one, 'label', '')}"
 
 
 def _set_slider(one: Any, rng: random.Random) -> None:
@@ -144,7 +153,17 @@ def _set_many(one: Any, rng: random.Random) -> None:
         one.unselect(rng.choice(one.value))
 
 
+def _set_date(one: Any, rng: random.Random) -> None:
+    one.set_value((one.min, one.max) if one.is_range else rng.choice([one.min, one.max]))
+
+
 _ACTS: Final[dict[str, Any]] = {
+    "color_picker": lambda one, rng: one.pick(rng.choice(["00ff00", "#123"])),
+    "date_input": _set_date,
+    "feedback": lambda one, rng: one.set_value(rng.choice([0, 1, None])),
+    "menu_button": lambda one, rng: one.click_index(rng.randrange(len(one.options))),
+    "pagination": lambda one, rng: one.select(rng.randint(1, one.num_pages)),
+    "time_input": lambda one, rng: one.increment() if rng.random() < 0.6 else one.decrement(),
     "button": lambda one, rng: one.click(),
     "checkbox": lambda one, rng: one.uncheck() if one.value else one.check(),
     "toggle": lambda one, rng: one.set_value(not one.value),

@@ -57,6 +57,11 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
         "page_script_hash": Dropped("the path tells which page it is"),
         "use_container_width": Dropped("the width tells it", only=None),
     },
+    "link_button": {
+        "id": _ID,
+        "use_container_width": Dropped("the width tells it", only=False),
+    },
+    "datetime_input": {"is_range": Dropped("there are no ranges of moments", only=False)},
     "slider": {"options": Dropped("a slider over numbers has none", only=[])},
     "select_slider": {
         "format": Dropped("options are shown as they are", only="%s"),
@@ -148,6 +153,19 @@ FLOWC: Final[Mapping[str, Mapping[str, Dropped]]] = {
     "button": {
         "label_visibility": Dropped("a button's label is the button", only="visible"),
         "bound": Dropped("a button has no value", only=None),
+    },
+    "menu_button": {
+        "label_visibility": Dropped("a button's label is the button", only="visible"),
+        "bound": Dropped("a button has no value", only=None),
+    },
+    "feedback": {"label_visibility": Dropped("it has no label", only="visible")},
+    "pagination": {"label_visibility": Dropped("it has no label", only="visible")},
+    "link_button": {
+        "id": _ID,
+        "key": Dropped("the message has none; it is part of the id", only=None),
+        "form": Dropped("a link is not submitted"),
+        "bound": Dropped("a button has no value", only=None),
+        "label_visibility": Dropped("a button's label is the button", only="visible"),
     },
     "dataframe": {
         "key": Dropped("selections are not built yet, and nothing else shows it"),

@@ -7,7 +7,7 @@ sees: an option's text, a number, a list of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from random import Random
 from typing import Final, TypeAlias
@@ -28,6 +28,14 @@ WIDGET_KINDS: Final = frozenset(
         "text_input",
         "text_area",
         "number_input",
+        "button_group",
+        "color_picker",
+        "date_input",
+        "datetime_input",
+        "feedback",
+        "menu_button",
+        "pagination",
+        "time_input",
     }
 )
 QUERIES: Final = (
@@ -175,6 +183,8 @@ def random_value(kind: str, props: Form, rng: Random) -> Json:
             return _ends(list(_stops(props)), len(_list(props["value"])), rng)
         case "number_input":
             return _number(props, rng)
+        case _ if kind in CHOICES:
+            return rng.choice(CHOICES[kind](props))
         case _:
             most = props["max_chars"]
             return rng.choice(TEXTS)[: most if isinstance(most, int) else None]
@@ -199,9 +209,49 @@ def sweep_values(kind: str, props: Form) -> list[Json]:
         case "number_input":
             start = props["min"] if isinstance(props["min"], int | float) else 0.0
             return [round(_float(start) + _float(props["step"]) * steps, 10) for steps in (0, 1)]
+        case _ if kind in CHOICES:
+            return CHOICES[kind](props)
         case _:
             most = props["max_chars"]
             return [text[: most if isinstance(most, int) else None] for text in ("Ida", "")]
+
+
+def _of_group(props: Form) -> list[Json]:
+    options = _options(props)
+    single: list[Json] = [[], *([option] for option in options)]
+    return [one for one in single if one != [] or not props["required"]] + (
+        [] if props["selection_mode"] == "single" else [options[:2], options[-2:]]
+    )
+
+
+def _of_days(props: Form) -> list[Json]:
+    first, last = str(props["min"]), str(props["max"])
+    if props["is_range"]:
+        return [[], [first], [first, last], [last, last]]
+    return [[first], [last], *([] if props["default"] else [[]])]
+
+
+def _of_moments(props: Form) -> list[Json]:
+    ends: list[Json] = [[props["min"]], [props["max"]]]
+    return ends if props["default"] else [*ends, []]
+
+
+def _of_times(props: Form) -> list[Json]:
+    seconds = ":30" if int(_float(props["step"])) % 60 else ""
+    return [f"{hour:02d}:{minute:02d}{seconds}" for hour, minute in ((0, 0), (8, 15), (23, 59))]
+
+
+CHOICES: Final[dict[str, Callable[[Form], list[Json]]]] = {
+    "button_group": _of_group,
+    "color_picker": lambda _props: ["#ff0000", "#0a0", "#123456"],
+    "date_input": _of_days,
+    "datetime_input": _of_moments,
+    "feedback": lambda props: ["", "0", "1" if props["type"] == "thumbs" else "4"],
+    "menu_button": lambda props: [*_list(props["options"])],
+    "pagination": lambda props: [1, props["num_pages"], min(2, int(_float(props["num_pages"])))],
+    "time_input": _of_times,
+}
+"""By kind: a few values that a user could choose."""
 
 
 def _one_of(props: Form, rng: Random) -> Json:

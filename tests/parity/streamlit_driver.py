@@ -78,6 +78,9 @@ class _Driver:
             session.visit(step.page, step.query, history=step.history)
             return
         kind, proto = _found(session, step)
+        if kind == "menu_button":
+            session.click(str(proto.id), "", str(step.value))
+            return
         form = str(proto.form_id)
         if kind != "button":
             session.chosen(kind, proto, step.value)
@@ -120,7 +123,7 @@ def _found(session: RealSession, step: Act) -> tuple[str, Proto]:
     equals = [
         (kind, proto)
         for kind, proto in widgets(session.page)
-        if shown_kind(kind, proto) == step.kind and proto.label == step.label
+        if shown_kind(kind, proto) == step.kind and getattr(proto, "label", "") == step.label
     ]
     if step.nth >= len(equals):
         raise NoSuchWidget(str(step))

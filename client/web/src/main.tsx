@@ -1,6 +1,7 @@
 /** The page's entry: one client for the tab, and React on top of it. */
 import { MantineProvider } from "@mantine/core";
 import "@mantine/core/styles.css";
+import "@mantine/dates/styles.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 

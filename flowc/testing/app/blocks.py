@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 from flowc.testing.app import elements as e
+from flowc.testing.app import inputs as i
 from flowc.testing.app import widgets as w
 from flowc.testing.app.elements import BlockList, Element, ElementList, Listed, WidgetList
 from flowc.testing.app.errors import AppTestError
@@ -55,14 +56,14 @@ class Queries(ABC):
     container = _Of(BlockList["Block"])
     data_editor = _Of(ElementList[e.Dataframe])
     dataframe = _Of(ElementList[e.Dataframe])
-    date_input = _Of(WidgetList[w.Widget])
-    datetime_input = _Of(WidgetList[w.Widget])
+    date_input = _Of(WidgetList[i.DateInput])
+    datetime_input = _Of(WidgetList[i.DateTimeInput])
     divider = _Of(ElementList[e.Divider])
     download_button = _Of(WidgetList[w.Button])
     error = _Of(ElementList[e.Error])
     exception = _Of(ElementList[e.Exception])
     expander = _Of(BlockList["Block"])
-    feedback = _Of(WidgetList[w.Widget])
+    feedback = _Of(WidgetList[i.Feedback])
     file_uploader = _Of(WidgetList[w.Widget])
     form = _Of(BlockList["Block"])
     form_submit_button = _Of(WidgetList[w.Button])
@@ -76,12 +77,12 @@ class Queries(ABC):
     latex = _Of(ElementList[e.Latex])
     link_button = _Of(ElementList[e.LinkButton])
     markdown = _Of(ElementList[e.Markdown])
-    menu_button = _Of(WidgetList[w.Widget])
+    menu_button = _Of(WidgetList[i.MenuButton])
     metric = _Of(ElementList[e.Metric])
     multiselect = _Of(WidgetList[w.Multiselect])
     number_input = _Of(WidgetList[w.NumberInput])
     page_link = _Of(ElementList[e.PageLink])
-    pagination = _Of(WidgetList[w.Widget])
+    pagination = _Of(WidgetList[i.Pagination])
     pills = _Of(WidgetList[w.ButtonGroup])
     progress = _Of(ElementList[e.Progress])
     radio = _Of(WidgetList[w.Choice])
@@ -98,7 +99,7 @@ class Queries(ABC):
     text = _Of(ElementList[e.Text])
     text_area = _Of(WidgetList[w.TextInput])
     text_input = _Of(WidgetList[w.TextInput])
-    time_input = _Of(WidgetList[w.Widget])
+    time_input = _Of(WidgetList[i.TimeInput])
     title = _Of(ElementList[e.Title])
     toast = _Of(ElementList[e.Toast])
     toggle = _Of(WidgetList[w.Checkbox])

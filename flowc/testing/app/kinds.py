@@ -10,6 +10,7 @@ from typing import Final
 
 from flowc.testing.app import blocks as b
 from flowc.testing.app import elements as e
+from flowc.testing.app import inputs as i
 from flowc.testing.app import widgets as w
 
 ELEMENTS: Final[dict[str, tuple[type[e.Element], str]]] = {
@@ -50,18 +51,21 @@ WIDGETS: Final[dict[str, tuple[type[w.Widget], str]]] = {
     "button_group": (w.ButtonGroup, "button_group"),
     "checkbox": (w.Checkbox, "checkbox"),
     "color_picker": (w.ColorPicker, "color_picker"),
-    "datetime_input": (w.Widget, "date_time_input"),
+    "date_input": (i.DateInput, "date_input"),
+    "datetime_input": (i.DateTimeInput, "date_time_input"),
     "download_button": (w.Button, "download_button"),
+    "feedback": (i.Feedback, "feedback"),
     "form_submit_button": (w.Button, "button"),
+    "menu_button": (i.MenuButton, "menu_button"),
     "multiselect": (w.Multiselect, "multiselect"),
     "number_input": (w.NumberInput, "number_input"),
-    "pills": (w.ButtonGroup, "button_group"),
+    "pagination": (i.Pagination, "pagination"),
     "radio": (w.Choice, "radio"),
-    "segmented_control": (w.ButtonGroup, "button_group"),
     "select_slider": (w.SelectSlider, "select_slider"),
     "selectbox": (w.Selectbox, "selectbox"),
     "slider": (w.Slider, "slider"),
     "text_area": (w.TextInput, "text_area"),
+    "time_input": (i.TimeInput, "time_input"),
     "text_input": (w.TextInput, "text_input"),
     "toggle": (w.Checkbox, "toggle"),
 }

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from flowc.testing.app import blocks, elements, widgets
+from flowc.testing.app import blocks, elements, inputs, widgets
 from flowc.testing.app.app_test import AppTest
 from flowc.testing.app.errors import AppTestError
 from flowc.testing.app.tree import Tree
 
-_MODULES: Final = (elements, widgets, blocks)
+_MODULES: Final = (elements, widgets, inputs, blocks)
 
 NAMES: Final[dict[str, object]] = {
     **{

@@ -14,7 +14,7 @@ import pyarrow as pa
 from flowc.testing.app.blocks import Block, Found
 from flowc.testing.app.elements import Element, UnknownElement
 from flowc.testing.app.kinds import BLOCKS, ELEMENTS, WIDGETS
-from flowc.testing.app.widgets import Button, Widget
+from flowc.testing.app.widgets import Button, Trigger, Widget
 from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.elements.node import Node, Page
 from flowc_shims.streamlit.elements.dialog import DialogProps
@@ -57,9 +57,9 @@ class Tree(Block):
         submitted = {one.form_id for one in widgets if isinstance(one, Button) and one.is_set and one.value} - {""}
         values: dict[str, WireValue] = {}
         for widget in widgets:
-            if isinstance(widget, Button):
-                if widget.to_send():
-                    values[widget.id] = True
+            if isinstance(widget, Trigger):
+                if pressed := widget.to_send():
+                    values[widget.id] = pressed
             elif widget.form_id in submitted & cleared and not widget.is_set:
                 values[widget.id] = None
             else:

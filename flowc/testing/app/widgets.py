@@ -59,7 +59,11 @@ class Widget(Element):
         self._value = _UNSET
 
 
-class Button(Widget):
+class Trigger(Widget):
+    """What counts for one run: sent only where it was used."""
+
+
+class Button(Trigger):
     """`st.button`, `st.form_submit_button`, `st.download_button`: `value` is whether the last run saw a click."""
 
     @property

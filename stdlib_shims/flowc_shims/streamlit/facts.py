@@ -33,6 +33,8 @@ class BoundParam:
     key: str
 
 
+ClockUnit: TypeAlias = Literal["day", "minute", "second"]
+
 BrowserName: TypeAlias = Literal[
     "headers", "cookies", "color_scheme", "timezone", "timezone_offset", "locale", "url", "ip_address", "is_embedded"
 ]
@@ -114,6 +116,13 @@ class SecretOf:
     key: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Asks for the local date and time (a datetime without a zone), cut to this unit."""
+
+    unit: ClockUnit
+
+
 Fact: TypeAlias = (
     QueryParam
     | QueryKeys
@@ -128,6 +137,7 @@ Fact: TypeAlias = (
     | PageFile
     | OptionValue
     | SecretOf
+    | Clock
 )
 
 

@@ -157,10 +157,12 @@ def common(
     bind: BindOption = None,
     persist_state: PersistStateOption = None,
     submits: bool = False,
+    reports: bool = True,
 ) -> Common:
-    """Check what every widget takes. `submits`: it is a form's own button."""
+    """Check what every widget takes. `submits`: it is a form's own button; `reports`: the script may hear of it."""
     callback = check_callback(on_change, args, kwargs)
-    warn_of_widget()
+    if reports:
+        warn_of_widget()
     form = form_of(dg)
     if callback is not None and form and not submits:
         raise StreamlitInvalidFormCallbackError

@@ -82,6 +82,54 @@ def multiselect(g: Gen) -> list[str]:
 
 
 @production(2)
+def group_of_buttons(g: Gen) -> list[str]:
+    label, keyed = identity(g, "group")
+    command = g.pick(("pills", "segmented_control"))
+    if g.chance(50):
+        options = "[1, 2, 3]" if g.chance(70) else f"[2, 3 + {integer(g, 1)}]"
+        call = f"{place(g)}.{command}({label}, {options}, default=2{keyed}{reaction(g, 'on_change')})"
+        name = g.target("int")
+        return [f"{g.bind('int', name)} = {call} or 0"]
+    name = g.target("list")
+    many = "selection_mode='multi', default=[1]"
+    return [f"{g.bind('list', name)} = {place(g)}.{command}({label}, [1, 2, 3], {many}{keyed})"]
+
+
+@production(1)
+def menu_button(g: Gen) -> list[str]:
+    label, keyed = identity(g, "menu")
+    name = g.target("int")
+    call = f"{place(g)}.menu_button({label}, [1, 2, 3]{keyed}{reaction(g, 'on_click')})"
+    return [f"{g.bind('int', name)} = {call} or 0"]
+
+
+@production(1)
+def pagination(g: Gen) -> list[str]:
+    if g.in_loop:
+        return menu_button(g)
+    name, number = g.target("int"), g.fresh()
+    pages = "9" if g.chance(70) else f"5 + abs({integer(g, 1)}) % 5"
+    call = f"{place(g)}.pagination({pages}, key='pages{number}'{reaction(g, 'on_change')})"
+    return [f"{g.bind('int', name)} = {call}"]
+
+
+@production(2)
+def days_and_times(g: Gen) -> list[str]:
+    label, keyed = identity(g, "when")
+    name = g.target("int")
+    call, number = g.pick(
+        (
+            ("date_input({}, '2024-02-29'{})", ".toordinal()"),
+            ("date_input({}, ('2024-02-28', '2024-03-01'){})", "[-1].day"),
+            ("date_input({}, '2024-02-29', '2024-01-01', '2024-12-31'{})", ".month"),
+            ("time_input({}, '08:15'{})", ".minute"),
+            ("color_picker({}, '#00ff00'{})", ".count('0')"),
+        )
+    )
+    return [f"{g.bind('int', name)} = {place(g)}.{call.format(label, keyed + reaction(g, 'on_change'))}{number}"]
+
+
+@production(2)
 def text_input(g: Gen) -> list[str]:
     label, keyed = identity(g, "text")
     name = g.target("str")

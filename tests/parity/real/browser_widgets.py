@@ -17,7 +17,7 @@ from tests.parity.real.browser_page import Block, BrowserPage, Element, Node, Pr
 Value: TypeAlias = "bool | int | float | str | list[str] | list[float] | None"
 """What the browser holds for one widget; None is an empty one."""
 
-BUTTONS: Final = frozenset({"button", "download_button"})
+BUTTONS: Final = frozenset({"button", "download_button", "menu_button"})
 
 
 class BrowserWidgets:
@@ -60,8 +60,11 @@ class BrowserWidgets:
         return mounted
 
     def adopt(self, widget: str, value: Value) -> None:
-        """Show another value; numbers become floats, as they do on the wire."""
+        """Show another value; numbers become floats, as they do on the wire (but for those of pages)."""
         kind = self._values[widget][0]
+        if kind == "pagination":
+            self._values[widget] = (kind, value)
+            return
         items = [float(item) if type(item) is int else item for item in (value if isinstance(value, list) else [value])]
         self._values[widget] = (kind, items if isinstance(value, list) else items[0])  # type: ignore[assignment]  # as it came
 
@@ -90,8 +93,8 @@ class BrowserWidgets:
             self.hold(form, proto.id, kind, default_of(kind, proto))
         return cleared
 
-    def states(self, clicked: str | None = None) -> WidgetStates:
-        """The message body of one event; `clicked` names the button that caused it."""
+    def states(self, clicked: str | None = None, option: str | None = None) -> WidgetStates:
+        """The message body of one event; `clicked` names the button that caused it, `option` what of its list was."""
         self._values.update(self._kept_back)
         self._kept_back.clear()
         states = WidgetStates()
@@ -99,7 +102,9 @@ class BrowserWidgets:
             state = states.widgets.add(id=widget)
             if value is not None:
                 _FIELDS[kind].put(state, value)
-        if clicked is not None:
+        if clicked is not None and option is not None:
+            states.widgets.add(id=clicked).string_trigger_value.data = option
+        elif clicked is not None:
             states.widgets.add(id=clicked, trigger_value=True)
         return states
 
@@ -204,6 +209,20 @@ def _put_slider(state: WidgetState, value: Any) -> None:
     _array("string_array_value" if of_texts else "double_array_value")(state, value)
 
 
+def option_text(option: Proto) -> str:
+    """An option as the script wrote it: its icon stands apart in the message."""
+    return f"{option.content_icon.removeprefix('emoji:')} {option.content}".strip()
+
+
+def _group_default(proto: Proto) -> Value:
+    return [option_text(proto.options[index]) for index in proto.default]
+
+
+def _put_page(state: WidgetState, value: Any) -> None:
+    state.int_value = int(value)
+
+
+_DATES: Final = _Field(lambda proto: list(proto.default), lambda proto: list(proto.value), _array("string_array_value"))
 _ONE_OF: Final = _Field(_chosen, _optional("raw_value"), _scalar("string_value"))
 _TEXT: Final = _Field(_optional("default"), _optional("value"), _scalar("string_value"))
 
@@ -219,5 +238,16 @@ _FIELDS: Final[dict[str, _Field]] = {
     "slider": _Field(_slider_default, _slider_current, _put_slider),
     "text_input": _TEXT,
     "text_area": _TEXT,
+    "button_group": _Field(_group_default, lambda proto: list(proto.raw_values), _array("string_array_value")),
+    "color_picker": _Field(lambda proto: proto.default, lambda proto: proto.value, _scalar("string_value")),
+    "date_input": _DATES,
+    "date_time_input": _DATES,
+    "feedback": _Field(
+        lambda proto: str(proto.default) if proto.HasField("default") else "",
+        lambda proto: str(proto.value) if proto.HasField("value") else "",
+        _scalar("string_value"),
+    ),
+    "pagination": _Field(lambda proto: proto.default, lambda proto: proto.value, _put_page),
+    "time_input": _TEXT,
     "number_input": _Field(_optional("default"), _optional("value"), _scalar("double_value")),
 }

@@ -12,7 +12,7 @@ from tests.parity.dropped_fields import EVERY_ELEMENT, EVERY_WIDGET, REAL
 from tests.parity.normal_form import Fields, Form, Json, Names, node, none_if_empty
 from tests.parity.real.block_forms import BLOCKS
 from tests.parity.real.browser_page import NOTICES, Block, BrowserPage, Element, Node, Proto, Transient
-from tests.parity.real.browser_widgets import BrowserWidgets
+from tests.parity.real.browser_widgets import BrowserWidgets, option_text
 from tests.parity.real.proto_fields import layout_of, proto_fields
 from tests.parity.real.special_forms import SPECIAL
 
@@ -61,14 +61,17 @@ class _Builder:
             special, props = SPECIAL[kind](proto, layout_of(element))
             return node(special, props)
         values = {**proto_fields(proto), **layout_of(element)}
-        if kind in WIDGETS:
+        if shown_kind(kind, proto) in WIDGETS:
             return self._widget(kind, values, proto)
         return node(kind, Fields(kind, values, {**EVERY_ELEMENT, **REAL.get(kind, {})}).translate(ELEMENTS[kind]))
 
     def _widget(self, kind: str, values: dict[str, Json], proto: Proto) -> Form:
         shown = shown_kind(kind, proto)
-        if shown != kind or kind in ("checkbox", "slider"):
+        if kind in ("checkbox", "slider"):
             values.pop("type")
+        if kind == "button_group":
+            values["options"] = [option_text(option) for option in proto.options]
+            values["click_mode"] = "single" if proto.click_mode == proto.SINGLE_SELECT else "multi"
         values.setdefault("ignore_rerun", False)
         if kind == "number_input":
             for end in ("min", "max"):
@@ -76,10 +79,11 @@ class _Builder:
         if kind != "slider" and values.get("options") == []:
             # An index into nothing: the widget is empty, as it is without a default.
             values["default"] = [] if isinstance(values["default"], list) else None
+        names: Names = {**COMMON, **WIDGETS[shown]}
         fields = Fields(shown, values, {**EVERY_WIDGET, **REAL.get(shown, {})})
-        props = fields.translate({**COMMON, **WIDGETS[shown]})
+        props = {**UNNAMED, **fields.translate({own: to for own, to in names.items() if own in values})}
         props["key"] = user_key(proto.id)
-        if kind != "button":
+        if kind not in ("button", "menu_button"):
             value = self._widgets.value(proto.id)
             props["value"] = [*value] if isinstance(value, list) else value
         return node(shown, props)
@@ -95,6 +99,8 @@ def shown_kind(kind: str, proto: Proto) -> str:
     """What the user calls it: Streamlit has one message for two looks."""
     if kind == "checkbox":
         return "toggle" if proto.type == proto.TOGGLE else "checkbox"
+    if kind == "date_time_input":
+        return "datetime_input"
     if kind == "slider":
         return "select_slider" if proto.type == proto.SELECT_SLIDER else "slider"
     return kind
@@ -137,6 +143,9 @@ COMMON: Final[Names] = {
     "ignore_rerun": "on_change_ignored",
     "form_id": "form",
 }
+UNNAMED: Final[Mapping[str, Json]] = {"label": "", "help": None, "form": "", "on_change_ignored": False}
+"""What a message says that has no field for it."""
+
 LABELLED: Final[Names] = {"label_visibility": "label_visibility", "query_param_key": ("bound", none_if_empty)}
 SELECT: Final[Names] = {
     **LABELLED,
@@ -154,6 +163,15 @@ TEXT: Final[Names] = {
     "required": "required",
 }
 ICON: Final[Names] = {"icon": ("icon", none_if_empty)}
+
+CALENDAR: Final[Names] = {
+    **LABELLED,
+    "default": "default",
+    "min": "min",
+    "max": "max",
+    "format": "format",
+    "required": "required",
+}
 
 WIDGETS: Final[Mapping[str, Names]] = {
     "button": {
@@ -212,6 +230,33 @@ WIDGETS: Final[Mapping[str, Names]] = {
         "placeholder": ("placeholder", none_if_empty),
         "required": "required",
     },
+    "button_group": {
+        **LABELLED,
+        "options": "options",
+        "default": "default",
+        "click_mode": "selection_mode",
+        "style": "style",
+        "required": "required",
+        "wrap": "wrap",
+    },
+    "color_picker": {**LABELLED, "default": "default"},
+    "date_input": {**CALENDAR, "is_range": "is_range"},
+    "datetime_input": {**CALENDAR, "step": "step"},
+    "feedback": {"type": "type", "default": "default", "query_param_key": ("bound", none_if_empty)},
+    "menu_button": {**ICON, "options": "options", "type": "type", "wrap": "wrap"},
+    "pagination": {
+        "num_pages": "num_pages",
+        "default": "default",
+        "max_visible_pages": "max_visible_pages",
+        "query_param_key": ("bound", none_if_empty),
+    },
+    "time_input": {
+        **LABELLED,
+        "default": "default",
+        "step": "step",
+        "format": "format",
+        "required": "required",
+    },
 }
 
 ELEMENTS: Final[Mapping[str, Names]] = {
@@ -240,6 +285,19 @@ ELEMENTS: Final[Mapping[str, Names]] = {
         "disabled": "disabled",
         "external": "external",
         "query_string": "query",
+        "width": "width",
+    },
+    "link_button": {
+        "url": "url",
+        "label": "label",
+        "type": "type",
+        "icon": ("icon", _shown_icon),
+        "icon_position": "icon_position",
+        "help": ("help", none_if_empty),
+        "disabled": "disabled",
+        "ignore_rerun": "on_change_ignored",
+        "shortcut": ("shortcut", none_if_empty),
+        "wrap": "wrap",
         "width": "width",
     },
     "progress": {"value": "value", "text": ("text", none_if_empty), "width": "width"},

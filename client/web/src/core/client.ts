@@ -141,9 +141,9 @@ export class Client {
     this.#event({ type: "interact", seq: this.#outbox.next, values: { [id]: value }, query: null });
   }
 
-  /** The reader pressed a button: true for one run, never shown as a value. */
-  trigger(id: string): void {
-    this.#event({ type: "interact", seq: this.#outbox.next, values: { [id]: true }, query: null });
+  /** The reader pressed a button, or chose something that counts for one run; it is never shown as a value. */
+  trigger(id: string, value: WireValue = true): void {
+    this.#event({ type: "interact", seq: this.#outbox.next, values: { [id]: value }, query: null });
   }
 
   /** The reader came to another address of the app; the tab shows it already. `history`: by going back or forward. */

@@ -37,6 +37,9 @@ function defaultOf(props: AnyProps): WireValue | undefined {
     case "radio":
     case "selectbox":
       return props.default === null ? null : (props.options[props.default] ?? null);
+    case "feedback":
+      return props.default === null ? "" : String(props.default);
+    case "button_group":
     case "multiselect":
     case "select_slider":
       return props.default.map((at) => props.options[at] ?? "");
