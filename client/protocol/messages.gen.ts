@@ -36,10 +36,13 @@ export type Op =
 
 export type AnyProps =
   | AlertProps
+  | AudioProps
   | BalloonsProps
   | ButtonProps
   | ButtonGroupProps
   | CaptionProps
+  | ChatInputProps
+  | ChatMessageProps
   | CheckboxProps
   | CodeProps
   | ColorPickerProps
@@ -52,6 +55,7 @@ export type AnyProps =
   | DialogProps
   | DialogOpenedProps
   | DividerProps
+  | DownloadButtonProps
   | EmptyProps
   | ExceptionProps
   | ExpanderProps
@@ -61,6 +65,8 @@ export type AnyProps =
   | HeadingProps
   | HelpProps
   | HtmlProps
+  | IframeProps
+  | ImageProps
   | JsonProps
   | LatexProps
   | LinkButtonProps
@@ -71,6 +77,8 @@ export type AnyProps =
   | NumberInputProps
   | PageLinkProps
   | PaginationProps
+  | PdfProps
+  | PopoverProps
   | ProgressProps
   | RadioProps
   | RootProps
@@ -78,6 +86,7 @@ export type AnyProps =
   | SelectboxProps
   | SliderProps
   | SnowProps
+  | SpaceProps
   | SpinnerProps
   | StatusProps
   | TabProps
@@ -89,10 +98,11 @@ export type AnyProps =
   | TimeInputProps
   | ToastProps
   | ToggleProps
-  | VegaLiteProps;
+  | VegaLiteProps
+  | VideoProps;
 
 /** Kinds that hold children. */
-export const CONTAINER_KINDS: ReadonlySet<string> = new Set(["column", "columns", "container", "dialog", "expander", "form", "fragment", "root", "status", "tab", "tabs"]);
+export const CONTAINER_KINDS: ReadonlySet<string> = new Set(["chat_message", "column", "columns", "container", "dialog", "expander", "form", "fragment", "popover", "root", "status", "tab", "tabs"]);
 
 export interface AlertProps {
   readonly kind: "alert";
@@ -100,6 +110,18 @@ export interface AlertProps {
   readonly body: string;
   readonly icon: string;
   readonly title: string;
+  readonly width: number | "stretch";
+}
+
+/** Times are in seconds; `source` is None where there is nothing to play. */
+export interface AudioProps {
+  readonly kind: "audio";
+  readonly source: string | BlobRef | null;
+  readonly start_time: number;
+  readonly end_time: number | null;
+  readonly loop: boolean;
+  readonly autoplay: boolean;
+  readonly alt: string | null;
   readonly width: number | "stretch";
 }
 
@@ -203,6 +225,40 @@ export interface CaptionProps {
   readonly width: number | "content" | "stretch";
   readonly text_alignment: "center" | "justify" | "left" | "right";
   readonly wrap: boolean;
+}
+
+/**
+ * Enter sends the text; there is no `value`. `label` stands in the line while it is empty. `pinned`: it stays in
+ * sight, below what scrolls. While a run is going on, `disable` takes no text, and `stop` offers to end the run.
+ */
+export interface ChatInputProps {
+  readonly kind: "chat_input";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly max_chars: number | null;
+  readonly submit_mode: "disable" | "stop" | "submit";
+  readonly pinned: boolean;
+  readonly height: number | "content" | "stretch";
+}
+
+/**
+ * `avatar` is an emoji, a picture, or an icon: `user`, `assistant`, `:material/name:`, or "" for the first letter
+ * of `name`.
+ */
+export interface ChatMessageProps {
+  readonly kind: "chat_message";
+  readonly name: string;
+  readonly avatar: string | BlobRef;
+  readonly avatar_type: "emoji" | "icon" | "image";
+  readonly width: number | "content" | "stretch";
 }
 
 /** `value` is a bool. */
@@ -381,6 +437,28 @@ export interface DividerProps {
   readonly width: number | "stretch";
 }
 
+/** Clicking saves `data` under `file_name`, and sends `True` unless the change is ignored. */
+export interface DownloadButtonProps {
+  readonly kind: "download_button";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly data: BlobRef;
+  readonly file_name: string | null;
+  readonly type: "primary" | "secondary" | "tertiary";
+  readonly icon: string | null;
+  readonly icon_position: "left" | "right";
+  readonly shortcut: string | null;
+  readonly wrap: boolean | null;
+}
+
 /** Nothing is shown. The place is kept: whatever is written to its handle stands here. */
 export interface EmptyProps {
   readonly kind: "empty";
@@ -514,6 +592,28 @@ export interface HtmlProps {
   readonly kind: "html";
   readonly body: string;
   readonly width: number | "content" | "stretch";
+}
+
+/**
+ * `source` is an address, or a document kept beside the page. With a height of `content`, the document is as high
+ * as it says itself.
+ */
+export interface IframeProps {
+  readonly kind: "iframe";
+  readonly source: string | BlobRef;
+  readonly scrolling: boolean;
+  readonly tab_index: number | null;
+  readonly alt: string | null;
+  readonly width: number | "content" | "stretch";
+  readonly height: number | "content" | "stretch";
+}
+
+/** `link` is an address that a click opens. */
+export interface ImageProps {
+  readonly kind: "image";
+  readonly images: ReadonlyArray<Picture>;
+  readonly width: number | "content" | "stretch";
+  readonly link: string | null;
 }
 
 /** Put `node`, with all below it, at `index` among the children of `parent`. */
@@ -799,6 +899,21 @@ export interface Patch {
   readonly blobs: Readonly<Record<string, string>>;
 }
 
+export interface PdfProps {
+  readonly kind: "pdf";
+  readonly source: string | BlobRef;
+  readonly height: number | "stretch";
+  readonly key: string | null;
+  readonly alt: string | null;
+}
+
+/** `alt` is read out in the picture's place; "" says that there is nothing to say. */
+export interface Picture {
+  readonly source: string | BlobRef;
+  readonly caption: string | null;
+  readonly alt: string | null;
+}
+
 /** Answered by a `Pong` with the same nonce. */
 export interface Ping {
   readonly type: "ping";
@@ -808,6 +923,19 @@ export interface Ping {
 export interface Pong {
   readonly type: "pong";
   readonly nonce: number;
+}
+
+/** What the reader opens and closes stays in the browser. */
+export interface PopoverProps {
+  readonly kind: "popover";
+  readonly label: string;
+  readonly type: "primary" | "secondary" | "tertiary";
+  readonly help: string | null;
+  readonly icon: string | null;
+  readonly disabled: boolean;
+  readonly wrap: boolean | null;
+  readonly key: string | null;
+  readonly width: number | "content" | "stretch";
 }
 
 /** `value` is in percent, 0 to 100. */
@@ -993,6 +1121,12 @@ export interface SnowProps {
   readonly kind: "snow";
 }
 
+/** `size` is measured along the container: down a column, across a row. */
+export interface SpaceProps {
+  readonly kind: "space";
+  readonly size: number | "stretch" | "large" | "medium" | "small" | "xlarge" | "xsmall" | "xxlarge" | "xxsmall";
+}
+
 /** Clients wait half a second before they show it, so that what is quick does not flicker. */
 export interface SpinnerProps {
   readonly kind: "spinner";
@@ -1165,6 +1299,12 @@ export interface ToggleProps {
   readonly wrap: boolean | null;
 }
 
+/** Subtitles, as WebVTT. */
+export interface Track {
+  readonly label: string;
+  readonly source: BlobRef;
+}
+
 /** Set these fields of a node's props; its kind stays. */
 export interface Update {
   readonly op: "update";
@@ -1187,6 +1327,21 @@ export interface VegaLiteProps {
   readonly height: number | "content" | "stretch";
   readonly key: string | null;
   readonly alt: string | null;
+}
+
+/** Times are in seconds. Where it is `embedded`, `source` is the address of a page with a player of its own. */
+export interface VideoProps {
+  readonly kind: "video";
+  readonly source: string | BlobRef | null;
+  readonly embedded: boolean;
+  readonly start_time: number;
+  readonly end_time: number | null;
+  readonly loop: boolean;
+  readonly autoplay: boolean;
+  readonly muted: boolean;
+  readonly subtitles: ReadonlyArray<Track>;
+  readonly alt: string | null;
+  readonly width: number | "stretch";
 }
 
 /** The reader followed a link to a page of the app, or went back or forward (`history`). */

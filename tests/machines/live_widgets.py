@@ -10,9 +10,11 @@ from typing import cast
 from flowc_runtime.elements.node import Node, Page
 from flowc_shims.streamlit.elements.button import ButtonProps
 from flowc_shims.streamlit.elements.button_group import ButtonGroupProps
+from flowc_shims.streamlit.elements.chat_input import ChatInputProps
 from flowc_shims.streamlit.elements.checkbox import CheckboxProps
 from flowc_shims.streamlit.elements.color_picker import ColorPickerProps
 from flowc_shims.streamlit.elements.date_input import DateInputProps
+from flowc_shims.streamlit.elements.download_button import DownloadButtonProps
 from flowc_shims.streamlit.elements.menu_button import MenuButtonProps
 from flowc_shims.streamlit.elements.multiselect import MultiselectProps
 from flowc_shims.streamlit.elements.number_input import NumberInputProps
@@ -53,7 +55,7 @@ class LiveWidget:
     def any_action(self, random: Random) -> Action | None:
         """Something a person could do with it; None where there is nothing to do."""
         match self.props:
-            case ButtonProps():
+            case ButtonProps() | DownloadButtonProps():
                 return Click(self.name)
             case CheckboxProps() | ToggleProps() as box:
                 return SetValue(self.name, not box.value)
@@ -78,6 +80,8 @@ class LiveWidget:
             case ButtonGroupProps() as group:
                 count = random.randrange(2 if group.selection_mode == "single" else len(group.options) + 1)
                 return SetValue(self.name, list[WireValue](random.sample(group.options, count)))
+            case ChatInputProps():
+                return SetValue(self.name, random.choice(("hello", "two words")))
             case MenuButtonProps() as menu:
                 return SetValue(self.name, random.choice(menu.options))
             case PaginationProps() as pages:

@@ -25,6 +25,8 @@ ATTRIBUTES: Final[dict[str, tuple[str, ...]]] = {
     "success": ("icon",),
     "button": ("label", "help", "form_id", "disabled"),
     "button_group": ("formatted_values", "form_id", "disabled"),
+    "chat_input": ("placeholder", "disabled"),
+    "chat_message": ("name",),
     "checkbox": ("label", "help", "form_id", "disabled"),
     "color_picker": ("label", "help", "form_id", "disabled"),
     "date_input": ("label", "min", "max", "is_range", "help", "form_id", "disabled"),
@@ -35,6 +37,9 @@ ATTRIBUTES: Final[dict[str, tuple[str, ...]]] = {
     "pagination": ("num_pages", "default", "form_id", "disabled"),
     "time_input": ("label", "step", "help", "form_id", "disabled"),
     "toggle": ("label", "help", "form_id", "disabled"),
+    "download_button": ("label", "help", "disabled"),
+    "image": ("captions",),
+    "space": (),
     "code": ("language", "show_line_numbers"),
     "dataframe": ("editing_mode",),
     "exception": ("message", "is_markdown", "is_warning"),
@@ -79,21 +84,34 @@ PLAYED: Final = ("balloons", "snow")
 """What flowc plays like a toast and Streamlit puts on the page, where nothing is seen of it afterwards."""
 
 
+APART: Final = (*PLAYED, "chat_input")
+"""What stands elsewhere among the others: Streamlit has the line at the foot of the page in a container of its own."""
+
+
 def observed(at: Any) -> dict[str, Any]:
     """All of the app's page: every list by name, every element in order, and session state."""
     return {
-        "lists": {name: [_told(one) for one in getattr(at, name)] for name in LISTS},
-        "main": [_told(one) for one in at.main if one.type not in PLAYED][1:],
-        "sidebar": [_told(one) for one in at.sidebar if one.type not in PLAYED][1:],
+        "lists": {name: sorted(_list(at, name), key=_named) if name in APART else _list(at, name) for name in LISTS},
+        "main": [_told(one) for one in at.main if one.type not in APART][1:],
+        "sidebar": [_told(one) for one in at.sidebar if one.type not in APART][1:],
         "played": {name: len(at.get(name)) for name in PLAYED},
         "state": sorted(f"{key}={_plain(at.session_state[key])}" for key in at.session_state),
     }
 
 
+def _list(at: Any, name: str) -> list[dict[str, Any]]:
+    return [_told(one) for one in getattr(at, name)]
+
+
+def _named(told: dict[str, Any]) -> str:
+    return str(told["placeholder"])
+
+
 def _told(one: Any) -> dict[str, Any]:
     names = (*_COMMON, *ATTRIBUTES.get(one.type, ()))
-    if hasattr(one, "children") or one.type == "help_info":
-        # Containers have none, and flowc's `st.help` is not told by which expression it was called.
+    if hasattr(one, "children") or one.type in ("help_info", "image"):
+        # Containers have none, a picture has an address of its own on either side, and flowc's `st.help` is not told by
+        # which expression it was called.
         names = tuple(name for name in names if name != "value")
     told = {name: _asked(one, name) for name in names}
     if one.type == "exception" and (one.is_warning or "streamlit" in one.proto.type.lower()):
@@ -126,11 +144,12 @@ def _plain(value: Any) -> Any:
 def act(at: Any, rng: random.Random) -> str:
     """Use one widget through its own methods, as a test does; what was done, in words."""
     usable = [one for name in _ACTS for one in getattr(at, name) if not one.disabled]
+    usable.sort(key=lambda one: getattr(one, "placeholder", "") if one.type == "chat_input" else "")
     if not usable:
         return "run"
     one = rng.choice(usable)
     _ACTS[one.type](one, rng)
-    return f"{one.type} {getattr(one, 'label', '')}"
+    return f"{one.type} {getattr(one, 'placeholder' if one.type == 'chat_input' else 'label', '')}"
 
 
 def _set_slider(one: Any, rng: random.Random) -> None:
@@ -158,6 +177,7 @@ def _set_date(one: Any, rng: random.Random) -> None:
 
 
 _ACTS: Final[dict[str, Any]] = {
+    "chat_input": lambda one, rng: one.set_value(rng.choice(["Hello", "two words"])),
     "color_picker": lambda one, rng: one.pick(rng.choice(["00ff00", "#123"])),
     "date_input": _set_date,
     "feedback": lambda one, rng: one.set_value(rng.choice([0, 1, None])),

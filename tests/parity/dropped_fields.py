@@ -109,6 +109,31 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
         "icon": Dropped("says the state once more"),
         "default_expanded": Dropped("a status does not report its state", only=None),
     },
+    "popover": {
+        "id": _ID,
+        "open": Dropped("only for popovers that report their state, which are not built yet", only=False),
+    },
+    "audio": {"id": _ID, "width_config": Dropped("told by the layout"), "text_alignment": Dropped("sound has none")},
+    "video": {"id": _ID, "width_config": Dropped("told by the layout"), "text_alignment": Dropped("films have none")},
+    "iframe": {
+        "src": Dropped("the address, or the HTML: compared by the properties of the surface"),
+        "srcdoc": Dropped("as above"),
+    },
+    "space": {"height": Dropped("says the size once more")},
+    "download_button": {
+        "default": Dropped("a button has no value to begin with", only=False),
+        "use_container_width": Dropped("the width tells it", only=False),
+        "deferred_file_id": Dropped("data that is made on demand is not built yet", only=None),
+        "form_id": Dropped("it has no place in a form", only=""),
+    },
+    "chat_input": {
+        "default": Dropped("it is empty at first", only=""),
+        "accept_file": Dropped("files are not built yet", only="none"),
+        "file_type": Dropped("files are not built yet", only=[]),
+        "max_upload_size_mb": Dropped("files are not built yet"),
+        "accept_audio": Dropped("recordings are not built yet", only=False),
+        "audio_sample_rate": Dropped("recordings are not built yet"),
+    },
     "dialog": {
         "id": _ID,
         "is_open": Dropped("a dialog that is shown is open", only=True),
@@ -158,6 +183,17 @@ FLOWC: Final[Mapping[str, Mapping[str, Dropped]]] = {
         "label_visibility": Dropped("a button's label is the button", only="visible"),
         "bound": Dropped("a button has no value", only=None),
     },
+    "chat_input": {
+        "label_visibility": Dropped("it has no label", only="visible"),
+        "bound": Dropped("it has no value", only=None),
+    },
+    "download_button": {
+        "id": _ID,
+        "label_visibility": Dropped("a button's label is the button", only="visible"),
+        "file_name": Dropped("Streamlit's server tells it with the file"),
+        "bound": Dropped("a button has no value", only=None),
+    },
+    "iframe": {"source": Dropped("compared by the properties of the surface")},
     "feedback": {"label_visibility": Dropped("it has no label", only="visible")},
     "pagination": {"label_visibility": Dropped("it has no label", only="visible")},
     "link_button": {

@@ -29,6 +29,7 @@ WIDGET_KINDS: Final = frozenset(
         "text_area",
         "number_input",
         "button_group",
+        "chat_input",
         "color_picker",
         "date_input",
         "datetime_input",
@@ -243,6 +244,7 @@ def _of_times(props: Form) -> list[Json]:
 
 CHOICES: Final[dict[str, Callable[[Form], list[Json]]]] = {
     "button_group": _of_group,
+    "chat_input": lambda _props: ["Hello", "two words"],
     "color_picker": lambda _props: ["#ff0000", "#0a0", "#123456"],
     "date_input": _of_days,
     "datetime_input": _of_moments,

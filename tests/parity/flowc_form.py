@@ -21,6 +21,7 @@ from tests.parity.dropped_fields import FLOWC, FLOWC_WIDGET
 from tests.parity.events import WIDGET_KINDS
 from tests.parity.exception_form import error_form, exception_props, frame_form, link_form
 from tests.parity.json_form import column_config_form, json_text_form
+from tests.parity.media import content_form
 from tests.parity.normal_form import Convert, Fields, Form, Json, node, none_if_empty
 from tests.parity.table_form import table_form
 
@@ -40,7 +41,7 @@ def page_form(page: Page, blobs: BlobStore, played: Sequence[Props]) -> Form:
         builder.node(Node("notice", props)) for props in played if not isinstance(props, DialogOpenedProps)
     ]
     return {
-        "main": builder.children(page.main),
+        "main": builder.main(page.main),
         "sidebar": builder.children(page.sidebar),
         "dialogs": builder.dialogs,
         "notices": notices,
@@ -52,6 +53,11 @@ class _Builder:
     def __init__(self, blobs: BlobStore) -> None:
         self._blobs = blobs
         self.dialogs: list[Json] = []
+
+    def main(self, root: Node) -> list[Json]:
+        """What is pinned stands at the foot."""
+        apart = sorted(root.children, key=lambda child: bool(getattr(child.props, "pinned", False)))
+        return self.children(msgspec.structs.replace(root, children=tuple(apart)))
 
     def children(self, parent: Node) -> list[Json]:
         shown: list[Json] = []
@@ -101,6 +107,24 @@ def _dataframe(props: Props, content: _Content) -> dict[str, Json]:
     kind = str(props.__struct_config__.tag)
     data: BlobRef = props.data  # type: ignore[attr-defined]  # both kinds of tables have it
     return {**_plain(kind, props, "data"), "table": table_form(content(data)), "style": None}
+
+
+def _media(props: Props, content: _Content) -> dict[str, Json]:
+    """Bytes beside the page by what they are."""
+    return {name: _with_content(value, content) for name, value in _plain(_tag(props), props).items()}
+
+
+def _with_content(value: Json, content: _Content) -> Json:
+    if isinstance(value, list):
+        return [_with_content(item, content) for item in value]
+    if isinstance(value, dict) and value.keys() == {"digest", "size", "mime"}:
+        ref = msgspec.convert(value, BlobRef)
+        return content_form(content(ref), ref.mime)
+    return {name: _with_content(item, content) for name, item in value.items()} if isinstance(value, dict) else value
+
+
+def _tag(props: Props) -> str:
+    return str(props.__struct_config__.tag)
 
 
 def _chart(props: Props, content: _Content) -> dict[str, Json]:
@@ -190,4 +214,5 @@ _SPECIAL: Final[Mapping[str, Callable[[Props, _Content], dict[str, Json]]]] = {
     "table": _dataframe,
     "vega_lite": _chart,
     "exception": _exception,
+    **dict.fromkeys(("image", "audio", "video", "chat_message", "download_button"), _media),
 }

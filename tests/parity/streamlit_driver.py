@@ -78,8 +78,8 @@ class _Driver:
             session.visit(step.page, step.query, history=step.history)
             return
         kind, proto = _found(session, step)
-        if kind == "menu_button":
-            session.click(str(proto.id), "", str(step.value))
+        if kind in ("menu_button", "chat_input"):
+            session.click(str(proto.id), "", str(step.value), kind)
             return
         form = str(proto.form_id)
         if kind != "button":
@@ -118,12 +118,17 @@ def props_like(form: Json) -> Form:
     return form if isinstance(form, dict) else {}
 
 
+def label_of(proto: Proto) -> str:
+    """What a widget is called; a line for messages by what stands in it, others not at all."""
+    return str(getattr(proto, "label", getattr(proto, "placeholder", "")))
+
+
 def _found(session: RealSession, step: Act) -> tuple[str, Proto]:
     """The kind and the message of the widget that a step names."""
     equals = [
         (kind, proto)
         for kind, proto in widgets(session.page)
-        if shown_kind(kind, proto) == step.kind and getattr(proto, "label", "") == step.label
+        if shown_kind(kind, proto) == step.kind and label_of(proto) == step.label
     ]
     if step.nth >= len(equals):
         raise NoSuchWidget(str(step))

@@ -47,7 +47,7 @@ class Queries(ABC):
     button_group = _Of(WidgetList[w.ButtonGroup])
     camera_input = _Of(WidgetList[w.Widget])
     caption = _Of(ElementList[e.Caption])
-    chat_input = _Of(WidgetList[w.Widget])
+    chat_input = _Of(WidgetList[i.ChatInput])
     chat_message = _Of(BlockList["Block"])
     checkbox = _Of(WidgetList[w.Checkbox])
     code = _Of(ElementList[e.Code])
@@ -184,7 +184,12 @@ class Tab(Block):
 
 
 class ChatMessage(Block):
-    """`st.chat_message`."""
+    """`st.chat_message`: `avatar` is an emoji, an icon, or "" for a picture and for none."""
+
+    @property
+    def avatar(self) -> str:
+        avatar = self.proto.avatar
+        return avatar if isinstance(avatar, str) else ""
 
 
 class Grid(Block):

@@ -170,7 +170,16 @@ class Help(Element):
 
 
 class Image(Element):
-    """`st.image`."""
+    """`st.image`: `value` are addresses; what is kept beside the page has one that says what is in it."""
+
+    @property
+    def value(self) -> list[str]:
+        sources = [picture.source for picture in self.proto.images]
+        return [one if isinstance(one, str) else f"/media/{one.digest}" for one in sources]
+
+    @property
+    def captions(self) -> list[str]:
+        return [picture.caption or "" for picture in self.proto.images]
 
 
 class LinkButton(Element):
@@ -186,7 +195,11 @@ class PageLink(LinkButton):
 
 
 class Space(Element):
-    """`st.space`."""
+    """`st.space`: `value` is its size."""
+
+    @property
+    def value(self) -> Any:
+        return self.proto.size
 
 
 class Table(Element):

@@ -95,3 +95,18 @@ class MenuButton(Trigger, Options):
 
     def to_send(self) -> WireValue:
         return self._texts(self._value)[0] if self.is_set and self._value is not None else None
+
+
+class ChatInput(Trigger):
+    """`st.chat_input`: `value` is what was sent for the last run."""
+
+    @property
+    def placeholder(self) -> str:
+        return str(self.proto.label)
+
+    @property
+    def value(self) -> Any:
+        return self._value if self.is_set else self.root.state.shown(self.id)
+
+    def to_send(self) -> WireValue:
+        return cast("str | None", self._value) if self.is_set else None

@@ -16,7 +16,7 @@ from flowc_runtime.blobs import Addresses, BlobStore, opened_address
 from flowc_runtime.server.asking import add_asking
 from flowc_runtime.server.connection import Greeting, Request, converse
 from flowc_runtime.server.options import ServeOptions
-from flowc_runtime.server.security import BLOB_HEADERS, PAGE_HEADERS, host_allowed, origin_allowed
+from flowc_runtime.server.security import PAGE_HEADERS, blob_headers, host_allowed, origin_allowed
 from flowc_runtime.server.sessions import Sessions
 from flowc_runtime.server.static import Asset, Assets
 
@@ -91,7 +91,7 @@ def _add_blobs(app: QuartTrio, parts: Parts) -> None:
         found = parts.blobs.get(*address)
         if found is None:
             return _plain("The page no longer shows this.", 404)
-        return Response(found.content, headers={**BLOB_HEADERS, "Content-Type": found.mime})
+        return Response(found.content, headers={**blob_headers(found.mime), "Content-Type": found.mime})
 
 
 def _add_stream(app: QuartTrio, parts: Parts) -> None:

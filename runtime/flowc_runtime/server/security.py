@@ -24,6 +24,8 @@ _POLICY: Final = "; ".join(
         "media-src 'self' data: blob: https: http:",
         "connect-src 'self' https: http:",
         "font-src 'self' data:",
+        # Pages of elsewhere, and documents of the script, which have an origin of their own (FRAME_HEADERS).
+        "frame-src 'self' https: http: data:",
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",
@@ -47,6 +49,26 @@ BLOB_HEADERS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "private, max-age=31536000, immutable",
 }
+
+FRAME_HEADERS: Final = {
+    **BLOB_HEADERS,
+    # HTML of the script may run code of its own and load from anywhere, in an origin that is nobody's: nothing of this
+    # server is within its reach.
+    "Content-Security-Policy": "sandbox allow-scripts allow-forms allow-popups allow-modals allow-downloads",
+}
+
+PDF_HEADERS: Final = {
+    **BLOB_HEADERS,
+    # A browser's viewer does not work in a sandbox.
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'",
+}
+
+
+def blob_headers(mime: str) -> dict[str, str]:
+    """What a browser is told with bytes of this sort."""
+    if mime.startswith("text/html"):
+        return FRAME_HEADERS
+    return PDF_HEADERS if mime == "application/pdf" else BLOB_HEADERS
 
 
 def origin_allowed(origin: str | None, host: str | None, *, bound: str, extra: Collection[str]) -> bool:

@@ -132,6 +132,20 @@ class TabContainer(DeltaGenerator):
         return None
 
 
+class PopoverContainer(DeltaGenerator):
+    """`open` is None because flowc's popovers do not report to the script."""
+
+    __slots__ = ()
+
+    def __enter__(self) -> Self:  # type: ignore[override] # as for the expander
+        super().__enter__()
+        return self
+
+    @property
+    def open(self) -> bool | None:
+        return None
+
+
 AnyHandle = TypeVar("AnyHandle", bound=DeltaGenerator)
 Command = TypeVar("Command", bound=Callable[..., object])
 

@@ -161,6 +161,12 @@ def _version() -> dict[str, object]:
     return {"STREAMLIT_VERSION_STRING": VERSION}
 
 
+def _components() -> dict[str, object]:
+    from flowc_shims.streamlit.elements.iframe import component_html, component_iframe
+
+    return {"html": component_html, "iframe": component_iframe}
+
+
 def _nothing() -> dict[str, object]:
     return {}
 
@@ -172,7 +178,7 @@ def _testing() -> dict[str, object]:
 
 SUBMODULES: Final[Mapping[str, Callable[[], dict[str, object]]]] = {
     "streamlit.components": _nothing,
-    "streamlit.components.v1": _nothing,
+    "streamlit.components.v1": _components,
     "streamlit.delta_generator": _delta_generator,
     "streamlit.errors": _errors,
     "streamlit.logger": _logger,

@@ -114,6 +114,37 @@ def pagination(g: Gen) -> list[str]:
 
 
 @production(2)
+def chat_line(g: Gen) -> list[str]:
+    """A line for messages, whose text is written into a message, or kept."""
+    label, keyed = identity(g, "say")
+    name = g.target("str")
+    said = f"{g.bind('str', name)} = {place(g)}.chat_input({label}{keyed}{reaction(g, 'on_submit')}) or 'nothing'"
+    if g.chance(50):
+        return [said, f"with {place(g)}.chat_message('user'):", f"    st.write({name}, {integer(g)})"]
+    return [said, f"st.session_state.setdefault('said', []).append({name})", "st.write(st.session_state.said)"]
+
+
+@production(1)
+def file_to_save(g: Gen) -> list[str]:
+    label, keyed = identity(g, "save")
+    name = g.target("int")
+    call = f"{place(g)}.download_button({label}, str({integer(g)}), 'a.txt'{keyed}{reaction(g, 'on_click')})"
+    return [f"{g.bind('int', name)} = int({call})"]
+
+
+@production(1)
+def popover(g: Gen) -> list[str]:
+    label, keyed = identity(g, "tick")
+    name = g.target("int")
+    ticked = f"{g.bind('int', name)} = int(st.checkbox({label}{keyed}))"
+    return [
+        f"with st.popover('More {{}}'.format({integer(g, 1)})):",
+        f"    {ticked}",
+        f"    st.write({name}, {integer(g)})",
+    ]
+
+
+@production(2)
 def days_and_times(g: Gen) -> list[str]:
     label, keyed = identity(g, "when")
     name = g.target("int")

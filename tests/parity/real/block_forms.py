@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from tests.parity.dropped_fields import REAL
 from tests.parity.normal_form import Fields, Json, Names, none_if_empty
 from tests.parity.real.browser_page import Proto
+from tests.parity.real.media_form import media_form
 from tests.parity.real.proto_fields import layout_of, proto_fields
 
 Props: TypeAlias = dict[str, Json]
@@ -91,6 +92,23 @@ def _tab(block: Proto) -> tuple[str, Props]:
     return "tab", Fields("tab", proto_fields(block.tab), {}).translate({"label": "label"})
 
 
+def _popover(block: Proto) -> tuple[str, Props]:
+    fields = Fields("popover", {**proto_fields(block.popover), "width": layout_of(block)["width"]}, REAL["popover"])
+    quiet: Names = {name: (name, none_if_empty) for name in ("help", "icon")}
+    same = ("label", "disabled", "type", "wrap", "width")
+    return "popover", {**fields.translate({**quiet, **{name: name for name in same}}), "key": _key(block.id)}
+
+
+def _chat_message(block: Proto) -> tuple[str, Props]:
+    fields = Fields("chat_message", {**proto_fields(block.chat_message), "width": layout_of(block)["width"]}, {})
+    same = ("name", "avatar_type", "width")
+    return "chat_message", fields.translate({**{name: name for name in same}, "avatar": ("avatar", _avatar)})
+
+
+def _avatar(value: Json) -> Json:
+    return media_form(value) or ""
+
+
 def _key(identity: str) -> Json:
     if not identity:
         return None
@@ -111,7 +129,9 @@ def _gap(config: Json) -> Json:
 
 
 BLOCKS: Final[Mapping[str, Callable[[Proto], tuple[str, Props]]]] = {
+    "chat_message": _chat_message,
     "flex_container": _container,
+    "popover": _popover,
     "column": _column,
     "expandable": _expander,
     "dialog": _dialog,

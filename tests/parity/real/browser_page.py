@@ -68,6 +68,11 @@ class BrowserPage:
         return _block(self._root.children[1])
 
     @property
+    def bottom(self) -> Block:
+        """What stays in sight at the foot of the main part."""
+        return _block(self._root.children[3])
+
+    @property
     def event(self) -> Block:
         """Where dialogs are."""
         return _block(self._root.children[2])
@@ -75,7 +80,7 @@ class BrowserPage:
     @property
     def roots(self) -> tuple[Block, ...]:
         """Wherever elements stand, the main part first."""
-        return self.main, self.sidebar, self.event
+        return self.main, self.bottom, self.sidebar, self.event
 
     def begin(self, run: int, fragments: list[str]) -> None:
         """A new run starts: spinners that an interrupted run left go away, everything else stays until the end."""

@@ -17,7 +17,7 @@ from tests.parity.real.browser_page import Block, BrowserPage, Element, Node, Pr
 Value: TypeAlias = "bool | int | float | str | list[str] | list[float] | None"
 """What the browser holds for one widget; None is an empty one."""
 
-BUTTONS: Final = frozenset({"button", "download_button", "menu_button"})
+BUTTONS: Final = frozenset({"button", "chat_input", "download_button", "menu_button"})
 
 
 class BrowserWidgets:
@@ -93,16 +93,18 @@ class BrowserWidgets:
             self.hold(form, proto.id, kind, default_of(kind, proto))
         return cleared
 
-    def states(self, clicked: str | None = None, option: str | None = None) -> WidgetStates:
+    def states(self, clicked: str | None = None, option: str | None = None, kind: str = "") -> WidgetStates:
         """The message body of one event; `clicked` names the button that caused it, `option` what of its list was."""
         self._values.update(self._kept_back)
         self._kept_back.clear()
         states = WidgetStates()
-        for widget, (kind, value) in self._values.items():
+        for widget, (held, value) in self._values.items():
             state = states.widgets.add(id=widget)
             if value is not None:
-                _FIELDS[kind].put(state, value)
-        if clicked is not None and option is not None:
+                _FIELDS[held].put(state, value)
+        if clicked is not None and option is not None and kind == "chat_input":
+            states.widgets.add(id=clicked).chat_input_value.data = option
+        elif clicked is not None and option is not None:
             states.widgets.add(id=clicked).string_trigger_value.data = option
         elif clicked is not None:
             states.widgets.add(id=clicked, trigger_value=True)

@@ -12,7 +12,8 @@ from tests.parity.dropped_fields import EVERY_ELEMENT, EVERY_WIDGET, REAL
 from tests.parity.normal_form import Fields, Form, Json, Names, node, none_if_empty
 from tests.parity.real.block_forms import BLOCKS
 from tests.parity.real.browser_page import NOTICES, Block, BrowserPage, Element, Node, Proto, Transient
-from tests.parity.real.browser_widgets import BrowserWidgets, option_text
+from tests.parity.real.browser_widgets import BUTTONS, BrowserWidgets, option_text
+from tests.parity.real.media_form import media_form
 from tests.parity.real.proto_fields import layout_of, proto_fields
 from tests.parity.real.special_forms import SPECIAL
 
@@ -20,7 +21,7 @@ from tests.parity.real.special_forms import SPECIAL
 def page_form(page: BrowserPage, widgets: BrowserWidgets) -> Form:
     """The whole page; transient effects in the order in which they were sent."""
     builder = _Builder(widgets)
-    main, sidebar = builder.children(page.main), builder.children(page.sidebar)
+    main, sidebar = builder.children(page.main) + builder.children(page.bottom), builder.children(page.sidebar)
     notices: list[Json] = [_notice(element) for element in page.notices]
     dialogs = builder.open_dialogs(page.event)
     return {"main": main, "sidebar": sidebar, "dialogs": dialogs, "notices": notices, "config": _config(page)}
@@ -83,7 +84,7 @@ class _Builder:
         fields = Fields(shown, values, {**EVERY_WIDGET, **REAL.get(shown, {})})
         props = {**UNNAMED, **fields.translate({own: to for own, to in names.items() if own in values})}
         props["key"] = user_key(proto.id)
-        if kind not in ("button", "menu_button"):
+        if kind not in BUTTONS:
             value = self._widgets.value(proto.id)
             props["value"] = [*value] if isinstance(value, list) else value
         return node(shown, props)
@@ -116,6 +117,10 @@ def _notice(element: Proto) -> Form:
 def _config(page: BrowserPage) -> Form:
     """What `st.set_page_config` has set so far in this tab; None where it has not."""
     return {name: page.config.get(name) for name in ("title", "icon", "layout", "sidebar")}
+
+
+def _mode(value: Json) -> Json:
+    return str(value).removeprefix("submit_mode_")
 
 
 def _shown_icon(value: Json) -> Json:
@@ -217,6 +222,21 @@ WIDGETS: Final[Mapping[str, Names]] = {
         "validate_message": ("validate_message", none_if_empty),
         "live_debounce_ms": "live_debounce_ms",
     },
+    "chat_input": {
+        "placeholder": "label",
+        "max_chars": ("max_chars", _none_if_zero),
+        "submit_mode": ("submit_mode", _mode),
+        "is_auto_positioned_at_bottom": "pinned",
+        "height": "height",
+    },
+    "download_button": {
+        **ICON,
+        "url": ("data", media_form),
+        "type": "type",
+        "icon_position": "icon_position",
+        "shortcut": ("shortcut", none_if_empty),
+        "wrap": "wrap",
+    },
     "text_area": {**TEXT, "height": "height"},
     "number_input": {
         **LABELLED,
@@ -259,6 +279,23 @@ WIDGETS: Final[Mapping[str, Names]] = {
     },
 }
 
+
+def _space(value: Json) -> Json:
+    """Streamlit's message has the room that a name stands for."""
+    sizes = {f"{size}rem": name for name, size in SPACES.items()}
+    return sizes.get(value, value) if isinstance(value, str) else value
+
+
+SPACES: Final = {
+    "xxsmall": 0.25,
+    "xsmall": 0.5,
+    "small": 0.75,
+    "medium": 2.5,
+    "large": 4.25,
+    "xlarge": 6.0,
+    "xxlarge": 8.0,
+}
+
 ELEMENTS: Final[Mapping[str, Names]] = {
     "text": {
         "body": "body",
@@ -299,6 +336,14 @@ ELEMENTS: Final[Mapping[str, Names]] = {
         "shortcut": ("shortcut", none_if_empty),
         "wrap": "wrap",
         "width": "width",
+    },
+    "space": {"width": ("size", _space)},
+    "iframe": {
+        "scrolling": "scrolling",
+        "tab_index": "tab_index",
+        "alt": ("alt", none_if_empty),
+        "width": "width",
+        "height": "height",
     },
     "progress": {"value": "value", "text": ("text", none_if_empty), "width": "width"},
 }

@@ -111,12 +111,12 @@ class RealSession:
             told["shown"] = next(one.url_pathname for one in pages if one.page_script_hash == self._page_hash)
         return told
 
-    def click(self, button: str, form: str, option: str | None = None) -> None:
+    def click(self, button: str, form: str, option: str | None = None, kind: str = "") -> None:
         """Press a button, or an option of its list; one that belongs to a form submits it."""
         clears = form != "" and clears_on_submit(self.page, form)
         if form:
             self.widgets.submit(form)
-        sent = self.widgets.states(button, option)
+        sent = self.widgets.states(button, option, kind)
         told = self._query
         if clears:
             for kind, proto in self.widgets.clear(form, self.page):

@@ -12,6 +12,7 @@ from tests.parity.exception_form import exception_props, parsed_traceback
 from tests.parity.json_form import column_config_form, json_text_form
 from tests.parity.normal_form import Convert, Fields, Form, Json, Names, none_if_empty
 from tests.parity.real.browser_page import Proto
+from tests.parity.real.media_form import media_form
 from tests.parity.real.proto_fields import proto_fields
 from tests.parity.table_form import table_form
 
@@ -67,6 +68,33 @@ def _alert(proto: Proto, layout: Layout) -> tuple[str, Props]:
     fields = _fields("alert", proto, layout)
     quiet = {"icon": ("icon", none_if_empty), "title": ("title", none_if_empty)}
     return "alert", fields.translate({"body": "body", "format": "level", "width": "width", **quiet})
+
+
+def _images(proto: Proto, layout: Layout) -> tuple[str, Props]:
+    pictures: list[Json] = [
+        {
+            "source": media_form(one.url),
+            "caption": one.caption or None,
+            "alt": one.alt if one.HasField("alt") else None,
+        }
+        for one in proto.imgs
+    ]
+    return "image", {"images": pictures, "link": proto.link or None, "width": layout["width"]}
+
+
+def _player(kind: str) -> Callable[[Proto, Layout], tuple[str, Props]]:
+    def form(proto: Proto, layout: Layout) -> tuple[str, Props]:
+        same = ("loop", "autoplay", "alt", "width", *(("muted",) if kind == "video" else ()))
+        fields = _fields(kind, proto, layout)
+        props: Props = {"source": media_form(fields.take("url")), "start_time": fields.take("start_time")}
+        props["end_time"] = fields.take("end_time") or None
+        if kind == "video":
+            props["embedded"] = fields.take("type") == "youtube_iframe"
+            fields.take("subtitles")
+            props["subtitles"] = [{"label": one.label, "source": media_form(one.url)} for one in proto.subtitles]
+        return kind, {**props, **fields.translate({name: name for name in same})}
+
+    return form
 
 
 def _metric(proto: Proto, layout: Layout) -> tuple[str, Props]:
@@ -200,4 +228,7 @@ SPECIAL: Final[Mapping[str, Callable[[Proto, Layout], tuple[str, Props]]]] = {
     "table": _table,
     "vega_lite_chart": _chart,
     "help_info": _help,
+    "imgs": _images,
+    "audio": _player("audio"),
+    "video": _player("video"),
 }

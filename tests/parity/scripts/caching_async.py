@@ -20,9 +20,11 @@ def main():
     n = st.slider("n", 0, 3, 1)
     st.write(asyncio.run(fetch(n)), st.session_state.fetched)
     if st.checkbox("a stream"):
+
         @st.cache_data
         async def stream():
             yield 1
+
     if st.checkbox("forgotten await"):
         returns_coroutine(n)
 

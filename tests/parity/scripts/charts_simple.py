@@ -5,7 +5,12 @@ import streamlit as st
 @st.cache_data
 def data(points):
     return pd.DataFrame(
-        {"x": range(points), "up": [i * i for i in range(points)], "down": [-i for i in range(points)], "kind": list("ab" * points)[:points]}
+        {
+            "x": range(points),
+            "up": [i * i for i in range(points)],
+            "down": [-i for i in range(points)],
+            "kind": list("ab" * points)[:points],
+        }
     )
 
 

@@ -1,12 +1,19 @@
 """Pills, segments, ratings, page numbers, menus and colours, with keys and without, disabled, ignored, in a form."""
+
 import streamlit as st
 
 one = st.pills("Pill", ["red", "green", "blue"], default="green")
 many = st.pills("Pills", {"a": 1, "b": 2, "c": 3}, selection_mode="multi", default=["a", "c"], key="many", help="Some")
-must = st.segmented_control("Must", [1, 2, 3], required=True, default=2, format_func=lambda n: f":material/star: No {n}")
-none = st.segmented_control("None yet", ["x", "y"], selection_mode="multi", label_visibility="collapsed", width="stretch")
+must = st.segmented_control(
+    "Must", [1, 2, 3], required=True, default=2, format_func=lambda n: f":material/star: No {n}"
+)
+none = st.segmented_control(
+    "None yet", ["x", "y"], selection_mode="multi", label_visibility="collapsed", width="stretch"
+)
 st.write(one, many, must, none, [type(value).__name__ for value in (one, many, must, none)])
-st.write(st.feedback(), st.feedback("stars", default=3, key="stars"), st.feedback("faces", width=300, on_change="ignore"))
+st.write(
+    st.feedback(), st.feedback("stars", default=3, key="stars"), st.feedback("faces", width=300, on_change="ignore")
+)
 page = st.pagination(9, default=2, key="page", max_visible_pages=5)
 st.write(page, st.pagination(3, max_visible_pages=None))
 

@@ -1,4 +1,5 @@
 """Dates, times and both at once: single, ranges, empty, bounded, in other formats, under keys and from session state."""
+
 import datetime as dt
 
 import streamlit as st
@@ -28,7 +29,9 @@ def tomorrow():
 
 if "set_day" not in st.session_state:
     st.session_state.set_day = DAY
-st.write(st.date_input("Set", key="set_day", value=DAY, max_value="2030-01-01"), st.button("Tomorrow", on_click=tomorrow))
+st.write(
+    st.date_input("Set", key="set_day", value=DAY, max_value="2030-01-01"), st.button("Tomorrow", on_click=tomorrow)
+)
 with st.form("form"):
     st.write(st.date_input("Form's", DAY), st.time_input("Form's", dt.time(1)), st.datetime_input("Form's", LATE))
     st.form_submit_button()

@@ -2,14 +2,17 @@
 
 import streamlit as st
 
+
 class Shelf:
     "not shown, in a class"
+
     1 + 1
 
     def show(self, n):
         "not shown, the text of a method"
         n * 2
         "shown, from a method"
+
 
 def main():
     "not shown, the text of a function"
@@ -36,7 +39,8 @@ def main():
     while n > 2:
         n -= 1
         f"while {n}"
-    n;
+    n
+
 
 main()
 "**the end**"

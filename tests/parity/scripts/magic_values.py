@@ -1,4 +1,5 @@
 """A docstring of the module is not shown."""
+
 import pandas as pd
 import streamlit as st
 
@@ -9,7 +10,7 @@ n
 [1, 2, n]
 {"n": n, "odd": n % 2 == 1}
 None
-"quiet";
+"quiet"
 x = n + 1
 x if n > 2 else "small"
 for i in range(n):

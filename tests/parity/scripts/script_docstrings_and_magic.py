@@ -6,6 +6,7 @@ level = st.slider("Level", 0, 3)
 
 class Shown:
     "not shown in a class"
+
     value = 3
 
     def show(self):

@@ -1,4 +1,5 @@
 """Every way of saying something, at top level."""
+
 import streamlit as st
 
 st.title("Tide tables", anchor="tides")

@@ -1,4 +1,5 @@
 """Every widget with a key, inside functions, and what session state says about them."""
+
 import streamlit as st
 
 

@@ -1,4 +1,5 @@
 """Every widget of the first part, without keys."""
+
 import streamlit as st
 
 pressed = st.button("Press")
