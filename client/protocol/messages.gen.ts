@@ -62,6 +62,8 @@ export type AnyProps =
   | FeedbackProps
   | FormProps
   | FragmentProps
+  | GridProps
+  | GridCellProps
   | HeadingProps
   | HelpProps
   | HtmlProps
@@ -102,7 +104,7 @@ export type AnyProps =
   | VideoProps;
 
 /** Kinds that hold children. */
-export const CONTAINER_KINDS: ReadonlySet<string> = new Set(["chat_message", "column", "columns", "container", "dialog", "expander", "form", "fragment", "popover", "root", "status", "tab", "tabs"]);
+export const CONTAINER_KINDS: ReadonlySet<string> = new Set(["chat_message", "column", "columns", "container", "dialog", "expander", "form", "fragment", "grid", "grid_cell", "popover", "root", "status", "tab", "tabs"]);
 
 export interface AlertProps {
   readonly kind: "alert";
@@ -540,6 +542,33 @@ export interface FullPage {
   readonly ack: number;
   readonly page: PageState;
   readonly blobs: Readonly<Record<string, string>>;
+}
+
+/** A cell that holds several elements; `column_span` "all" is a row of its own. */
+export interface GridCellProps {
+  readonly kind: "grid_cell";
+  readonly column_span: number | "all";
+  readonly row_span: number;
+}
+
+/**
+ * Sizes are in pixels. With `wrap`, there may be fewer columns where there is no room; `dense` fills gaps with
+ * later cells; `border` is around each cell.
+ */
+export interface GridProps {
+  readonly kind: "grid";
+  readonly columns: number | "auto";
+  readonly min_column_width: number | "auto";
+  readonly wrap: boolean;
+  readonly row_gap: number | "large" | "medium" | "small" | "xlarge" | "xsmall" | "xxlarge" | "xxsmall" | null;
+  readonly column_gap: number | "large" | "medium" | "small" | "xlarge" | "xsmall" | "xxlarge" | "xxsmall" | null;
+  readonly vertical_alignment: "bottom" | "center" | "top";
+  readonly border: boolean;
+  readonly row_height: number | "content";
+  readonly dense: boolean;
+  readonly width: number | "stretch";
+  readonly height: number | "content" | "stretch";
+  readonly key: string | null;
 }
 
 /** `anchor` None: the client derives one from the text. `divider` "auto": the colours take turns. */

@@ -136,3 +136,29 @@ def test_media_are_accessible(serve_app: ServeApp, tabs: Tabs, dark: bool) -> No
 def _drawn(page: Page) -> Page:
     settled(page)
     return page
+
+
+def test_a_grid_places_its_cells(serve_app: ServeApp, tabs: Tabs) -> None:
+    page = tabs.open(
+        serve_app(
+            """
+            import streamlit as st
+            grid = st.grid(3, border=True, gap="medium")
+            grid.metric("one", 1)
+            grid.cell(column_span=2).write("two")
+            grid.cell(column_span="all").write("three")
+            for n in range(3):
+                grid.checkbox(f"tick {n}")
+            """
+        )
+    )
+    places = "[...document.querySelectorAll('.fc-grid-box > .fc-el')].map(one => one.getBoundingClientRect().toJSON())"
+    one, two, three, *ticks = page.evaluate(places)
+    assert one["top"] == two["top"] and one["bottom"] <= three["top"]
+    assert two["width"] == pytest.approx(2 * one["width"] + 32, abs=2)
+    assert three["width"] == pytest.approx(3 * one["width"] + 64, abs=2)
+    assert len({tick["top"] for tick in ticks}) == 1
+    page.set_viewport_size({"width": 390, "height": 800})
+    ticks = page.evaluate(places)[3:]
+    assert len({tick["top"] for tick in ticks}) > 1, "fewer columns where there is no room"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -19,6 +19,7 @@ _PARTS: Final = (
     (re.compile(r"^\w+( changed|, which a function reads)"), r"a name\1"),
     (re.compile(r"/(?:[^/\s]+/)+"), "…/"),
     (re.compile(r"\d+"), "N"),
+    (re.compile(r"flowc-prove-\w+"), "flowc-prove"),
 )
 
 

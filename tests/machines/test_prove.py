@@ -197,6 +197,10 @@ def test_reasons_lose_names_and_numbers() -> None:
     assert plain_reason("st.session_state['k'] changed") == "st.session_state['…'] changed"
     assert plain_reason("the slider n4 changed") == "the slider changed"
     assert plain_reason("file: open /tmp/made-xyz/case/one.txt (seen)") == "file: open …/one.txt (seen)"
+    assert (
+        plain_reason("environment: os.chdir /tmp/flowc-prove-a1b (seen)")
+        == "environment: os.chdir …/flowc-prove (seen)"
+    )
 
 
 def test_a_case_that_differs_is_returned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -198,10 +198,17 @@ class Grid(Block):
 
 def _is_container(one: Found) -> bool:
     holds_columns = isinstance(one, Block) and any(isinstance(child, Column) for child in one.children.values())
-    return one.type in ("container", "flex_container") and not holds_columns
+    is_cell = isinstance(one, Block) and getattr(one.proto, "kind", "") == "grid_cell"
+    return one.type in ("container", "flex_container") and not holds_columns and not is_cell
 
 
-_ALIASES: Final = {"help": "help_info", "columns": "column", "tabs": "tab", "datetime_input": "date_time_input"}
+_ALIASES: Final = {
+    "grid": "grid_container",
+    "help": "help_info",
+    "columns": "column",
+    "tabs": "tab",
+    "datetime_input": "date_time_input",
+}
 
 _SPECIAL: Final[dict[str, Callable[[Found], bool]]] = {
     "container": _is_container,

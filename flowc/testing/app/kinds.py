@@ -84,6 +84,7 @@ BLOCKS: Final[dict[str, tuple[type[b.Block], str]]] = {
     "fragment": (b.Block, "flex_container"),
     "fragment outside": (b.Block, "transparent"),
     "grid": (b.Grid, "grid_container"),
+    "grid_cell": (b.Block, "flex_container"),
     "popover": (b.Block, "popover"),
     "status": (b.Status, "status"),
     "tab": (b.Tab, "tab"),

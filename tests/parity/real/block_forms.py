@@ -16,6 +16,12 @@ Props: TypeAlias = dict[str, Json]
 
 def _container(block: Proto) -> tuple[str, Props]:
     flex = block.flex_container
+    if block.HasField("grid_cell"):
+        cell = block.grid_cell
+        return "grid_cell", {
+            "column_span": "all" if cell.column_span_all else cell.column_span or 1,
+            "row_span": cell.row_span or 1,
+        }
     if flex.scale == 1:
         fields = Fields("columns", {**proto_fields(flex), "width": layout_of(block)["width"]}, REAL["columns"])
         return "columns", fields.translate({"gap_config": ("gap", _gap), "width": "width", "wrap": "wrap"})
@@ -92,6 +98,27 @@ def _tab(block: Proto) -> tuple[str, Props]:
     return "tab", Fields("tab", proto_fields(block.tab), {}).translate({"label": "label"})
 
 
+def _grid(block: Proto) -> tuple[str, Props]:
+    layout = layout_of(block)
+    layout.pop("text_alignment")
+    fields = Fields("grid", {**proto_fields(block.grid_container), **layout}, {})
+    fixed, pixels = fields.take("row_height_mode") == "fixed", fields.take("row_height_config")
+    same = ("border", "dense", "wrap", "vertical_alignment", "width", "height")
+    names: Names = {
+        **{name: name for name in same},
+        "columns": ("columns", _auto),
+        "min_column_width_px": ("min_column_width", _auto),
+        "row_gap_config": ("row_gap", _gap),
+        "column_gap_config": ("column_gap", _gap),
+    }
+    height = pixels["pixel_height"] if fixed and isinstance(pixels, dict) else "content"
+    return "grid", {**fields.translate(names), "row_height": height, "key": _key(block.id)}
+
+
+def _auto(value: Json) -> Json:
+    return "auto" if value is None else value
+
+
 def _popover(block: Proto) -> tuple[str, Props]:
     fields = Fields("popover", {**proto_fields(block.popover), "width": layout_of(block)["width"]}, REAL["popover"])
     quiet: Names = {name: (name, none_if_empty) for name in ("help", "icon")}
@@ -131,6 +158,7 @@ def _gap(config: Json) -> Json:
 BLOCKS: Final[Mapping[str, Callable[[Proto], tuple[str, Props]]]] = {
     "chat_message": _chat_message,
     "flex_container": _container,
+    "grid_container": _grid,
     "popover": _popover,
     "column": _column,
     "expandable": _expander,

@@ -49,6 +49,24 @@ for wrong in (
         wrong()
     except Exception as error:
         st.write(type(error).__name__)
+grid = st.grid(3, gap=("small", None), border=True, key="grid", dense=True)
+grid.write("one")
+grid.cell(column_span=2, row_span=2).metric("two", 2)
+with grid.cell(column_span="all"):
+    st.write("three")
+with st.grid(min_column_width=90, row_height=80, vertical_alignment="center", wrap=True, width=500, height=300):
+    st.write("four")
+    st.checkbox("five")
+for wrong in ({"columns": 0}, {"columns": "2"}, {"wrap": False}, {"gap": (1,)}, {"row_height": 0}, {"border": 1}):
+    try:
+        st.grid(**wrong)
+    except Exception as error:
+        st.write(type(error).__name__)
+for wrong in ({"column_span": 4}, {"column_span": "some"}, {"row_span": 0}, {"row_span": "1"}, {"column_span": 1.5}):
+    try:
+        grid.cell(**wrong)
+    except Exception as error:
+        st.write(type(error).__name__)
 with st.form("form"):
     try:
         st.chat_input("In a form")

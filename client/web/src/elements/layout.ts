@@ -13,9 +13,16 @@ export function layout(props: AnyProps): Box {
   if (props.kind === "dialog") return { size: "content", style: { position: "absolute" }, key: null };
   if (props.kind === "column")
     return { size: "stretch", style: { ["--fc-weight" as string]: props.weight }, key: null };
+  if (props.kind === "grid_cell") return { size: "stretch", style: spans(props), key: null };
   const { width, size } = wide(props);
   const height = tall(props);
   return { size, style: { ...width, ...height }, key: "key" in props ? (props.key ?? null) : null };
+}
+
+function spans({ column_span: columns, row_span: rows }: { column_span: number | "all"; row_span: number }) {
+  // A grid may have fewer columns than a cell wants: then it has all of them.
+  const column = columns === "all" ? "1 / -1" : `span ${columns}`;
+  return { gridColumn: column, gridRow: `span ${rows}` };
 }
 
 function wide(props: AnyProps): { width: CSSProperties; size: Box["size"] } {

@@ -58,7 +58,7 @@ def columns(
     """Containers side by side: as many as `spec`, or one for each weight in it."""
     weights = _weights(spec)
     props = ColumnsProps(gap=check_gap(gap), width=check_width_without_content(width), wrap=check_wrap(wrap))
-    alignment = _alignment(vertical_alignment)
+    alignment = check_alignment(vertical_alignment)
     row = append(dg, props)
     total = sum(weights)
     return [
@@ -84,7 +84,7 @@ def _weights(spec: object) -> list[float]:
     return [float(weight) for weight in weights]
 
 
-def _alignment(alignment: object) -> ColumnAlignment:
+def check_alignment(alignment: object) -> ColumnAlignment:
     for name in _ALIGNMENTS:
         if alignment == name:
             return name
