@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flowc_runtime.server.security import host_allowed, origin_allowed
+from flowc_runtime.server.security import blob_headers, host_allowed, origin_allowed
 from flowc_runtime.server.static import Assets
 
 
@@ -91,3 +91,16 @@ def test_without_a_client_the_page_says_how_to_get_one() -> None:
     page = Assets(None).page()
     assert b"npm run build" in page.content
     assert page.caching == "no-store"
+
+
+@pytest.mark.parametrize("mime", ["text/html", "text/html; charset=utf-8", "image/svg+xml", "text/plain", "image/png"])
+def test_what_a_script_shows_never_acts_as_a_page_of_the_server(mime: str) -> None:
+    policy = blob_headers(mime)["Content-Security-Policy"]
+    assert "sandbox" in policy
+    assert "allow-same-origin" not in policy
+    assert ("allow-scripts" in policy) == mime.startswith("text/html")
+
+
+def test_a_document_may_be_opened_but_runs_nothing() -> None:
+    assert "default-src 'none'" in blob_headers("application/pdf")["Content-Security-Policy"]
+    assert "script" not in blob_headers("application/pdf")["Content-Security-Policy"]
