@@ -1345,17 +1345,28 @@ export interface Update {
  * `spec` is JSON text; where it says `{"name": …}` for data, the data set of that name is meant.
  *
  * `theme` "streamlit": the client's own look is laid under the specification; None: it is drawn as it is.
- * A width or height of 0 in the specification: as much as the element has.
+ * A width or height of 0 in the specification: as much as the element has. `selections` are the parameters that are
+ * told as the chart's value.
  */
 export interface VegaLiteProps {
   readonly kind: "vega_lite";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly value: string | null;
+  readonly default: null;
+  readonly alt: string | null;
   readonly spec: string;
   readonly datasets: Readonly<Record<string, BlobRef>>;
   readonly theme: "streamlit" | null;
-  readonly width: number | "content" | "stretch";
   readonly height: number | "content" | "stretch";
-  readonly key: string | null;
-  readonly alt: string | null;
+  readonly selections: ReadonlyArray<string>;
 }
 
 /** Times are in seconds. Where it is `embedded`, `source` is the address of a page with a player of its own. */

@@ -104,7 +104,11 @@ def _between(random: Random, low: float, high: float) -> int:
 def live_widgets(page: Page) -> list[LiveWidget]:
     """In page order, the main part first."""
     nodes = [*walk(page.main), *walk(page.sidebar)]
-    return [LiveWidget(node.props) for node in nodes if isinstance(node.props, WidgetProps) and not node.props.disabled]
+    return [
+        LiveWidget(node.props)
+        for node in nodes
+        if isinstance(node.props, WidgetProps) and node.props.id and not node.props.disabled
+    ]
 
 
 def find_widget(page: Page, name: str) -> LiveWidget | None:

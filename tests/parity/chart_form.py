@@ -22,9 +22,11 @@ def chart_form(spec: Json, datasets: Mapping[str, Form], unnamed: Form | None) -
     inline: dict[str, Json] = dict(own) if isinstance(own, dict) else {}
     names = _Renaming()
     body = {key: value for key, value in spec.items() if key != "datasets"}
-    form: Form = {"spec": _placed(body, {**inline, **datasets}, names)}
-    form["data"] = dict(unnamed) if unnamed is not None else None
-    return form
+    placed = _placed(body, {**inline, **datasets}, names)
+    if unnamed is not None and isinstance(placed, dict):
+        own_data = placed.get("data")
+        placed["data"] = {**(own_data if isinstance(own_data, dict) else {}), "table": dict(unnamed)}
+    return {"spec": placed}
 
 
 class _Renaming:

@@ -166,8 +166,6 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
     "vega_lite_chart": {
         "use_container_width": Dropped("superseded by `width`, which says the same"),
         "id": _ID,
-        "form_id": _NO_FORMS,
-        "selection_mode": Dropped("selections are not built yet", only=[]),
     },
 }
 """By kind of the normal form: fields of real Streamlit's messages."""
@@ -213,9 +211,20 @@ FLOWC: Final[Mapping[str, Mapping[str, Dropped]]] = {
         "columns": Dropped("told by the table itself, which is compared"),
     },
     "dialog": {"on_dismiss": _ID},
-    "vega_lite": {"key": Dropped("selections are not built yet, and nothing else shows it")},
 }
 """By kind: fields of flowc's props."""
+
+FLOWC_CHART: Final[Mapping[str, Dropped]] = {
+    "id": _ID,
+    "label": Dropped("charts have none", only=""),
+    "help": Dropped("charts have none", only=None),
+    "disabled": Dropped("charts never are", only=False),
+    "label_visibility": Dropped("charts have no label", only="visible"),
+    "on_change_ignored": Dropped("a selection that is ignored makes no widget", only=False),
+    "default": Dropped("nothing is selected to begin with", only=None),
+    "value": Dropped("what is selected is drawn by the browser by itself, and compared in session state"),
+}
+"""Of every chart that can be a widget."""
 
 WORDING: Final = "(the framework's own words)"
 """Replaces the message of an exception that Streamlit's own checks raise: its type is compared, its sentence is not,

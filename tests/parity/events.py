@@ -6,6 +6,7 @@ sees: an option's text, a number, a list of them.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -56,6 +57,8 @@ QUERIES: Final = (
     "12:30",
     "Ähm &x",
 )
+CHART_KINDS: Final = frozenset({"chart", "plotly_chart", "pydeck_chart", "echarts_chart"})
+"""Widgets where something can be selected in them."""
 TEXTS: Final = ("", "a", "Berlin", "two words", "é≤", "42")
 
 
@@ -158,7 +161,7 @@ def live_widgets(page: Form) -> Iterator[tuple[str, int, Form]]:
     seen: Counter[tuple[str, str]] = Counter()
     for form in nodes(page):
         kind = str(form["kind"])
-        if kind in WIDGET_KINDS:
+        if kind in WIDGET_KINDS or (kind in CHART_KINDS and "selections" in props_of(form)):
             props = props_of(form)
             name = (kind, str(props["label"]))
             yield kind, seen[name], props
@@ -184,6 +187,8 @@ def random_value(kind: str, props: Form, rng: Random) -> Json:
             return _ends(list(_stops(props)), len(_list(props["value"])), rng)
         case "number_input":
             return _number(props, rng)
+        case "chart" | "plotly_chart" | "pydeck_chart" | "echarts_chart":
+            return rng.choice(selections_of(kind, props))
         case _ if kind in CHOICES:
             return rng.choice(CHOICES[kind](props))
         case _:
@@ -203,6 +208,8 @@ def sweep_values(kind: str, props: Form) -> list[Json]:
         case "multiselect":
             some: list[Json] = [[], _options(props)[:1], _options(props)[-2:]]
             return some[: 2 if props["max_selections"] == 1 else 3]
+        case "chart" | "plotly_chart" | "pydeck_chart" | "echarts_chart":
+            return [*selections_of(kind, props)]
         case "select_slider" | "slider":
             stops = _options(props) if kind == "select_slider" else list(_stops(props))
             ends = len(_list(props["value"]))
@@ -254,6 +261,39 @@ CHOICES: Final[dict[str, Callable[[Form], list[Json]]]] = {
     "time_input": _of_times,
 }
 """By kind: a few values that a user could choose."""
+
+
+def selections_of(kind: str, props: Form) -> list[str]:
+    """What a reader may have selected in a chart, as the browser sends it; the last is nothing."""
+    named = [str(name) for name in _list(props["selections"])]
+    match kind:
+        case "chart":
+            found: list[Json] = [
+                {named[0]: [{"a": 1, "b": 4}, {"a": 2}]},
+                {name: {"x": [1, 2.5], "b": [0, 4]} for name in named},
+                {name: {} for name in named},
+            ]
+        case "plotly_chart":
+            point: Json = {"curve_number": 0, "point_number": 1, "point_index": 1, "x": 2, "y": 5.5}
+            area: Json = {"xref": "x", "yref": "y", "x": [0.5, 2], "y": [1, 9]}
+            nothing: Form = {"points": [], "point_indices": [], "box": [], "lasso": []}
+            found = [
+                {**nothing, "points": [point], "point_indices": [1]},
+                {**nothing, "points": [point], "point_indices": [1], "box": [area]},
+                nothing,
+            ]
+        case "pydeck_chart":
+            found = [
+                {"indices": {"towns": [1]}, "objects": {"towns": [{"name": "Kiel", "people": 247}]}},
+                {"indices": {"towns": [0, 2]}, "objects": {"towns": [{"name": "Ulm"}, {"name": "Bonn"}]}},
+                {"indices": {}, "objects": {}},
+            ]
+        case _:
+            series: Json = {
+                "series_index": 0, "series_id": None, "series_name": "n", "data_type": "main", "data_indices": [1, 2]
+            }  # fmt: skip
+            found = [{"selected": [series], "areas": []}, {"selected": []}, {"selected": [], "areas": []}]
+    return [json.dumps({"selection": selection}) for selection in found]
 
 
 def _one_of(props: Form, rng: Random) -> Json:

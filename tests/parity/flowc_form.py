@@ -16,8 +16,9 @@ from flowc_shims.streamlit.elements.exception import ExceptionProps, StackFrame
 from flowc_shims.streamlit.elements.fragment import FragmentProps
 from flowc_shims.streamlit.errors import Error
 from flowc_shims.streamlit.page import BlobRef, PageConfig, Props
+from flowc_shims.streamlit.selection import ChartProps
 from tests.parity.chart_form import chart_form
-from tests.parity.dropped_fields import FLOWC, FLOWC_WIDGET
+from tests.parity.dropped_fields import FLOWC, FLOWC_CHART, FLOWC_WIDGET
 from tests.parity.events import WIDGET_KINDS
 from tests.parity.exception_form import error_form, exception_props, frame_form, link_form
 from tests.parity.json_form import column_config_form, json_text_form
@@ -75,8 +76,8 @@ class _Builder:
             return node("transparent" if at.props.outside else "container", around, self.children(at))
         special = _SPECIAL.get(kind)
         if special is None:
-            return node(_NORMAL_KINDS.get(kind, kind), _plain(kind, at.props), self.children(at))
-        return node(_NORMAL_KINDS.get(kind, kind), special(at.props, self._content), self.children(at))
+            return node(NORMAL_KINDS.get(kind, kind), _plain(kind, at.props), self.children(at))
+        return node(NORMAL_KINDS.get(kind, kind), special(at.props, self._content), self.children(at))
 
     def _content(self, ref: BlobRef) -> bytes:
         blob = self._blobs.get(ref.digest, ref.mime)
@@ -131,7 +132,22 @@ def _chart(props: Props, content: _Content) -> dict[str, Json]:
     spec: str = props.spec  # type: ignore[attr-defined]  # this is the chart kind
     refs: dict[str, BlobRef] = props.datasets  # type: ignore[attr-defined]
     tables = {name: table_form(content(ref)) for name, ref in refs.items()}
-    return {**_plain("vega_lite", props, "spec", "datasets"), **chart_form(json.loads(spec), tables, None)}
+    drawn = _selectable(props, "spec", "datasets", "selections")
+    return {**drawn, **_selections(props), **chart_form(json.loads(spec), tables, None)}
+
+
+def _selectable(props: Props, *without: str) -> dict[str, Json]:
+    """The props of a chart, without those of a widget where it is none."""
+    kind = str(props.__struct_config__.tag)
+    return _plain(kind, props, *without, *FLOWC_CHART, "key", "form")
+
+
+def _selections(props: Props) -> dict[str, Json]:
+    """What makes a chart a widget; nothing where it is none."""
+    if not isinstance(props, ChartProps) or not props.id:
+        return {}
+    selections: Json = [*getattr(props, "selections", ())]
+    return {"selections": selections, "key": props.key, "form": props.form, "label": "", "disabled": False}
 
 
 def _exception(props: Props, content: _Content) -> dict[str, Json]:
@@ -190,7 +206,7 @@ def _list_if_none(value: Json) -> Json:
     return [] if value is None else value
 
 
-_NORMAL_KINDS: Final[Mapping[str, str]] = {"vega_lite": "chart"}
+NORMAL_KINDS: Final[Mapping[str, str]] = {"vega_lite": "chart"}
 
 _QUIET: Final[Mapping[str, Convert]] = dict.fromkeys(
     ("help", "icon", "title", "anchor", "divider", "placeholder", "alt", "shortcut", "theme"), none_if_empty

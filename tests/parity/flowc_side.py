@@ -25,10 +25,11 @@ from flowc_shims.streamlit.elements.selectbox import SelectboxProps
 from flowc_shims.streamlit.host import WireValue
 from flowc_shims.streamlit.page import Props
 from flowc_shims.streamlit.query_params import query_text
+from flowc_shims.streamlit.selection import ChartProps
 from flowc_shims.streamlit.widget import WidgetProps
 from tests.parity.cut_short import arm
 from tests.parity.events import Act, Again, NoSuchWidget, Step, VisitPage
-from tests.parity.flowc_form import page_form
+from tests.parity.flowc_form import NORMAL_KINDS, page_form
 from tests.parity.local_modules import forget_local_modules
 from tests.parity.normal_form import Form, Json
 from tests.parity.observed import Observed
@@ -196,16 +197,20 @@ class _Listener:
 
 
 def _found(page: Page, step: Act) -> WidgetProps:
-    equals = [
-        widget for widget in _widgets(page) if widget.__struct_config__.tag == step.kind and widget.label == step.label
-    ]
+    equals = [widget for widget in _widgets(page) if _kind(widget) == step.kind and widget.label == step.label]
     if step.nth >= len(equals):
         raise NoSuchWidget(str(step))
     return equals[step.nth]
 
 
 def _widgets(page: Page) -> list[WidgetProps]:
-    return [props for props in _all_props(page) if isinstance(props, WidgetProps)]
+    """A chart without an id is none."""
+    return [props for props in _all_props(page) if isinstance(props, WidgetProps) and props.id]
+
+
+def _kind(widget: WidgetProps) -> str:
+    tag = str(widget.__struct_config__.tag)
+    return NORMAL_KINDS.get(tag, tag)
 
 
 def _all_props(page: Page) -> list[Props]:
@@ -226,6 +231,8 @@ def _defaults(page: Page, form: str) -> dict[str, WireValue]:
 
 
 def _default(widget: WidgetProps) -> WireValue:
+    if isinstance(widget, ChartProps):
+        return None  # nothing is selected
     default = widget.default  # type: ignore[attr-defined]  # every kind but buttons has one
     if isinstance(widget, RadioProps | SelectboxProps):
         return None if default is None else widget.options[default]

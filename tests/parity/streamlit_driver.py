@@ -89,7 +89,7 @@ class _Driver:
         elif form:
             session.page.notices.clear()
             session.widgets.hold(form, proto.id, kind, step.value)  # type: ignore[arg-type]  # as below
-        elif proto.ignore_rerun:
+        elif getattr(proto, "ignore_rerun", False):
             session.page.notices.clear()
             session.widgets.keep_back(proto.id, kind, step.value)  # type: ignore[arg-type]  # a step's value is a widget value
         else:

@@ -167,6 +167,12 @@ def _components() -> dict[str, object]:
     return {"html": component_html, "iframe": component_iframe}
 
 
+def _typing() -> dict[str, object]:
+    from flowc_shims.streamlit.vega_selection import VegaLiteState
+
+    return {"VegaLiteState": VegaLiteState}
+
+
 def _nothing() -> dict[str, object]:
     return {}
 
@@ -196,7 +202,7 @@ SUBMODULES: Final[Mapping[str, Callable[[], dict[str, object]]]] = {
     "streamlit.testing.v1.app_test": _testing,
     "streamlit.testing.v1.element_tree": _testing,
     "streamlit.testing.v1.errors": _testing,
-    "streamlit.typing": _nothing,
+    "streamlit.typing": _typing,
     "streamlit.version": _version,
 }
 """Every submodule that can be imported, by its full name, with what fills it."""

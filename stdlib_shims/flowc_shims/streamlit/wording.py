@@ -26,6 +26,11 @@ def clean_help(help: object) -> str | None:
     return textwrap.dedent(str(help)) if help else None
 
 
+def clean_alt(alt: object) -> str | None:
+    """What a picture or a chart shows, in words; None where nothing is said."""
+    return None if alt is None else str(alt).strip() or None
+
+
 def check_icon(icon: object) -> str:
     """An icon argument as it goes on the wire; empty for none."""
     if icon is None:

@@ -17,6 +17,7 @@ from tests.parity.real.browser_page import Block, BrowserPage, Element, Node, Pr
 Value: TypeAlias = "bool | int | float | str | list[str] | list[float] | None"
 """What the browser holds for one widget; None is an empty one."""
 
+CHARTS: Final = frozenset({"vega_lite_chart", "plotly_chart", "deck_gl_json_chart", "echarts_chart"})
 BUTTONS: Final = frozenset({"button", "chat_input", "download_button", "menu_button"})
 
 
@@ -34,7 +35,8 @@ class BrowserWidgets:
     def delivered(self, element: Proto) -> None:
         """An element came in: take over the value the script set, or the default of a widget not seen before."""
         kind = element.WhichOneof("type")
-        if kind not in _FIELDS:
+        # What is selected in a chart is the browser's alone: no script sets it.
+        if kind not in _FIELDS or kind in CHARTS:
             return
         proto = getattr(element, kind)
         if proto.set_value:
@@ -122,7 +124,14 @@ def widgets(page: BrowserPage) -> Iterator[tuple[str, Proto]]:
         for element in _elements(root):
             kind = element.proto.WhichOneof("type")
             if kind in _FIELDS or kind in BUTTONS:
-                yield kind, getattr(element.proto, kind)
+                proto = getattr(element.proto, kind)
+                if kind not in CHARTS or is_selectable(kind, proto):
+                    yield kind, proto
+
+
+def is_selectable(kind: str, proto: Proto) -> bool:
+    """Whether the chart is a widget: something can be selected in it."""
+    return bool(proto.selection_activated if kind == "echarts_chart" else proto.selection_mode)
 
 
 def fragment_of(page: BrowserPage, widget: str) -> str:
@@ -252,4 +261,5 @@ _FIELDS: Final[dict[str, _Field]] = {
     "pagination": _Field(lambda proto: proto.default, lambda proto: proto.value, _put_page),
     "time_input": _TEXT,
     "number_input": _Field(_optional("default"), _optional("value"), _scalar("double_value")),
+    **dict.fromkeys(CHARTS, _Field(lambda proto: None, lambda proto: None, _scalar("string_value"))),
 }

@@ -15,7 +15,7 @@ from tests.parity.real.browser_page import NOTICES, Block, BrowserPage, Element,
 from tests.parity.real.browser_widgets import BUTTONS, BrowserWidgets, option_text
 from tests.parity.real.media_form import media_form
 from tests.parity.real.proto_fields import layout_of, proto_fields
-from tests.parity.real.special_forms import SPECIAL
+from tests.parity.real.special_forms import CHARTS, SPECIAL, user_key
 
 
 def page_form(page: BrowserPage, widgets: BrowserWidgets) -> Form:
@@ -90,12 +90,6 @@ class _Builder:
         return node(shown, props)
 
 
-def user_key(widget: str) -> str | None:
-    """The key a script gave, which ends a widget's id after the digest."""
-    key = widget.split("-", 2)[2]
-    return None if key == "None" else key
-
-
 def shown_kind(kind: str, proto: Proto) -> str:
     """What the user calls it: Streamlit has one message for two looks."""
     if kind == "checkbox":
@@ -104,7 +98,7 @@ def shown_kind(kind: str, proto: Proto) -> str:
         return "datetime_input"
     if kind == "slider":
         return "select_slider" if proto.type == proto.SELECT_SLIDER else "slider"
-    return kind
+    return CHARTS.get(kind, kind)
 
 
 def _notice(element: Proto) -> Form:

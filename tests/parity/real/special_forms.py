@@ -19,6 +19,12 @@ from tests.parity.table_form import table_form
 Layout: TypeAlias = dict[str, Json]
 Props: TypeAlias = dict[str, Json]
 
+CHARTS: Final = {
+    "vega_lite_chart": "chart",
+    "deck_gl_json_chart": "pydeck_chart",
+}
+"""Kinds of charts that have another name in the normal form."""
+
 _LEVELS: Final = {"h1": 1, "h2": 2, "h3": 3}
 _TEXT_SIZE: Final = ("width", "text_alignment", "wrap")
 
@@ -172,13 +178,28 @@ def _table_of(proto: Proto) -> Form:
 
 def _chart(proto: Proto, layout: Layout) -> tuple[str, Props]:
     fields = _fields("vega_lite_chart", proto, layout)
-    for name in ("spec", "data", "datasets"):
+    for name in ("spec", "data", "datasets", "selection_mode", "form_id"):
         fields.take(name)
     names = {"theme": ("theme", none_if_empty), "alt": ("alt", none_if_empty)}
     props = fields.translate({"width": "width", "height": "height", **names})
     datasets = {item.name: table_form(item.data.data) for item in proto.datasets}
     unnamed = table_form(proto.data.data) if proto.HasField("data") and proto.data.data else None
-    return "chart", {**props, **chart_form(json.loads(proto.spec), datasets, unnamed)}
+    drawn = chart_form(json.loads(proto.spec), datasets, unnamed)
+    return "chart", {**props, **_selections(proto, list(proto.selection_mode)), **drawn}
+
+
+def _selections(proto: Proto, selections: list[Json], *, activated: bool | None = None) -> Props:
+    """What makes a chart a widget; nothing where it is none."""
+    if not (selections if activated is None else activated):
+        return {}
+    form = {"form": proto.form_id, "label": "", "disabled": False}
+    return {"selections": selections, "key": user_key(proto.id), **form}
+
+
+def user_key(widget: str) -> str | None:
+    """The key a script gave, which ends a widget's id after the digest."""
+    key = widget.split("-", 2)[2]
+    return None if key == "None" else key
 
 
 def _help(proto: Proto, layout: Layout) -> tuple[str, Props]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from flowc_shims.streamlit.chart_columns import Plotted, plot
 from flowc_shims.streamlit.chart_spec import Kind, Look, Stack, chart_spec, check_stack
@@ -137,4 +137,5 @@ def _show(
     alt: str | None,
 ) -> DeltaGenerator:
     wide = container_width(use_container_width, width)
-    return show_spec(dg, chart_spec(plotted, look), plotted.table, width=wide, height=height, alt=alt)
+    shown = show_spec(dg, chart_spec(plotted, look), plotted.table, width=wide, height=height, alt=alt)
+    return cast("DeltaGenerator", shown)  # nothing can be selected in a simple chart

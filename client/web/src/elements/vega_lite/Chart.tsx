@@ -11,9 +11,11 @@ import { expressionInterpreter } from "vega-interpreter";
 
 import { readFrame, toRecords } from "@/data/frame";
 import { useLoaded } from "@/react/useLoaded";
+import { type Selection, useSelection } from "@/react/useSelection";
 
 import type { P } from "../registry";
 import { chartLook } from "./look";
+import { clear, isEmpty, restore, watch, type Watched } from "./selections";
 import { atWidth, type Prepared, prepare, tableDigests } from "./spec";
 
 type Props = P<"vega_lite">;
@@ -28,7 +30,7 @@ export default function Chart({ props }: { props: Props }) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const picture = usePicture(props, Math.floor(width));
   const place = useRef<HTMLDivElement>(null);
-  const error = useDrawing(place, picture, Math.floor(width));
+  const error = useDrawing(place, picture, Math.floor(width), useSelecting(props));
   if (error !== null) throw new Error(error);
   const least = typeof props.height === "number" ? props.height : 350;
   return (
@@ -69,7 +71,22 @@ function readTables(all: readonly ArrayBuffer[]): readonly Rows[] {
   return all.map((bytes) => toRecords(readFrame(bytes)));
 }
 
+/** What a drawing needs to know of the selections, read when it is needed: it outlives the render that began it. */
+interface Selecting {
+  readonly names: readonly string[];
+  readonly id: string;
+  readonly inForm: boolean;
+  readonly selection: Selection;
+  readonly tell: (selection: Selection) => void;
+}
+
+function useSelecting(props: Props): Selecting {
+  const { selection, tell } = useSelection(props);
+  return { names: props.selections, id: props.id, inForm: props.form !== "", selection, tell };
+}
+
 interface Drawn {
+  readonly watched: Watched;
   readonly text: string;
   readonly view: View;
   /** As wide as its element; other charts have a width of their own. */
@@ -82,7 +99,12 @@ function useDrawing(
   place: RefObject<HTMLDivElement | null>,
   picture: Picture | null,
   width: number,
+  selecting: Selecting,
 ): string | null {
+  const latest = useRef(selecting);
+  useEffect(() => {
+    latest.current = selecting;
+  });
   const drawn = useRef<Drawn | null>(null);
   const latestWidth = useRef(width);
   const [error, setError] = useState<string | null>(null);
@@ -100,7 +122,7 @@ function useDrawing(
       return;
     }
     let current = true;
-    draw(picture, latestWidth.current).then(
+    draw(picture, latestWidth.current, latest).then(
       ({ host, made }) => {
         if (!current) return made.finalize();
         drawn.current?.finalize();
@@ -115,6 +137,11 @@ function useDrawing(
       current = false;
     };
   }, [place, picture]);
+  useEffect(() => {
+    const { names, id } = latest.current;
+    if (drawn.current !== null && id !== "" && isEmpty(selecting.selection))
+      clear(drawn.current.view, names, id);
+  }, [selecting.selection]);
   useEffect(() => () => drawn.current?.finalize(), []);
   return error;
 }
@@ -122,6 +149,7 @@ function useDrawing(
 async function draw(
   { prepared, tables }: Picture,
   width: number,
+  selecting: { readonly current: Selecting },
 ): Promise<{ host: HTMLElement; made: Drawn }> {
   const host = document.createElement("div");
   const datasets = Object.fromEntries(prepared.names.map((name, index) => [name, tables[index] ?? []]));
@@ -138,14 +166,27 @@ async function draw(
     expr: expressionInterpreter,
     tooltip: { theme: "custom" },
   });
+  const { view } = result;
+  const { names, id, inForm } = selecting.current;
+  await restore(view, names, id, selecting.current.selection);
+  const watched = watch(view, names, {
+    id,
+    atOnce: inForm,
+    at: () => selecting.current.selection,
+    tell: (selection) => selecting.current.tell(selection),
+  });
   return {
     host,
     made: {
+      watched,
       text: prepared.text,
-      view: result.view,
+      view,
       fluid: prepared.fluid && !("vconcat" in sized),
       tables,
-      finalize: () => result.finalize(),
+      finalize: () => {
+        watched.stop();
+        result.finalize();
+      },
     },
   };
 }

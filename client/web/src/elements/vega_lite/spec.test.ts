@@ -11,6 +11,8 @@ function props(data: string, spec: object = { mark: "line", width: 0, height: 0 
     width: "stretch" as const,
     height: "content" as const,
     theme: "streamlit" as const,
+    selections: [] as string[],
+    alt: null,
   };
 }
 
@@ -40,4 +42,16 @@ test("sizes", () => {
   expect(atWidth(own, 640)).toMatchObject({ width: 111 });
   const stacked = prepare(props("a", { vconcat: [{ mark: "bar" }, { mark: "line" }] }), {});
   expect(atWidth(stacked, 640)).toMatchObject({ vconcat: [{ width: 550 }, { width: 550 }] });
+});
+
+test("points are told by what is drawn of them", () => {
+  const params = [
+    { name: "pick", select: "point" },
+    { name: "brush", select: { type: "interval" } },
+  ];
+  const chosen = props("a", { mark: "point", params, encoding: { x: {}, color: {} } });
+  expect(prepare({ ...chosen, selections: ["pick"] }, {}).spec).toMatchObject({
+    params: [{ select: { type: "point", encodings: ["x", "color"] } }, { select: { type: "interval" } }],
+  });
+  expect(prepare(chosen, {}).spec).toMatchObject({ params: [{ select: "point" }, {}] });
 });

@@ -16,7 +16,7 @@ export interface Prepared {
   readonly names: readonly string[];
 }
 
-type Props = Pick<P<"vega_lite">, "spec" | "datasets" | "width" | "height" | "theme">;
+type Props = Pick<P<"vega_lite">, "spec" | "datasets" | "width" | "height" | "theme" | "selections" | "alt">;
 
 /** Digests of the tables, in the order in which the specification first names them. */
 export function tableDigests(props: Pick<Props, "spec" | "datasets">): readonly string[] {
@@ -31,6 +31,8 @@ export function prepare(props: Props, config: object): Prepared {
     text = text.replaceAll(JSON.stringify(name), `"table_${index}"`);
   const spec = JSON.parse(text) as Record<string, unknown>;
   const fluid = resize(spec, props);
+  if (props.selections.length > 0) byChannels(spec);
+  if (props.alt !== null) spec["description"] = props.alt;
   if (props.theme !== null) spec["config"] = merged(config, spec["config"] ?? {});
   // Which config was laid under is part of how it looks.
   return { text: JSON.stringify(spec), spec: spec as unknown as TopLevelSpec, fluid, names };
@@ -50,6 +52,18 @@ function resize(spec: Record<string, unknown>, props: Props): boolean {
   if (typeof props.height === "number") spec["height"] = props.height;
   else if (spec["height"] === 0) delete spec["height"];
   return props.width !== "content";
+}
+
+/** Points that are selected by nothing in particular are told by what is drawn of them, as in Streamlit. */
+function byChannels(spec: Record<string, unknown>): void {
+  const { params, encoding } = spec;
+  if (!Array.isArray(params) || !isObject(encoding)) return;
+  spec["params"] = params.map((param: { select?: unknown }) => {
+    const select = typeof param.select === "string" ? { type: param.select } : param.select;
+    if (!isObject(select) || !("type" in select) || select.type !== "point") return param;
+    if ("encodings" in select || "fields" in select) return param;
+    return { ...param, select: { ...select, encodings: Object.keys(encoding) } };
+  });
 }
 
 /** The specification at this width; views below each other share it, with room for axes and legends. */
