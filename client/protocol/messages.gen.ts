@@ -56,12 +56,14 @@ export type AnyProps =
   | DialogOpenedProps
   | DividerProps
   | DownloadButtonProps
+  | EchartsChartProps
   | EmptyProps
   | ExceptionProps
   | ExpanderProps
   | FeedbackProps
   | FormProps
   | FragmentProps
+  | GraphvizChartProps
   | GridProps
   | GridCellProps
   | HeadingProps
@@ -80,8 +82,11 @@ export type AnyProps =
   | PageLinkProps
   | PaginationProps
   | PdfProps
+  | PlotlyChartProps
   | PopoverProps
   | ProgressProps
+  | PydeckChartProps
+  | PyplotProps
   | RadioProps
   | RootProps
   | SelectSliderProps
@@ -461,6 +466,34 @@ export interface DownloadButtonProps {
   readonly wrap: boolean | null;
 }
 
+/**
+ * `option` is JSON; where it says `{"name": …}` for the source of a data set, the table of that name is meant.
+ *
+ * `theme` "streamlit": the client's own look is laid under the option. `selectable`: the chart is a widget.
+ */
+export interface EchartsChartProps {
+  readonly kind: "echarts_chart";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly value: string | null;
+  readonly default: null;
+  readonly alt: string | null;
+  readonly option: BlobRef;
+  readonly datasets: Readonly<Record<string, BlobRef>>;
+  readonly theme: "streamlit" | null;
+  readonly renderer: "canvas" | "svg";
+  readonly height: number | "content" | "stretch";
+  readonly selectable: boolean;
+}
+
 /** Nothing is shown. The place is kept: whatever is written to its handle stands here. */
 export interface EmptyProps {
   readonly kind: "empty";
@@ -542,6 +575,16 @@ export interface FullPage {
   readonly ack: number;
   readonly page: PageState;
   readonly blobs: Readonly<Record<string, string>>;
+}
+
+/** `dot` is the graph's text, `engine` the name of Graphviz' layout. */
+export interface GraphvizChartProps {
+  readonly kind: "graphviz_chart";
+  readonly dot: string;
+  readonly engine: string;
+  readonly width: number | "content" | "stretch";
+  readonly height: number | "content" | "stretch";
+  readonly alt: string | null;
 }
 
 /** A cell that holds several elements; `column_span` "all" is a row of its own. */
@@ -949,6 +992,33 @@ export interface Ping {
   readonly nonce: number;
 }
 
+/**
+ * `figure` and `config` are JSON: data, layout and frames; and what Plotly's own toolbar offers.
+ *
+ * `theme` "streamlit": the client's own look is laid under the figure. `selections` are the ways to select.
+ */
+export interface PlotlyChartProps {
+  readonly kind: "plotly_chart";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly value: string | null;
+  readonly default: null;
+  readonly alt: string | null;
+  readonly figure: BlobRef;
+  readonly config: string;
+  readonly theme: "streamlit" | null;
+  readonly height: number | "content" | "stretch";
+  readonly selections: ReadonlyArray<"box" | "lasso" | "points">;
+}
+
 export interface Pong {
   readonly type: "pong";
   readonly nonce: number;
@@ -973,6 +1043,40 @@ export interface ProgressProps {
   readonly value: number;
   readonly text: string | null;
   readonly width: number | "stretch";
+}
+
+/**
+ * `deck` is JSON: layers, views and where the map begins. `tooltip` is JSON, with `html` or `text` as a template.
+ *
+ * Where a layer's colour is the text "primary", the page's accent is meant.
+ */
+export interface PydeckChartProps {
+  readonly kind: "pydeck_chart";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly value: string | null;
+  readonly default: null;
+  readonly alt: string | null;
+  readonly deck: BlobRef;
+  readonly tooltip: string | null;
+  readonly height: number | "stretch";
+  readonly selections: ReadonlyArray<"multi-object" | "single-object">;
+}
+
+/** `image` is a picture; `alt` says in words what it shows. */
+export interface PyplotProps {
+  readonly kind: "pyplot";
+  readonly image: BlobRef;
+  readonly width: number | "content" | "stretch";
+  readonly alt: string | null;
 }
 
 /** `value` is the text of the chosen option, None when nothing is chosen. `default` is an index into `options`. */
@@ -1359,6 +1463,7 @@ export interface VegaLiteProps {
   readonly width: number | "content" | "stretch";
   readonly on_change_ignored: boolean;
   readonly form: string;
+  readonly bound: Bound | null;
   readonly value: string | null;
   readonly default: null;
   readonly alt: string | null;

@@ -284,8 +284,8 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
                     self._write(write)
 
     def _standing(self, props: Props) -> Props:
-        """A widget in a cached function whose result is found: the run knows nothing of it, the browser does."""
-        if not isinstance(props, WidgetProps) or not hasattr(props, "value"):
+        """A widget (with an id) in a cached function whose result is found: only the browser knows of it."""
+        if not isinstance(props, WidgetProps) or not props.id or not hasattr(props, "value"):
             return props
         self.asked_at_each_use("a widget in a cached function shows what the browser holds")
         return showing(props, {props.id: self.state.stand(props.id, default_of(props))})

@@ -29,6 +29,17 @@ def chart_form(spec: Json, datasets: Mapping[str, Form], unnamed: Form | None) -
     return {"spec": placed}
 
 
+def option_form(option: Json, datasets: Mapping[str, Form]) -> Json:
+    """An ECharts option, with its tables in place of their names."""
+    if isinstance(option, list):
+        return [option_form(item, datasets) for item in option]
+    if not isinstance(option, dict):
+        return option
+    if set(option) == {"name"} and option["name"] in datasets:
+        return {"table": dict(datasets[str(option["name"])])}
+    return {key: option_form(option[key], datasets) for key in sorted(option)}
+
+
 class _Renaming:
     """Gives made-up names numbers in their order of appearance."""
 

@@ -163,6 +163,15 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
     "snow": {"show": Dropped("it is shown", only=True)},
     "empty": {"width": Dropped("nothing is shown")},
     "help": {"name": Dropped("the text of the argument at the call, which flowc's st.help does not read")},
+    "deck_gl_json_chart": {
+        "id": _ID,
+        "mapbox_token": Dropped("flowc draws no maps of Mapbox", only=""),
+    },
+    "plotly_chart": {"id": _ID},
+    "echarts_chart": {"id": _ID},
+    "graphviz_chart": {
+        "element_id": Dropped("the browser's own, made of the element's place"),
+    },
     "vega_lite_chart": {
         "use_container_width": Dropped("superseded by `width`, which says the same"),
         "id": _ID,
@@ -222,6 +231,7 @@ FLOWC_CHART: Final[Mapping[str, Dropped]] = {
     "label_visibility": Dropped("charts have no label", only="visible"),
     "on_change_ignored": Dropped("a selection that is ignored makes no widget", only=False),
     "default": Dropped("nothing is selected to begin with", only=None),
+    "bound": Dropped("what is selected in a chart is not kept in the address", only=None),
     "value": Dropped("what is selected is drawn by the browser by itself, and compared in session state"),
 }
 """Of every chart that can be a widget."""

@@ -17,7 +17,7 @@ from flowc_shims.streamlit.elements.fragment import FragmentProps
 from flowc_shims.streamlit.errors import Error
 from flowc_shims.streamlit.page import BlobRef, PageConfig, Props
 from flowc_shims.streamlit.selection import ChartProps
-from tests.parity.chart_form import chart_form
+from tests.parity.chart_form import chart_form, option_form
 from tests.parity.dropped_fields import FLOWC, FLOWC_CHART, FLOWC_WIDGET
 from tests.parity.events import WIDGET_KINDS
 from tests.parity.exception_form import error_form, exception_props, frame_form, link_form
@@ -93,7 +93,8 @@ def _fields(kind: str, props: Props, *without: str) -> tuple[Fields, list[str]]:
     plain = {name: getattr(props, name) for name in props.__struct_fields__ if name not in without}
     # Through JSON, so that nothing but JSON's own types is left (a tuple is a list).
     values: dict[str, Json] = msgspec.json.decode(msgspec.json.encode(plain))
-    dropped = {**FLOWC.get(kind, {}), **(FLOWC_WIDGET if kind in WIDGET_KINDS else {})}
+    chart = FLOWC_CHART if isinstance(props, ChartProps) else {}
+    dropped = {**FLOWC.get(kind, {}), **(FLOWC_WIDGET if kind in WIDGET_KINDS else {}), **chart}
     return Fields(kind, values, dropped), [name for name in values if name not in dropped]
 
 
@@ -136,10 +137,39 @@ def _chart(props: Props, content: _Content) -> dict[str, Json]:
     return {**drawn, **_selections(props), **chart_form(json.loads(spec), tables, None)}
 
 
+def _deck(props: Props, content: _Content) -> dict[str, Json]:
+    deck: BlobRef = props.deck  # type: ignore[attr-defined]  # this is the map kind
+    drawn = _selectable(props, "deck", "selections", "tooltip")
+    tooltip: str | None = props.tooltip  # type: ignore[attr-defined]
+    told: Json = None if tooltip is None else json.loads(tooltip)
+    return {**drawn, **_selections(props), "deck": json.loads(content(deck)), "tooltip": told}
+
+
+def _plotly(props: Props, content: _Content) -> dict[str, Json]:
+    figure: BlobRef = props.figure  # type: ignore[attr-defined]  # this is the Plotly kind
+    config: str = props.config  # type: ignore[attr-defined]
+    drawn = _selectable(props, "figure", "selections", "config")
+    told: dict[str, Json] = {"figure": json.loads(content(figure)), "config": json.loads(config)}
+    return {**drawn, **_selections(props), **told}
+
+
+def _echarts(props: Props, content: _Content) -> dict[str, Json]:
+    option: BlobRef = props.option  # type: ignore[attr-defined]  # this is the ECharts kind
+    refs: dict[str, BlobRef] = props.datasets  # type: ignore[attr-defined]
+    drawn = _selectable(props, "option", "datasets", "selectable")
+    tables = {name: table_form(content(ref)) for name, ref in refs.items()}
+    return {**drawn, **_selections(props), "option": option_form(json.loads(content(option)), tables)}
+
+
+def _picture(props: Props, content: _Content) -> dict[str, Json]:
+    image: BlobRef = props.image  # type: ignore[attr-defined]  # this is a picture
+    return {**_plain("pyplot", props, "image"), "image": [image.mime, image.digest]}
+
+
 def _selectable(props: Props, *without: str) -> dict[str, Json]:
     """The props of a chart, without those of a widget where it is none."""
     kind = str(props.__struct_config__.tag)
-    return _plain(kind, props, *without, *FLOWC_CHART, "key", "form")
+    return _plain(kind, props, *without, "key", "form")
 
 
 def _selections(props: Props) -> dict[str, Json]:
@@ -229,6 +259,10 @@ _SPECIAL: Final[Mapping[str, Callable[[Props, _Content], dict[str, Json]]]] = {
     "dataframe": _dataframe,
     "table": _dataframe,
     "vega_lite": _chart,
+    "plotly_chart": _plotly,
+    "pydeck_chart": _deck,
+    "echarts_chart": _echarts,
+    "pyplot": _picture,
     "exception": _exception,
     **dict.fromkeys(("image", "audio", "video", "chat_message", "download_button"), _media),
 }

@@ -64,6 +64,12 @@ class Element:
 class UnknownElement(Element):
     """A kind without a class of its own."""
 
+    @property
+    def value(self) -> Any:
+        """What the session holds for it, where it is a widget (a chart that something can be selected in)."""
+        widget: str = getattr(self.proto, "id", "")
+        return self.root.state.get(widget) if widget else super().value
+
 
 class Alert(Element):
     """A coloured box."""

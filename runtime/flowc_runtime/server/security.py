@@ -15,7 +15,8 @@ _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _POLICY: Final = "; ".join(
     (
         "default-src 'self'",
-        "script-src 'self'",
+        # Graphviz lays graphs out in WebAssembly, which is no text that is run.
+        "script-src 'self' 'wasm-unsafe-eval'",
         "worker-src 'self' blob:",
         # Charts and the table draw with styles that they make at run time.
         "style-src 'self' 'unsafe-inline'",

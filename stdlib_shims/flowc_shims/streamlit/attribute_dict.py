@@ -67,14 +67,14 @@ class ReadOnlyAttributeDictionary(AttributeDictionary):
         _refuse()
 
     def __copy__(self) -> Self:
-        return type(self)(dict.copy(self))
+        return type(self)(self.items())
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         return type(self)({deepcopy(key, memo): deepcopy(value, memo) for key, value in self.items()})
 
     def __reduce__(self) -> tuple[Any, ...]:
         # A dict's own way sets the items one by one.
-        return type(self), (dict.copy(self),)
+        return type(self), (dict[object, object](self.items()),)
 
 
 def _refuse() -> NoReturn:

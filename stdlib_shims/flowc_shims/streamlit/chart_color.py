@@ -23,6 +23,19 @@ def css_color(color: object) -> str:
     return f"rgba({red}, {green}, {blue}, {_share(numbers[3])})"
 
 
+def color_numbers(color: object) -> tuple[int, ...]:
+    """A colour as three or four numbers from 0 to 255. Raises StreamlitInvalidColorError."""
+    if isinstance(color, str) and color.startswith("#") and is_css_color(color):
+        digits = color[1:] if len(color) > 5 else "".join(digit * 2 for digit in color[1:])
+        try:
+            return tuple(bytes.fromhex(digits if len(digits) == 8 else f"{digits}ff"))
+        except ValueError as error:
+            raise StreamlitInvalidColorError(color) from error
+    if not is_color_tuple(color):
+        raise StreamlitInvalidColorError(color)
+    return tuple(_byte(number) for number in cast("Sequence[int | float]", color))
+
+
 def is_color(color: object) -> bool:
     return is_css_color(color) or is_color_tuple(color)
 

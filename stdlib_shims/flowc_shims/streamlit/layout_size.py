@@ -62,6 +62,14 @@ def check_height(height: object) -> Height:
     raise StreamlitInvalidHeightError(height, allow_content=True)
 
 
+def check_height_without_content(height: object) -> HeightWithoutContent:
+    if height == "stretch":
+        return "stretch"
+    if isinstance(height, int) and height > 0:
+        return _pixels("height", height)
+    raise StreamlitInvalidHeightError(height)
+
+
 def check_gap(gap: object) -> Gap | None:
     """A named gap, pixels, or None for no gap at all."""
     if gap is None:

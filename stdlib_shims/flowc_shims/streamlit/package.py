@@ -168,9 +168,13 @@ def _components() -> dict[str, object]:
 
 
 def _typing() -> dict[str, object]:
+    from flowc_shims.streamlit.elements.echarts_chart import EChartsState
+    from flowc_shims.streamlit.elements.plotly_chart import PlotlyState
+    from flowc_shims.streamlit.elements.pydeck_chart import PydeckState
     from flowc_shims.streamlit.vega_selection import VegaLiteState
 
-    return {"VegaLiteState": VegaLiteState}
+    states = (EChartsState, PlotlyState, PydeckState, VegaLiteState)
+    return {state.__name__: state for state in states}
 
 
 def _nothing() -> dict[str, object]:

@@ -32,7 +32,7 @@ from flowc_shims.streamlit.widget import (
     common,
     register,
 )
-from flowc_shims.streamlit.widget_id import check_key, widget_id
+from flowc_shims.streamlit.widget_id import PREFIX, check_key, widget_id
 
 State: TypeAlias = ReadOnlyAttributeDictionary
 AnyProps = TypeVar("AnyProps", bound="ChartProps")
@@ -94,10 +94,11 @@ def select(
     read: Callable[[Items | None], AnyState],
     *,
     with_key: Collection[str] = (),
+    placed: bool = False,
 ) -> Selected[AnyState]:
     """Register the chart, and give what is selected in it. `read` makes the state of the selection that the browser
-    tells, or that of nothing."""
-    widget = shared.id(identity, with_key=with_key)
+    tells, or that of nothing. For the identity see `Common.id`."""
+    widget = shared.id(identity, with_key=with_key, placed=placed)
 
     def deserialize(wire: WireValue) -> AnyState:
         told: object = json.loads(wire) if isinstance(wire, str) else None
@@ -127,9 +128,9 @@ def state_of(outer: type[AnyState], inner: type[State], items: Items) -> AnyStat
 
 
 def register_element(dg: DeltaGenerator, command: str, key: Key | None, identity: Mapping[str, object]) -> None:
-    """Take an element that is no widget into the run, where two equal ones are one too many."""
+    """Take an element that is no widget into the run, where two of one key, or two equal ones, are one too many."""
     checked = check_key(key)
-    widget = widget_id(dg, command, checked, identity, with_key=() if checked is None else identity.keys())
+    widget = widget_id(dg, command, None, identity) if checked is None else f"{PREFIX}-{command}-{checked}"
 
     def twice() -> Exception:
         return StreamlitDuplicateElementId(command) if checked is None else StreamlitDuplicateElementKey(checked)

@@ -87,11 +87,11 @@ class Common:
     """The key of the form around it; "" for none."""
     binds: bool = False
 
-    def id(self, arguments: Mapping[str, object], *, with_key: Collection[str] = ()) -> str:
+    def id(self, arguments: Mapping[str, object], *, with_key: Collection[str] = (), placed: bool = False) -> str:
         """The widget's identity. `arguments` are those beside label, help and width; `with_key` of them count even
-        when there is a key."""
+        when there is a key, and with `placed` so does where it stands."""
         every = {"label": self.label, **arguments, "help": self.help, "width": self.width}
-        return widget_id(self.dg, self.command, self.key, every, with_key=with_key)
+        return widget_id(self.dg, self.command, self.key, every, with_key=with_key, placed=placed)
 
     def spec(
         self,

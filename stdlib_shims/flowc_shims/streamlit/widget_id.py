@@ -27,8 +27,10 @@ def widget_id(
     arguments: Mapping[str, object],
     *,
     with_key: Collection[str] = (),
+    placed: bool = False,
 ) -> str:
-    """`arguments` identify the widget; of these, only `with_key` count when it has a key."""
+    """`arguments` identify the widget; of these, only `with_key` count when it has a key. `placed`: the form and the
+    part of the page that it stands in count then too."""
     digest = xxhash.xxh3_128()
     for part in (command, key or "", current_host().active_page):
         _feed(digest, part)
@@ -36,7 +38,7 @@ def widget_id(
     for name, value in chosen.items():
         _feed(digest, name)
         _feed(digest, str(value))
-    if key is None:
+    if key is None or placed:
         if dg is MAIN_HANDLE:
             current_host().stands()
         _feed(digest, root_of(dg))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from tests.parity.chart_form import chart_form
+from tests.parity.chart_form import chart_form, option_form
 from tests.parity.dropped_fields import EVERY_ELEMENT, REAL
 from tests.parity.exception_form import exception_props, parsed_traceback
 from tests.parity.json_form import column_config_form, json_text_form
@@ -188,6 +188,49 @@ def _chart(proto: Proto, layout: Layout) -> tuple[str, Props]:
     return "chart", {**props, **_selections(proto, list(proto.selection_mode)), **drawn}
 
 
+def _deck(proto: Proto, layout: Layout) -> tuple[str, Props]:
+    fields = _fields("deck_gl_json_chart", proto, layout)
+    for name in ("json", "tooltip", "selection_mode", "form_id"):
+        fields.take(name)
+    props = fields.translate({"width": "width", "height": "height", "alt": ("alt", none_if_empty)})
+    modes: list[Json] = [_mode(proto, mode).replace("_", "-") for mode in proto.selection_mode]
+    tooltip: Json = json.loads(proto.tooltip) if proto.tooltip else None
+    return "pydeck_chart", {**props, **_selections(proto, modes), "deck": json.loads(proto.json), "tooltip": tooltip}
+
+
+def _plotly(proto: Proto, layout: Layout) -> tuple[str, Props]:
+    fields = _fields("plotly_chart", proto, layout)
+    for name in ("spec", "config", "selection_mode", "form_id"):
+        fields.take(name)
+    names = {"theme": ("theme", none_if_empty), "alt": ("alt", none_if_empty)}
+    props = fields.translate({"width": "width", "height": "height", **names})
+    modes: list[Json] = [*sorted(_mode(proto, mode) for mode in proto.selection_mode)]
+    drawn: Props = {"figure": json.loads(proto.spec), "config": json.loads(proto.config)}
+    return "plotly_chart", {**props, **_selections(proto, modes), **drawn}
+
+
+def _mode(proto: Proto, mode: int) -> str:
+    return str(proto.DESCRIPTOR.fields_by_name["selection_mode"].enum_type.values_by_number[mode].name).lower()
+
+
+def _echarts(proto: Proto, layout: Layout) -> tuple[str, Props]:
+    fields = _fields("echarts_chart", proto, layout)
+    for name in ("spec", "datasets", "selection_activated", "form_id"):
+        fields.take(name)
+    names: Names = {"theme": ("theme", none_if_empty), "alt": ("alt", none_if_empty), "renderer": "renderer"}
+    props = fields.translate({"width": "width", "height": "height", **names})
+    tables = {item.name: table_form(item.data.data) for item in proto.datasets}
+    option = option_form(json.loads(proto.spec), tables)
+    return "echarts_chart", {**props, **_selections(proto, [], activated=proto.selection_activated), "option": option}
+
+
+def _graphviz(proto: Proto, layout: Layout) -> tuple[str, Props]:
+    fields = _fields("graphviz_chart", proto, layout)
+    alt: Names = {"alt": ("alt", none_if_empty)}
+    same = {"spec": "dot", "engine": "engine", "width": "width", "height": "height"}
+    return "graphviz_chart", fields.translate({**same, **alt})
+
+
 def _selections(proto: Proto, selections: list[Json], *, activated: bool | None = None) -> Props:
     """What makes a chart a widget; nothing where it is none."""
     if not (selections if activated is None else activated):
@@ -248,6 +291,10 @@ SPECIAL: Final[Mapping[str, Callable[[Proto, Layout], tuple[str, Props]]]] = {
     "dataframe": _dataframe,
     "table": _table,
     "vega_lite_chart": _chart,
+    "deck_gl_json_chart": _deck,
+    "plotly_chart": _plotly,
+    "echarts_chart": _echarts,
+    "graphviz_chart": _graphviz,
     "help_info": _help,
     "imgs": _images,
     "audio": _player("audio"),

@@ -13,6 +13,16 @@ interface State {
   version: unknown;
 }
 
+/** What users call a kind where its own name says little. */
+const NAMES: Readonly<Record<string, string>> = {
+  vega_lite: "chart",
+  plotly_chart: "chart",
+  echarts_chart: "chart",
+  pydeck_chart: "map",
+  graphviz_chart: "graph",
+  pyplot: "figure",
+};
+
 export class Boundary extends Component<Props, State> {
   override state: State = { error: null, version: this.props.version };
 
@@ -29,7 +39,10 @@ export class Boundary extends Component<Props, State> {
     if (error === null) return this.props.children;
     return (
       <div className="fc-broken" role="alert">
-        <strong>This {this.props.kind.replaceAll("_", " ")} could not be drawn.</strong> {error.message}
+        <strong>
+          This {NAMES[this.props.kind] ?? this.props.kind.replaceAll("_", " ")} could not be drawn.
+        </strong>{" "}
+        {error.message}
       </div>
     );
   }

@@ -5,6 +5,7 @@ import type { Components } from "react-markdown";
 import { Code } from "./Code";
 import { harmlessCss } from "./css";
 import { useIconFont } from "./Icon";
+import { Mermaid } from "./Mermaid";
 
 export const components: Components = {
   a: ({ href, children, title }) => (
@@ -27,6 +28,7 @@ export const components: Components = {
     const language = /language-([\w+#.-]+)/.exec(className ?? "")?.[1] ?? null;
     // A fenced block ends with a line break, inline code never holds one.
     if (language === null && !text.includes("\n")) return <code className="fc-inline-code">{children}</code>;
+    if (language === "mermaid") return <Mermaid body={text.replace(/\n$/, "")} />;
     return <Code body={text.replace(/\n$/, "")} language={language} />;
   },
   span: ({ className, children, style, role, ...rest }) => {

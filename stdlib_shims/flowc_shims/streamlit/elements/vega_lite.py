@@ -81,7 +81,7 @@ def vega_lite_chart(
 ) -> DeltaGenerator | VegaLiteState:
     """Show a chart given as a Vega-Lite specification; `data` may be the specification itself. With `on_select`, give
     what is selected in it."""
-    is_spec = spec is None and isinstance(data, dict)
+    is_spec = spec is None and _is_dict(data)
     return show_spec(
         dg,
         cast("dict[str, object]", data) if is_spec else spec or {},
@@ -139,6 +139,10 @@ def show_spec(
     selected = select(shared, identity, partial(state_of_parameters, parameters), with_key=("selection_mode",))
     append(dg, shown(props, selected, selections=parameters))
     return selected.state
+
+
+def _is_dict(value: object) -> bool:
+    return isinstance(value, dict)
 
 
 def _usual_width(spec: Mapping[str, object]) -> Width:

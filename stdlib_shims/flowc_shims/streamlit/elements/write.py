@@ -21,7 +21,7 @@ from types import (
 )
 from typing import Any, Final, TypeAlias
 
-from flowc_shims.streamlit.delta_generator import MAIN_HANDLE, SIDEBAR_HANDLE, DeltaGenerator, command
+from flowc_shims.streamlit.delta_generator import COMMANDS, MAIN_HANDLE, SIDEBAR_HANDLE, DeltaGenerator, command
 from flowc_shims.streamlit.elements.dataframe import dataframe
 from flowc_shims.streamlit.elements.exception import exception
 from flowc_shims.streamlit.elements.help import help as show_help
@@ -124,15 +124,17 @@ def _library_command(value: object) -> Show | None:
         return altair_chart
     if is_sympy_expression(value):
         return latex
-    for needed, is_one in (
+    for name, is_one in (
         ("pyplot", type_name(value) == "matplotlib.figure.Figure"),
         ("plotly_chart", is_plotly_chart(value)),
         ("graphviz_chart", is_graphviz_chart(value)),
         ("image", is_pillow_image(value)),
         ("pydeck_chart", type_name(value) == "pydeck.bindings.deck.Deck"),
     ):
+        if is_one and name in COMMANDS:
+            return COMMANDS[name]
         if is_one:
-            raise NotBuilt(f"`st.{needed}`, with which `st.write` would show a {type(value).__name__},")
+            raise NotBuilt(f"`st.{name}`, with which `st.write` would show a {type(value).__name__},")
     return None
 
 

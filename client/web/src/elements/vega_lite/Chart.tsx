@@ -31,7 +31,7 @@ export default function Chart({ props }: { props: Props }) {
   const picture = usePicture(props, Math.floor(width));
   const place = useRef<HTMLDivElement>(null);
   const error = useDrawing(place, picture, Math.floor(width), useSelecting(props));
-  if (error !== null) throw new Error(error);
+  if (error !== null) throw new Error(`Its specification is not right: ${error}`);
   const least = typeof props.height === "number" ? props.height : 350;
   return (
     <div ref={ref} className="fc-chart" role="figure" aria-label={props.alt ?? "Chart"}>

@@ -1,40 +1,9 @@
 /** The page's colours and type as a Vega-Lite config; read from the style sheet, so that charts follow light and dark. */
 
-const CATEGORIES = {
-  light: [
-    "#0d7c7c",
-    "#e0663b",
-    "#4a63c8",
-    "#c79a12",
-    "#a2478f",
-    "#3f8f4e",
-    "#c4495a",
-    "#6d7d8b",
-    "#8a6d3b",
-    "#2f9fd0",
-  ],
-  dark: [
-    "#5cc9bd",
-    "#ff9466",
-    "#8fa3ff",
-    "#e8c24a",
-    "#dd85c9",
-    "#82cf8f",
-    "#ff8592",
-    "#a9b8c5",
-    "#cfae74",
-    "#6fc6ef",
-  ],
-};
+import { chartTokens, type Scheme } from "@/theme/chart";
 
-export function chartLook(scheme: "light" | "dark"): object {
-  const style = getComputedStyle(document.documentElement);
-  const token = (name: string): string => style.getPropertyValue(name).trim();
-  const text = token("--fc-text");
-  const muted = token("--fc-muted");
-  const line = token("--fc-border");
-  const font = token("--fc-font");
-  const category = CATEGORIES[scheme];
+export function chartLook(scheme: Scheme): object {
+  const { text, muted, line, font, category, ramp, diverging } = chartTokens(scheme);
   return {
     background: "transparent",
     font,
@@ -66,9 +35,9 @@ export function chartLook(scheme: "light" | "dark"): object {
     header: { labelColor: text, titleColor: muted, labelFontSize: 12 },
     range: {
       category,
-      diverging: scheme === "light" ? ["#9a3412", "#f2efe9", "#0d6b6b"] : ["#ff9466", "#2a2f34", "#5cc9bd"],
-      ramp: scheme === "light" ? ["#dff0ee", "#0d6b6b", "#063f40"] : ["#17302d", "#5cc9bd", "#d5f4ef"],
-      heatmap: scheme === "light" ? ["#dff0ee", "#0d6b6b", "#063f40"] : ["#17302d", "#5cc9bd", "#d5f4ef"],
+      diverging,
+      ramp,
+      heatmap: ramp,
     },
     mark: { color: category[0], tooltip: true },
     line: { strokeWidth: 2 },

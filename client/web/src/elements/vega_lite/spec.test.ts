@@ -44,6 +44,11 @@ test("sizes", () => {
   expect(atWidth(stacked, 640)).toMatchObject({ vconcat: [{ width: 550 }, { width: 550 }] });
 });
 
+test("a mark that does not exist is told", () => {
+  expect(() => prepare(props("a", { mark: "nonsense" }), {})).toThrow(/no mark "nonsense"/);
+  expect(() => prepare(props("a", { layer: [{ mark: { type: "wrong" } }] }), {})).toThrow(/no mark "wrong"/);
+});
+
 test("points are told by what is drawn of them", () => {
   const params = [
     { name: "pick", select: "point" },

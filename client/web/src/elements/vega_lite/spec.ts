@@ -30,12 +30,32 @@ export function prepare(props: Props, config: object): Prepared {
   for (const [index, [name]] of tables.entries())
     text = text.replaceAll(JSON.stringify(name), `"table_${index}"`);
   const spec = JSON.parse(text) as Record<string, unknown>;
+  checkMarks(spec);
   const fluid = resize(spec, props);
   if (props.selections.length > 0) byChannels(spec);
   if (props.alt !== null) spec["description"] = props.alt;
   if (props.theme !== null) spec["config"] = merged(config, spec["config"] ?? {});
   // Which config was laid under is part of how it looks.
   return { text: JSON.stringify(spec), spec: spec as unknown as TopLevelSpec, fluid, names };
+}
+
+const MARKS = new Set(
+  "arc area bar boxplot circle errorband errorbar geoshape image line point rect rule square text tick trail".split(
+    " ",
+  ),
+);
+
+/** Vega-Lite itself says nothing of use about a mark that it does not know. */
+function checkMarks(spec: Record<string, unknown>): void {
+  const { mark } = spec;
+  const kind = isObject(mark) ? (mark as { type?: unknown }).type : mark;
+  if (kind !== undefined && (typeof kind !== "string" || !MARKS.has(kind)))
+    throw new Error(`Its specification is not right: there is no mark ${JSON.stringify(kind)}.`);
+  const parts = [
+    spec["spec"],
+    ...["layer", "concat", "hconcat", "vconcat"].flatMap((key) => spec[key] ?? []),
+  ];
+  for (const part of parts) if (isObject(part)) checkMarks(part as Record<string, unknown>);
 }
 
 function named({ spec, datasets }: Pick<Props, "spec" | "datasets">) {

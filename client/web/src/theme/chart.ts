@@ -1,0 +1,79 @@
+/** The page's colours and type as values, for libraries that draw by themselves: they follow light and dark. */
+
+export type Scheme = "light" | "dark";
+
+export interface ChartTokens {
+  readonly text: string;
+  readonly muted: string;
+  readonly line: string;
+  readonly surface: string;
+  readonly accent: string;
+  readonly font: string;
+  /** Colours of things beside each other. */
+  readonly category: readonly string[];
+  /** From little to much, and from less to more than the middle. */
+  readonly ramp: readonly string[];
+  readonly diverging: readonly string[];
+}
+
+const CATEGORIES = {
+  light: [
+    "#0d7c7c",
+    "#e0663b",
+    "#4a63c8",
+    "#c79a12",
+    "#a2478f",
+    "#3f8f4e",
+    "#c4495a",
+    "#6d7d8b",
+    "#8a6d3b",
+    "#2f9fd0",
+  ],
+  dark: [
+    "#5cc9bd",
+    "#ff9466",
+    "#8fa3ff",
+    "#e8c24a",
+    "#dd85c9",
+    "#82cf8f",
+    "#ff8592",
+    "#a9b8c5",
+    "#cfae74",
+    "#6fc6ef",
+  ],
+};
+const RAMPS = { light: ["#dff0ee", "#0d6b6b", "#063f40"], dark: ["#17302d", "#5cc9bd", "#d5f4ef"] };
+const DIVERGING = { light: ["#9a3412", "#f2efe9", "#0d6b6b"], dark: ["#ff9466", "#2a2f34", "#5cc9bd"] };
+
+export function chartTokens(scheme: Scheme): ChartTokens {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string): string => style.getPropertyValue(name).trim();
+  return {
+    text: token("--fc-text"),
+    muted: token("--fc-muted"),
+    line: token("--fc-border"),
+    surface: token("--fc-surface"),
+    accent: token("--fc-accent"),
+    font: token("--fc-font"),
+    category: CATEGORIES[scheme],
+    ramp: RAMPS[scheme],
+    diverging: DIVERGING[scheme],
+  };
+}
+
+/** `#rrggbb` as three numbers. */
+export function rgb(hex: string): [number, number, number] {
+  const [red = 0, green = 0, blue = 0] = (hex.slice(1).match(/../g) ?? []).map((pair) => parseInt(pair, 16));
+  return [red, green, blue];
+}
+
+/** `count` colours along a ramp of `#rrggbb` stops. */
+export function along(ramp: readonly string[], count: number): string[] {
+  return Array.from({ length: count }, (_, step) => {
+    const place = (step / Math.max(1, count - 1)) * (ramp.length - 1);
+    const at = Math.min(ramp.length - 2, Math.floor(place));
+    const [low, high] = [rgb(ramp[at] ?? "#000000"), rgb(ramp[at + 1] ?? "#000000")];
+    const mixed = low.map((part, index) => Math.round(part + ((high[index] ?? part) - part) * (place - at)));
+    return `#${mixed.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+  });
+}
