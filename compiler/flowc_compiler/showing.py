@@ -15,9 +15,9 @@ CONTAINER_METHODS = frozenset(
     """write markdown text title header subheader caption code divider latex json metric dataframe table line_chart
     bar_chart area_chart scatter_chart altair_chart vega_lite_chart button checkbox toggle radio selectbox multiselect
     slider select_slider text_input text_area number_input date_input time_input columns container expander tabs empty
-    progress success info warning error exception image audio video plotly_chart pyplot map data_editor form
-    form_submit_button popover status chat_message chat_input toast html badge pills segmented_control feedback
-    download_button link_button color_picker file_uploader""".split()
+    progress success info warning error exception image audio video plotly_chart pyplot echarts_chart map pydeck_chart
+    graphviz_chart mermaid_chart data_editor form form_submit_button popover status chat_message chat_input toast html
+    badge pills segmented_control feedback download_button link_button color_picker file_uploader""".split()
 )
 
 
