@@ -61,8 +61,8 @@ class FragmentDoors:
     def fragment(self, made: Fragment) -> None:
         self.calling = None
         made.parent = self.running[-1].ref if self.running else ""
-        before = self.fragments.before.get(made.ref) if self.scope else None
-        if before is not None and before.name == made.name and before.wrappers:
+        before = self.fragments.earlier(made) if self.scope else None
+        if before is not None and before.wrappers:
             # It stands in a fragment that runs alone: what it writes outside has its places already.
             made.wrappers.update(before.wrappers)
             self.depends_on_run(_OUTSIDE)

@@ -27,21 +27,36 @@ class Fragments:
         self.names: dict[str, str] = {}
         """Of this run: whose fragment has each key."""
         self.before: dict[Ref, Fragment] = {}
+        self._succeeded: set[Ref] = set()
+        """Of those before, the ones in whose place this run has called one."""
 
     # --- a run
     def begin(self) -> None:
         self.made, self.names = {}, {}
         self.before = dict(self.known)
+        self._succeeded.clear()
 
     def begin_again(self) -> None:
         """The walk restarts."""
         self.made, self.names = {}, {}
         self.known = dict(self.before)
+        self._succeeded.clear()
 
     def add(self, made: Fragment) -> None:
         if made.key is not None:
             self.names[made.key] = made.name
         self.made[made.ref] = self.known[made.ref] = made
+
+    def earlier(self, made: Fragment) -> Fragment | None:
+        """The same call in the run before; after an edit it went by another name on the page."""
+        found = self.before.get(made.ref)
+        if found is None or found.name != made.name:
+            same = (made.parent, made.name, made.key)
+            others = (one for one in self.before.values() if (one.parent, one.name, one.key) == same)
+            found = next((one for one in others if one.ref not in self._succeeded and one.ref not in self.made), None)
+        if found is not None:
+            self._succeeded.add(found.ref)
+        return found
 
     def is_taken(self, key: str, name: str) -> bool:
         """Another function's fragment has the key."""
