@@ -11,6 +11,7 @@ import importlib
 import importlib.util
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Final
 
@@ -50,7 +51,16 @@ def _played(scenario: Scenario, folder: Path) -> list[tuple[Run, Outcome]]:
     if pyplot is not None:
         pyplot.switch_backend("agg")  # Which would be settled, once in a process, when something is drawn.
     folder.mkdir(exist_ok=True)
-    return play(scenario, folder)
+    with _in_one_thread():
+        return play(scenario, folder)
+
+
+def _in_one_thread() -> AbstractContextManager[object]:
+    """Threads of scikit-learn now and then leave `warnings.catch_warnings` crosswise, and change its filters for good."""
+    if importlib.util.find_spec("threadpoolctl") is None:
+        return nullcontext()
+    limits: AbstractContextManager[object] = importlib.import_module("threadpoolctl").threadpool_limits(1)
+    return limits
 
 
 def _needs(file: Path) -> None:
