@@ -33,11 +33,9 @@ UNSEEDED: Final = "randomness: the seed is None, so the operating system gives o
 
 def record_draws(recording: Recording) -> States:
     """Add to `recording` what it read of the generators, and how it leaves them; gives their states now."""
-    plan = recording.slot.plan
-    if recording.before is NOTHING and not plan.calls_libraries and not plan.generators:
-        # No code is there that could draw.
+    if not _may_draw(recording):
         return recording.random_before
-    after = states()
+    plan, after = recording.slot.plan, states()
     if after == recording.random_before and not plan.generators and not recording.before.generators:
         if not plan.calls_libraries or after == _calm[0]:
             return after
@@ -55,6 +53,12 @@ def record_draws(recording: Recording) -> States:
         elif plan.calls_libraries and seeded_and_not_drawn((now,)):
             recording.doors.append(RandomRead(was))
     return after
+
+
+def _may_draw(recording: Recording) -> bool:
+    """Whether there is any code in it but commands of Streamlit's, or an object whose own code may be called."""
+    plan = recording.slot.plan
+    return recording.before is not NOTHING or plan.calls_libraries or bool(plan.generators)
 
 
 def note_seed(recording: Recording, value: object) -> None:

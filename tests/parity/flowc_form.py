@@ -12,8 +12,12 @@ from flowc_runtime.blobs import BlobStore
 from flowc_runtime.elements.node import Node, Page
 from flowc_shims.streamlit.elements.container import ContainerProps
 from flowc_shims.streamlit.elements.dialog import DialogOpenedProps, DialogProps
+from flowc_shims.streamlit.elements.echarts_chart import EchartsChartProps
 from flowc_shims.streamlit.elements.exception import ExceptionProps, StackFrame
 from flowc_shims.streamlit.elements.fragment import FragmentProps
+from flowc_shims.streamlit.elements.plotly_chart import PlotlyChartProps
+from flowc_shims.streamlit.elements.pydeck_chart import PydeckChartProps
+from flowc_shims.streamlit.elements.pyplot import PyplotProps
 from flowc_shims.streamlit.errors import Error
 from flowc_shims.streamlit.page import BlobRef, PageConfig, Props
 from flowc_shims.streamlit.selection import ChartProps
@@ -138,32 +142,29 @@ def _chart(props: Props, content: _Content) -> dict[str, Json]:
 
 
 def _deck(props: Props, content: _Content) -> dict[str, Json]:
-    deck: BlobRef = props.deck  # type: ignore[attr-defined]  # this is the map kind
+    assert isinstance(props, PydeckChartProps)
     drawn = _selectable(props, "deck", "selections", "tooltip")
-    tooltip: str | None = props.tooltip  # type: ignore[attr-defined]
-    told: Json = None if tooltip is None else json.loads(tooltip)
-    return {**drawn, **_selections(props), "deck": json.loads(content(deck)), "tooltip": told}
+    told: Json = None if props.tooltip is None else json.loads(props.tooltip)
+    return {**drawn, **_selections(props), "deck": json.loads(content(props.deck)), "tooltip": told}
 
 
 def _plotly(props: Props, content: _Content) -> dict[str, Json]:
-    figure: BlobRef = props.figure  # type: ignore[attr-defined]  # this is the Plotly kind
-    config: str = props.config  # type: ignore[attr-defined]
+    assert isinstance(props, PlotlyChartProps)
     drawn = _selectable(props, "figure", "selections", "config")
-    told: dict[str, Json] = {"figure": json.loads(content(figure)), "config": json.loads(config)}
+    told: dict[str, Json] = {"figure": json.loads(content(props.figure)), "config": json.loads(props.config)}
     return {**drawn, **_selections(props), **told}
 
 
 def _echarts(props: Props, content: _Content) -> dict[str, Json]:
-    option: BlobRef = props.option  # type: ignore[attr-defined]  # this is the ECharts kind
-    refs: dict[str, BlobRef] = props.datasets  # type: ignore[attr-defined]
+    assert isinstance(props, EchartsChartProps)
     drawn = _selectable(props, "option", "datasets", "selectable")
-    tables = {name: table_form(content(ref)) for name, ref in refs.items()}
-    return {**drawn, **_selections(props), "option": option_form(json.loads(content(option)), tables)}
+    tables = {name: table_form(content(ref)) for name, ref in props.datasets.items()}
+    return {**drawn, **_selections(props), "option": option_form(json.loads(content(props.option)), tables)}
 
 
 def _picture(props: Props, content: _Content) -> dict[str, Json]:
-    image: BlobRef = props.image  # type: ignore[attr-defined]  # this is a picture
-    return {**_plain("pyplot", props, "image"), "image": [image.mime, image.digest]}
+    assert isinstance(props, PyplotProps)
+    return {**_plain("pyplot", props, "image"), "image": [props.image.mime, props.image.digest]}
 
 
 def _selectable(props: Props, *without: str) -> dict[str, Json]:

@@ -104,46 +104,42 @@ class DeltaGenerator:
         return refuse
 
 
-class ExpanderContainer(DeltaGenerator):
-    """`open` is None because flowc's expanders do not report to the script."""
+class GivenContainer(DeltaGenerator):
+    """One that `with … as` gives; of any other it gives None."""
 
     __slots__ = ()
 
-    def __enter__(self) -> Self:  # type: ignore[override] # `with expander as e` gives the handle, a container gives None
+    def __enter__(self) -> Self:  # type: ignore[override] # the base gives None
         super().__enter__()
         return self
+
+
+class _OpenedContainer(GivenContainer):
+    """`open` is None because flowc's do not report to the script."""
+
+    __slots__ = ()
 
     @property
     def open(self) -> bool | None:
         return None
 
 
-class TabContainer(DeltaGenerator):
-    """`open` is None because flowc's tabs do not report to the script."""
+class ExpanderContainer(_OpenedContainer):
+    """What `st.expander` gives."""
 
     __slots__ = ()
 
-    def __enter__(self) -> Self:  # type: ignore[override] # as for the expander
-        super().__enter__()
-        return self
 
-    @property
-    def open(self) -> bool | None:
-        return None
-
-
-class PopoverContainer(DeltaGenerator):
-    """`open` is None because flowc's popovers do not report to the script."""
+class TabContainer(_OpenedContainer):
+    """What each of `st.tabs` is."""
 
     __slots__ = ()
 
-    def __enter__(self) -> Self:  # type: ignore[override] # as for the expander
-        super().__enter__()
-        return self
 
-    @property
-    def open(self) -> bool | None:
-        return None
+class PopoverContainer(_OpenedContainer):
+    """What `st.popover` gives."""
+
+    __slots__ = ()
 
 
 AnyHandle = TypeVar("AnyHandle", bound=DeltaGenerator)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeGuard, cas
 
 from flowc_shims.streamlit.errors import StreamlitAPIException, StreamlitValueError
 from flowc_shims.streamlit.host import current_host
+from flowc_shims.streamlit.kinds_of_values import descends_from
 from flowc_shims.streamlit.media_source import Source, is_array, read_file
 from flowc_shims.streamlit.web_address import is_loadable
 
@@ -139,4 +140,4 @@ def _saved(picture: Image.Image, encoding: Encoding, quality: int = 100) -> byte
 
 
 def _is_picture(image: object) -> TypeGuard[Image.Image]:
-    return any(kind.__module__ == "PIL.Image" and kind.__name__ == "Image" for kind in type(image).__mro__)
+    return descends_from(image, "PIL.Image.Image")

@@ -106,7 +106,7 @@ def is_custom_dict(value: object) -> TypeGuard[WithDict]:
 
 
 def is_pydantic_model(value: object) -> TypeGuard[Any]:
-    return not isinstance(value, type) and _descends_from(value, "pydantic.main.BaseModel")
+    return not isinstance(value, type) and descends_from(value, "pydantic.main.BaseModel")
 
 
 def is_sequence_of_pydantic_models(value: object) -> TypeGuard[Iterable[Any]]:
@@ -120,7 +120,7 @@ def is_altair_chart(value: object) -> bool:
 
 
 def is_sympy_expression(value: object) -> bool:
-    return _descends_from(value, "sympy.core.expr.Expr")
+    return descends_from(value, "sympy.core.expr.Expr")
 
 
 def is_pillow_image(value: object) -> bool:
@@ -151,6 +151,11 @@ def is_foreign_table(value: object) -> bool:
     return type_name(value) in _UNEVALUATED | _EVALUATED or isinstance(value, DBAPICursor)
 
 
+def descends_from(value: object, name: str) -> bool:
+    """Whether it is an instance of the class of this full name, without importing anything."""
+    return any(f"{base.__module__}.{base.__qualname__}" == name for base in type(value).__mro__)
+
+
 def is_styler(value: object) -> bool:
     return type_name(value) == "pandas.io.formats.style.Styler"
 
@@ -166,10 +171,6 @@ def _is_handle(value: object) -> bool:
 
 def _is_ours(value: object) -> bool:
     return type(value).__module__.split(".")[0] in ("flowc_shims", "streamlit")
-
-
-def _descends_from(value: object, name: str) -> bool:
-    return any(f"{base.__module__}.{base.__qualname__}" == name for base in type(value).__mro__)
 
 
 def _is_plotly(value: object) -> bool:

@@ -10,7 +10,7 @@ import io
 import mimetypes
 from datetime import timedelta
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import Protocol, TypeAlias, cast
 
 from flowc_shims.streamlit.errors import (
     StreamlitAPIException,
@@ -18,6 +18,7 @@ from flowc_shims.streamlit.errors import (
     StreamlitInvalidParameterTypeError,
 )
 from flowc_shims.streamlit.host import current_host
+from flowc_shims.streamlit.kinds_of_values import descends_from
 from flowc_shims.streamlit.page import BlobRef
 from flowc_shims.streamlit.time_span import seconds_of
 from flowc_shims.streamlit.web_address import is_loadable
@@ -54,7 +55,7 @@ def media_bytes(data: object, parameter: str) -> bytes | None:
         data.seek(0)
         return cast("bytes | None", data.read())
     if is_array(data):
-        return cast("bytes", data.tobytes())  # type: ignore[attr-defined] # an array has it
+        return cast("_Array", data).tobytes()
     names = ["str", "bytes", "Path", "BytesIO", "file-like", "ndarray"]
     raise StreamlitInvalidParameterTypeError(parameter, type(data).__name__, names)
 
@@ -66,9 +67,15 @@ def read_file(path: str | Path) -> bytes:
         raise MediaFileStorageError(f"Error opening '{path}'") from error
 
 
+class _Array(Protocol):
+    """What is asked of a numpy array."""
+
+    def tobytes(self) -> bytes: ...
+
+
 def is_array(value: object) -> bool:
-    """A numpy array, without importing numpy for anything else."""
-    return any(kind.__module__ == "numpy" and kind.__name__ == "ndarray" for kind in type(value).__mro__)
+    """A numpy array."""
+    return descends_from(value, "numpy.ndarray")
 
 
 def guessed_mime(name: str) -> str:

@@ -135,6 +135,19 @@ def check_filter_mode(filter_mode: object, *, accept_new_options: bool) -> Filte
     raise StreamlitValueError("filter_mode", ["'fuzzy'", "'contains'", "'prefix'", "None"])
 
 
+def those_offered(value: object, options: Options[T]) -> object:
+    """Several choices without those that are no option any more; `value` itself where all are."""
+    chosen = as_list(value)
+    valid = [choice for choice in chosen if options.has(choice)]
+    return value if len(valid) == len(chosen) else valid
+
+
+def same_enums(chosen: list[object], options: object, values: list[T]) -> list[object]:
+    """`same_enum` of each; the very list where nothing differs."""
+    current = [same_enum(choice, options, values) for choice in chosen]
+    return chosen if all(new is old for new, old in zip(current, chosen, strict=True)) else current
+
+
 def same_enum(value: object, options: object, values: list[T]) -> object:
     """An enum member of an earlier definition of a class becomes the member of that name of the present one."""
     if not isinstance(value, Enum):

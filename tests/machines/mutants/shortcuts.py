@@ -12,7 +12,7 @@ import pytest
 from flowc_compiler.ir.cell import CellKind
 from flowc_compiler.passes import plan as passes_plan
 from flowc_compiler.world import Imports
-from flowc_runtime import outcome
+from flowc_runtime import draws, outcome
 from flowc_runtime.heap import surroundings, walk
 from flowc_runtime.heap.journal import Journal
 from flowc_runtime.heap.surroundings import Surroundings
@@ -72,5 +72,15 @@ SHORTCUTS: Final[tuple[Shortcut, ...]] = (
         "arguments only hand on what names hold",
         lambda patch: patch.setattr(passes_plan, "_passes_on", lambda node, kind: kind == "arguments"),
         ("arguments_change_what_they_hand_on",),
+    ),
+    (
+        "what a slot leads to when it has ended is what it led to before",
+        lambda patch: patch.setattr(outcome, "_lead_further", lambda journal, recording, roots: False),
+        ("alias_through_parameter", "equal_list_leaked_by_its_maker", "write_through_a_table"),
+    ),
+    (
+        "no slot draws",
+        lambda patch: patch.setattr(draws, "_may_draw", lambda recording: False),
+        ("seeded_random", "a_library_seeds", "call_in_a_command"),
     ),
 )

@@ -13,7 +13,16 @@ from flowc_shims.streamlit.errors import (
 )
 from flowc_shims.streamlit.host import WidgetSpec, WireValue
 from flowc_shims.streamlit.layout_size import Width, check_width
-from flowc_shims.streamlit.options import Options, as_list, default_indices, make_options, same_enum, texts_wire
+from flowc_shims.streamlit.options import (
+    Options,
+    as_list,
+    default_indices,
+    make_options,
+    same_enum,
+    same_enums,
+    texts_wire,
+    those_offered,
+)
 from flowc_shims.streamlit.widget import (
     Args,
     BindOption,
@@ -246,16 +255,12 @@ class _Many:
 
     def reconcile(self, value: object, _wire: WireValue) -> object:
         """What is no option any more drops out."""
-        chosen = as_list(value)
-        valid = [one for one in chosen if self._options.has(one)]
-        return value if len(valid) == len(chosen) else valid
+        return those_offered(value, self._options)
 
     def same_enums(self, value: object, options: object) -> object:
         if not isinstance(value, list):
             return value
-        chosen = cast("list[object]", value)
-        current = [same_enum(one, options, self._options.values) for one in chosen]
-        return chosen if all(new is old for new, old in zip(current, chosen, strict=True)) else current
+        return same_enums(cast("list[object]", value), options, self._options.values)
 
     def _default(self) -> list[object]:
         return [self._options.values[index] for index in self._defaults]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, cast
 
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
@@ -78,7 +78,7 @@ def color_picker(
     outcome = register(shared.spec(widget, deserialize, str))
     append(dg, ColorPickerProps(**shared.props(widget), value=str(outcome.wire), default=default))
     # A script may have set session state to anything, and gets it back.
-    return outcome.value  # type: ignore[return-value]
+    return cast("str", outcome.value)
 
 
 def _check_color(value: object) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Final, Literal, Self, TypeAlias, cast
+from typing import ClassVar, Final, Literal, TypeAlias, cast
 
-from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, append_as, command
+from flowc_shims.streamlit.delta_generator import DeltaGenerator, GivenContainer, append, append_as, command
 from flowc_shims.streamlit.elements.columns import ColumnAlignment, check_alignment
 from flowc_shims.streamlit.errors import (
     StreamlitIncompatibleParametersError,
@@ -63,16 +63,12 @@ class GridCellProps(Props, frozen=True, kw_only=True, tag="grid_cell"):
     row_span: int = 1
 
 
-class GridContainer(DeltaGenerator):
+class GridContainer(GivenContainer):
     """What `st.grid` gives."""
 
     __slots__ = ("_columns",)
 
     _columns: int | Auto
-
-    def __enter__(self) -> Self:  # type: ignore[override] # as for the expander
-        super().__enter__()
-        return self
 
     def cell(self, *, column_span: int | All = 1, row_span: int = 1) -> DeltaGenerator:
         """The next cell, over so many columns and rows."""

@@ -22,8 +22,9 @@ from flowc_shims.streamlit.options import (
     check_filter_mode,
     default_indices,
     make_options,
-    same_enum,
+    same_enums,
     texts_wire,
+    those_offered,
 )
 from flowc_shims.streamlit.widget import (
     Args,
@@ -123,7 +124,7 @@ def multiselect(
     iter(chosen)
     if most is not None and len(chosen) > most:
         raise StreamlitSelectionCountExceedsMaxError(len(chosen), most)
-    chosen = _same_enums(chosen, options, offered)
+    chosen = same_enums(chosen, options, offered.values)
     props = MultiselectProps(
         **shared.props(widget, binding, [offered.texts[index] for index in defaults]),
         options=offered.texts,
@@ -159,14 +160,7 @@ class _Several:
 
     def reconcile(self, value: object, _wire: WireValue) -> object:
         """What is no option any more drops out."""
-        chosen = as_list(value)
-        valid = [choice for choice in chosen if self._options.has(choice)]
-        return value if len(valid) == len(chosen) else valid
-
-
-def _same_enums(chosen: list[object], options: object, offered: Options[object]) -> list[object]:
-    current = [same_enum(choice, options, offered.values) for choice in chosen]
-    return chosen if all(new is old for new, old in zip(current, chosen, strict=True)) else current
+        return those_offered(value, self._options)
 
 
 def _check_most(max_selections: object) -> int | None:
