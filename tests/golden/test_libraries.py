@@ -56,7 +56,7 @@ def _played(scenario: Scenario, folder: Path) -> list[tuple[Run, Outcome]]:
 
 
 def _in_one_thread() -> AbstractContextManager[object]:
-    """Threads of scikit-learn now and then leave `warnings.catch_warnings` crosswise, and change its filters for good."""
+    """Threads of scikit-learn may leave `warnings.catch_warnings` crosswise, and its filters stay changed."""
     if importlib.util.find_spec("threadpoolctl") is None:
         return nullcontext()
     limits: AbstractContextManager[object] = importlib.import_module("threadpoolctl").threadpool_limits(1)
