@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ast
-import warnings
 from types import CodeType
+
+from flowc_compiler.quiet import quietly
 
 
 def compiled_tree(tree: ast.Module, path: str) -> tuple[CodeType | None, SyntaxError | None]:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", SyntaxWarning)
+        with quietly():
             return compile(tree, path, "exec", dont_inherit=True), None
     except SyntaxError as error:
         return None, error

@@ -1,7 +1,8 @@
 """Decorators -> whether a function is one whose calls the page keeps (`@st.fragment`, `@st.dialog("…")`).
 
-Such a decorator leaves the body as it is and runs it in a container of its own, so the body can be opened. The names
-may stand for something else when the script runs: the run time looks, and takes the closed form then.
+Such a decorator leaves the body as it is and runs it in a container of its own, so the body can be opened, unless it
+runs beside the script (`parallel=True`): what becomes of it is then kept from the script. The names may stand for
+something else when the script runs: the run time looks, and takes the closed form then.
 """
 
 from __future__ import annotations
@@ -13,7 +14,24 @@ _KEEPING: Final = frozenset({"fragment", "dialog"})
 
 
 def is_kept(node: ast.FunctionDef, surface_names: frozenset[str]) -> bool:
-    """True where that is the function's only decorator."""
+    """True where that is the function's only decorator, and the script waits for it."""
+    return _is_decorated_so(node, surface_names) and not _may_be_parallel(node.decorator_list[0])
+
+
+def is_parallel(node: ast.FunctionDef, surface_names: frozenset[str]) -> bool:
+    """True where that is the function's only decorator, and the script may not wait for it."""
+    return _is_decorated_so(node, surface_names) and _may_be_parallel(node.decorator_list[0])
+
+
+def _may_be_parallel(decorator: ast.expr) -> bool:
+    words = decorator.keywords if isinstance(decorator, ast.Call) else []
+    return any(
+        word.arg in {None, "parallel"} and not (isinstance(word.value, ast.Constant) and not word.value.value)
+        for word in words
+    )
+
+
+def _is_decorated_so(node: ast.FunctionDef, surface_names: frozenset[str]) -> bool:
     if len(node.decorator_list) != 1:
         return False
     decorator = node.decorator_list[0]

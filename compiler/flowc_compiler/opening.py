@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, cast
 
-from flowc_compiler.decorated import is_kept
+from flowc_compiler.decorated import is_kept, is_parallel
 from flowc_compiler.ir.closed import Closed
 from flowc_compiler.mentions import imports_in, mentions_of
 from flowc_compiler.nested import comes_back, showing_in
@@ -329,7 +329,7 @@ def _reason_of_form(node: ast.FunctionDef, opening: Opening, understood: int = 0
     if node.lineno in opening.kept_closed:
         return Closed.EVIDENCE
     if len(node.decorator_list) > understood:
-        return Closed.DECORATED
+        return Closed.PARALLEL if is_parallel(node, opening.surface_names) else Closed.DECORATED
     if any(isinstance(part, ast.Yield | ast.YieldFrom | ast.Await) for part in own):
         return Closed.GENERATOR
     if inside.rebound_by_nested:

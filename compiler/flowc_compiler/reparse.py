@@ -9,11 +9,11 @@ parse by itself) gives None, and the whole is parsed.
 from __future__ import annotations
 
 import ast
-import warnings
 from collections.abc import Sequence
 
 from flowc_compiler.ir.source import Parsed, SourceText
 from flowc_compiler.moved import Moves
+from flowc_compiler.quiet import quietly
 
 
 def reparsed(source: SourceText, before: Parsed, moves: Moves) -> ast.Module | None:
@@ -43,8 +43,7 @@ def _goes_on(line: str) -> bool:
 
 def _parsed(text: str) -> list[ast.stmt] | None:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with quietly():
             return ast.parse(text, mode="exec").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None

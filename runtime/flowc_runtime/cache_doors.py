@@ -9,16 +9,17 @@ from __future__ import annotations
 import logging
 import pickle
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
-from flowc_runtime.cache.given import Given
+from flowc_runtime.cache.given import Given, Key
 from flowc_runtime.recording import Recording
-from flowc_runtime.trace import CLEARS_CACHE, CacheRead, Operation, StateDelete, StateSet, Trace
+from flowc_runtime.trace import CLEARS_CACHE, CacheRead, Operation, Slot, StateDelete, StateSet
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.stdlib.randomness import states
+from flowc_shims.streamlit.caching.resource import Resource
 from flowc_shims.streamlit.host import CacheEntry, CachePolicy
 from flowc_shims.streamlit.page import Ref, Write
 
@@ -46,11 +47,12 @@ class CacheDoors(ABC):
     recording: Recording | None
     output: Output
     _collecting: list[Collected]
-    computed: dict[tuple[str, str], tuple[Operation, ...]]
-    """What computing did beside giving a result, in this walk: by function and arguments."""
-    to_repeat: dict[tuple[str, str], tuple[Operation, ...]]
-    """The same of walks of this run that began again: the results are there, and what was done was taken back."""
-    given: Given
+    reached: dict[Slot, None]
+    given: Given[CacheEntry]
+    """By bounded caches, which may not have it any more when the walk begins again."""
+    computed: Given[tuple[Operation, ...]]
+    """What computing did beside giving a result: where the walk begins again, the result is there, and what was done
+    was taken back."""
 
     @abstractmethod
     def checkpoint(self) -> None: ...
@@ -69,12 +71,12 @@ class CacheDoors(ABC):
         # What a cached function asks for while it computes, nobody asks for once its own result is there.
         if self.recording is not None and not self._collecting:
             self.recording.doors.append(CacheRead(function, arguments, policy, entry))
-            if entry is not None and self.to_repeat:
+            if entry is not None:
                 self._repeat((function, arguments), self.recording)
         return entry
 
-    def _repeat(self, computed: tuple[str, str], recording: Recording) -> None:
-        for operation in self.to_repeat.pop(computed, ()):
+    def _repeat(self, computed: Key, recording: Recording) -> None:
+        for operation in self.computed.again(computed, recording.slot) or ():
             recording.computed_with_effects = True
             match operation:
                 case StateSet(key, value):
@@ -86,13 +88,24 @@ class CacheDoors(ABC):
 
     def _find(self, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
         """The entry; also where it was there, or was made, in an earlier walk of this run."""
-        entry, before = self.look_up(function, arguments, policy), self.given.again((function, arguments))
+        slot, entry = self._asking(), self.look_up(function, arguments, policy)
+        before = None if slot is None else self.given.again((function, arguments), slot)
         if entry is None and before is not None:
             entry = before
             self._keep(function, arguments, entry, policy)
         if entry is not None:
-            self.given.note((function, arguments), entry, policy)
+            self._give(function, arguments, entry, policy)
         return entry
+
+    def _asking(self) -> Slot | None:
+        """The slot that is verified or executes; None while callbacks run, which run once."""
+        return next(reversed(self.reached), None)
+
+    def _give(self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy) -> None:
+        slot, bounded = self._asking(), policy.max_entries is not None or policy.max_bytes is not None
+        # A resource that a cache has let go of is released: it cannot be given again.
+        if slot is not None and bounded and not isinstance(entry.value, Resource):
+            self.given.note((function, arguments), slot, entry)
 
     def look_up(self, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
         """The entry, used now."""
@@ -115,7 +128,7 @@ class CacheDoors(ABC):
     def cache_put(self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy) -> None:
         caches = self.session.caches
         self._keep(function, arguments, entry, policy)
-        self.given.note((function, arguments), entry, policy)
+        self._give(function, arguments, entry, policy)
         if policy.on_disk and caches.disk is not None:
             caches.disk.store(function, arguments, entry, self.session.blobs)
         if self.recording is not None:
@@ -135,9 +148,6 @@ class CacheDoors(ABC):
 
     def cache_clear(self, function: str, arguments: str | None) -> None:
         self.session.caches.clear(function, arguments)
-        self.given.forget(
-            lambda key: key[0].startswith(function) if arguments is None else key == (function, arguments)
-        )
         if self.recording is not None:
             self.recording.world = CLEARS_CACHE
 
@@ -156,20 +166,12 @@ class CacheDoors(ABC):
                 self._collecting.pop()
                 if recording is not None and (states() != before or len(recording.operations) > done):
                     recording.computed_with_effects = True
-                    self.computed[function, arguments] = tuple(recording.operations[done:])
+                    self.computed.note((function, arguments), recording.slot, tuple(recording.operations[done:]))
 
-    def take_back_computed(self) -> None:
-        """The walk starts again: what computing did to session state did not happen, so it is to happen again."""
-        self.given.begin_again()
-        self.to_repeat.update(self.computed)
-        self.computed.clear()
-
-    def repeated(self, trace: Trace) -> None:
-        """The slot that computed is reused, with all that it did."""
-        if self.to_repeat and trace.operations:
-            for read in trace.doors:
-                if isinstance(read, CacheRead):
-                    self.to_repeat.pop((read.function, read.arguments), None)
+    def take_back_computed(self, alive: Collection[Slot]) -> None:
+        """The walk starts again, with these slots: what computing did to session state is to happen again."""
+        self.given.begin_again(alive)
+        self.computed.begin_again(alive)
 
 
 def _can_be_given(entry: CacheEntry, function: str) -> bool:

@@ -86,7 +86,7 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         self._seen = seen
         self._minted = 0
         self._collecting: list[Collected] = []
-        self.computed, self.to_repeat, self.given = {}, {}, Given()
+        self.computed, self.given = Given(), Given()
         self._before_walk = (0, 0, frozenset[str]())
         self.cut_at: int | None = None
         """A newer event has cut the run short, when so many slots had been reached."""
@@ -111,7 +111,7 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         self.stopped = self.doomed = False
         self.cut_at = None
         self.forget_fragments()
-        self.take_back_computed()
+        self.take_back_computed(alive)
         self.session.generation.warned = set(warned)
         self.put_address_back()
         self.output.begin_again()

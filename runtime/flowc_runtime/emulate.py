@@ -43,7 +43,6 @@ def emulate(run: Run, slot: Slot, trace: Trace) -> None:
     """Put the recorded outcome in place. Raises what a door raises, as executing the slot would."""
     if trace.writes or _passes_state(trace):
         run.doors.checkpoint()
-    run.doors.repeated(trace)
     for operation in trace.operations:
         _perform(run, operation, aloud=slot not in run.heard)
     for name, value in zip(slot.plan.global_writes, trace.global_outs, strict=True):

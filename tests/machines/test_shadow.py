@@ -74,6 +74,7 @@ def of_trap(path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[t
     trap = read_trap(path)
     folder.mkdir()
     for name, text in (("app", trap.text), *trap.modules.items()):
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / f"{name}.py").write_text(text, encoding="utf-8")
     monkeypatch.chdir(folder)
     try:

@@ -17,6 +17,10 @@ def opening_of(text: str, *, local_modules: frozenset[str] = frozenset()) -> Ope
 
 
 OPENED = {
+    "a fragment": "import streamlit as st\n@st.fragment(run_every=2)\ndef f(a):\n    a.write(1)\n",
+    "a fragment that is waited for": (
+        "import streamlit as st\n@st.fragment(parallel=False)\ndef f(a):\n    a.write(1)\n"
+    ),
     "it names Streamlit": "import streamlit as st\ndef f():\n    st.write(1)\n",
     "it uses a name imported from Streamlit": "from streamlit import write as w\ndef f():\n    w(1)\n",
     "it calls a method that containers have": "def f(box):\n    box.metric('a', 1)\n",
@@ -44,6 +48,9 @@ def test_a_function_is_opened(text: str) -> None:
 CLOSED = {
     "it shows nothing": "def f(x):\n    return x + 1\n",
     "it is decorated": "@d\ndef f(a):\n    a.write(1)\n",
+    "it is a fragment that runs beside the script": (
+        "import streamlit as st\n@st.fragment(parallel=wanted)\ndef f(a):\n    a.write(1)\n"
+    ),
     "its name is bound more than once": "def f(a):\n    a.write(1)\nf = 3\n",
     "it is a generator": "def f(a):\n    a.write(1)\n    yield\n",
     "a nested function rebinds its locals": (

@@ -12,6 +12,7 @@ class Closed(StrEnum):
     SHOWS_NOTHING = "it shows nothing"
     EVIDENCE = "kept closed after what a run showed"
     DECORATED = "it is decorated"
+    PARALLEL = "it is a fragment that runs beside the script"
     REBOUND = "its name is bound more than once"
     GENERATOR = "it is a generator"
     REBINDS_LOCALS = "a nested function rebinds its locals"

@@ -9,11 +9,11 @@ from __future__ import annotations
 import ast
 import io
 import tokenize
-import warnings
 from pathlib import Path
 from typing import Final
 
 from flowc_compiler.ir.source import Diagnostic, Parsed, SourceText
+from flowc_compiler.quiet import quietly
 from flowc_compiler.remembered import Kept, moves
 from flowc_compiler.reparse import reparsed
 
@@ -42,9 +42,7 @@ def _reparsed(source: SourceText) -> Parsed | None:
 
 def _parsed(source: SourceText) -> Parsed:
     try:
-        with warnings.catch_warnings():
-            # "invalid escape sequence" is reported when the oracle or the emitted code is compiled, not twice.
-            warnings.simplefilter("ignore")
+        with quietly():
             tree = ast.parse(source.text, source.path, "exec")
     except SyntaxError as error:
         deep = any(words in error.msg for words in _DEEP_WORDS)

@@ -1,48 +1,52 @@
-"""What bounded caches gave in one walk of a run -> the same again, once, where the walk starts anew.
+"""What slots got from caches in one walk of a run -> the same again for the same slots, where the walk starts anew.
 
 A full rerun walks once. A second walk asks the caches for what the first one has asked for, and a bounded cache may
-have pushed it out meanwhile: computing it again would print, draw and write to files a second time in the run.
+have pushed it out meanwhile, or the script cleared it further down: computing it again would print, draw and write to
+files a second time in the run. A slot that is reused in the second walk asks for nothing, and what it got is nobody
+else's: a full rerun computes for the others what is not there any more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Collection
+from typing import Generic, TypeAlias, TypeVar
 
-from flowc_shims.streamlit.caching.resource import Resource
-from flowc_shims.streamlit.host import CacheEntry, CachePolicy
+from flowc_runtime.trace import Slot
 
 Key: TypeAlias = tuple[str, str]
 """Function and arguments."""
 
+T = TypeVar("T")
 
-class Given:
-    """Of one run. In the order of asking, per function and arguments."""
+
+class Given(Generic[T]):
+    """Of one run: what each slot got, in the order of asking, per function and arguments."""
 
     def __init__(self) -> None:
-        self._now: dict[Key, list[CacheEntry]] = {}
-        self._before: dict[Key, list[CacheEntry]] = {}
+        self._now: dict[Key, list[tuple[Slot | None, T]]] = {}
+        self._before: dict[Key, list[tuple[Slot | None, T]]] = {}
 
-    def note(self, key: Key, entry: CacheEntry, policy: CachePolicy) -> None:
-        """A walk has got the entry. A resource that a cache has let go of is released: it cannot be given again."""
-        bounded = policy.max_entries is not None or policy.max_bytes is not None
-        if bounded and not isinstance(entry.value, Resource):
-            self._now.setdefault(key, []).append(entry)
+    def note(self, key: Key, slot: Slot, what: T) -> None:
+        """The slot has got it in this walk."""
+        self._now.setdefault(key, []).append((slot, what))
 
-    def again(self, key: Key) -> CacheEntry | None:
-        """What the walk before got when it asked for the same; each answer is given once."""
-        entries = self._before.get(key)
-        return entries.pop(0) if entries else None
+    def again(self, key: Key, slot: Slot) -> T | None:
+        """What the slot got in an earlier walk when it asked for the same; each answer is given once. What slots got
+        that are no more is for those in their place: a statement that was opened has one slot when it is closed."""
+        entries = self._before.get(key, [])
+        for position, (asked, what) in enumerate(entries):
+            if asked is slot or asked is None:
+                del entries[position]
+                return what
+        return None
 
-    def begin_again(self) -> None:
-        """The walk starts anew. What walks before it had got and it had not asked for yet is still to come."""
+    def begin_again(self, alive: Collection[Slot]) -> None:
+        """The walk starts anew, with these slots. What was not asked for again yet is still to come."""
         self._before = {
-            key: [*self._now.get(key, ()), *self._before.get(key, ())] for key in {**self._now, **self._before}
+            key: [
+                (slot if slot in alive else None, what)
+                for slot, what in (*self._now.get(key, ()), *self._before.get(key, ()))
+            ]
+            for key in {**self._now, **self._before}
         }
         self._now = {}
-
-    def forget(self, concerns: Callable[[Key], bool]) -> None:
-        """The script has cleared a cache: what it held is computed anew, as in a full rerun."""
-        for entries in (self._now, self._before):
-            for key in [key for key in entries if concerns(key)]:
-                del entries[key]

@@ -60,9 +60,11 @@ SORTS: Final[dict[str, Sort]] = {
         ("@ = bytearray([#, 2])",), ("@.append(#)", "@[0] = #", "@.extend([#, 1])", "@.reverse()"), "list(@)"
     ),
     "set": Sort(("@ = {1, #}",), ("@.add(#)", "@.discard(#)", "@ |= {#}"), "sorted(@)"),
-    "generator": Sort(("@ = random.Random(#)",), ("_ = @.random()", "@.seed(#)"), "sum(@.getstate()[1]) % 97"),
+    "generator": Sort(
+        ("@ = random.Random(# % 97)",), ("_ = @.random()", "@.seed(# % 97)"), "sum(@.getstate()[1]) % 97"
+    ),
     "numpy generator": Sort(
-        ("@ = np.random.default_rng(#)",),
+        ("@ = np.random.default_rng(# % 97)",),
         ("_ = @.random()", "_ = @.integers(#, 99, size=3)"),
         "@.bit_generator.state['state']['state'] % 97",
     ),

@@ -124,7 +124,7 @@ def seeded_generator(g: Gen) -> list[str]:
     """Successive draws from one generator object: hidden state that every draw changes."""
     name = g.scope.prefix + "rng"
     first, second = g.target("int"), g.target("int")
-    lines = [f"{name} = random.Random({integer(g, 1)})", f"{g.bind('int', first)} = {name}.randrange(50)"]
+    lines = [f"{name} = random.Random({integer(g, 1)} % 97)", f"{g.bind('int', first)} = {name}.randrange(50)"]
     return [*lines, f"{g.bind('int', second)} = {name}.randrange(50)"]
 
 

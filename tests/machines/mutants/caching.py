@@ -8,12 +8,12 @@ from typing import Final
 
 import pytest
 
-from flowc_runtime.cache.given import Given
+from flowc_runtime.cache.given import Given, Key
 from flowc_runtime.cache_doors import CacheDoors
 from flowc_runtime.doors import Doors
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.recording import Recording
-from flowc_runtime.trace import CacheRead
+from flowc_runtime.trace import CacheRead, Slot
 from flowc_shims.streamlit.host import CacheEntry, CachePolicy
 from tests.machines.mutants.mutant import Mutant, off
 
@@ -48,6 +48,16 @@ def _closures_live_on(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Reached, "remembers_locals", property(lambda self: False, lambda self, value: None))
 
 
+def _given_to_anyone(patch: pytest.MonkeyPatch) -> None:
+    noted = Given[object].note
+
+    def note(self: Given[object], key: Key, slot: Slot, what: object) -> None:
+        noted(self, key, slot, what)
+        self._now[key][-1] = (None, what)
+
+    patch.setattr(Given, "note", note)
+
+
 CACHING: Final = (
     Mutant("a cached function keeps the variables of an older call", _closures_live_on, ("cached_closure",)),
     Mutant(
@@ -62,9 +72,10 @@ CACHING: Final = (
         ("cached_function_sets_state_in_a_walk_that_restarts",),
     ),
     Mutant(
-        "what computing did is repeated beside the slot that computed",
-        off(Doors, "repeated"),
-        ("cached_function_sets_state_twice_asked",),
+        "what a slot got from a cache is given to whoever asks for the same",
+        _given_to_anyone,
+        ("cached_function_sets_state_twice_asked", "pushed_out_and_asked_by_another"),
+        outside=True,
     ),
     Mutant(
         "what a bounded cache gave before the walk began again is not given again",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+import pytest
+
 from flowc_runtime import backdate, classes, discarded, glimpse
 from flowc_runtime.heap import journal as journal_module
+from flowc_runtime.heap import open_files, state
 from flowc_runtime.heap.journal import Journal
 from tests.machines.mutants.mutant import Mutant, Switch, loose, off
 
@@ -14,7 +17,13 @@ def _backdating(name: str, result: object) -> Switch:
     return lambda patch: patch.setattr(backdate, name, lambda *_: result)
 
 
+def _files_move(patch: pytest.MonkeyPatch) -> None:
+    for kind in open_files.TYPES:
+        patch.setitem(state._EXACT, kind, state.OPAQUE)
+
+
 KEPT: Final = (
+    Mutant("a closed file may have moved", _files_move, ("closed_file_is_reached_by_all",), outside=True),
     Mutant(
         "an equal result that has got out gives way",
         _backdating("all_accounted_for", True),
