@@ -51,6 +51,11 @@ class FragmentDoors:
     def in_full_run(self) -> bool:
         return not self.scope
 
+    def runs_beside(self) -> bool:
+        if any(one.body is not None for one in self.running):
+            self.depends_on_run("a parallel fragment is called in a fragment, which waits for it in a run of its own")
+        return not self.scope
+
     def claim(self, key: str, name: str) -> None:
         taken = self.fragments.is_taken(key, name)
         if self.recording is not None:

@@ -266,8 +266,9 @@ class Frame:
         packed, args, words = self._packed(cell)
         called = function_called(packed)
         page = page_called(packed)
-        if page is not None and called is packed:
-            return self._page(cell, page)
+        apart = None if args or words else self._page_apart(packed)
+        if apart is not None:
+            return self._page(apart, packed)
         opened, plan, kept = self.run.opened_form(called), self.block[cell].plan, kept_of(called)
         expected = self.run.session.generation.called_by(plan)
         if (
@@ -288,16 +289,27 @@ class Frame:
         self.run.doors.begin_page(page._script_hash)
         return opened_page(self.run, page, inner)
 
-    def _page(self, cell: int, page: Page) -> types.FunctionType:
-        """A page that is a file."""
+    def _page_apart(self, packed: object) -> Page | None:
+        """The page that is called, where its cells stand in globals of their own: those of a file, or one cell that
+        calls it as a whole."""
+        page, called = page_called(packed), function_called(packed)
+        if page is None or called is packed:
+            return page
+        opened = self.run.opened_form(called)
+        if opened is None or opened.name in self.active or kept_of(called) is not None or not fits(called, (), {}):
+            return page
+        return None
+
+    def _page(self, page: Page, packed: object) -> types.FunctionType:
+        file, names = file_of(page, packed)
         self.run.doors.begin_page(page._script_hash)
         session = self.run.session
-        if not file_of(page):
+        if not file:
             return opened_page(self.run, page, dict[str, object])
-        space = session.generation.page(file_of(page), session.page_classes)
+        space = session.generation.page(file, session.page_classes)
 
         def execute(**words: Frame) -> None:
-            space.execute(self.run, words[FRAME], session.generation.glue())
+            space.execute(self.run, words[FRAME], session.generation.glue(), names)
 
         return opened_page(self.run, page, execute)
 
@@ -322,14 +334,15 @@ class Frame:
     def positional(self, cell: int) -> tuple[object, ...]:
         function, args, _ = self._packed(cell)
         called = function_called(function)
-        return () if page_called(called) is not None else all_positional(called, args)
+        return () if self._page_apart(function) is not None else all_positional(called, args)
 
     def named(self, cell: int) -> Mapping[str, object]:
         packed, _, words = self._packed(cell)
         page, function = page_called(packed), function_called(packed)
         which = "" if page is None else page._script_hash
-        if page is not None and function is packed:
-            space = self.run.session.generation.pages.get(file_of(page))
+        if self._page_apart(packed) is not None:
+            assert page is not None
+            space = self.run.session.generation.pages.get(file_of(page, packed)[0])
             names: dict[str, object] = {} if space is None else space.namespace
             inner = Frame(self.run, self._block_of_call(cell, which), () if space is None else space.cells, names)
             inner.active = self.active

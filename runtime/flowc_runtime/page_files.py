@@ -1,7 +1,8 @@
 """The files of an app's pages: those of a folder `pages`, and those that `st.Page` names -> a program each.
 
 An app with a folder `pages` has the pages in it, and the main script as the first, unless its script calls
-`st.navigation`. Then what is executed is a script of three lines that does so for it.
+`st.navigation`. Then what is executed is a script of three lines that does so for it. A page that is something to
+call, and that flowc cannot look into, has a file of one line that calls it.
 """
 
 from __future__ import annotations
@@ -21,8 +22,15 @@ FOLDER_SCRIPT: Final = SourceText(
     "from flowc_shims.streamlit.navigation import folder_navigation\npage = folder_navigation()\npage.run()\n",
 )
 
+_CALLED: Final = "<flowc page "
+
 Compile = Callable[[SourceText, Closed, str], Program]
 """A source, what is closed in it and in modules, and the page's name -> its program."""
+
+
+def file_that_calls(page: str, name: str) -> str:
+    """What stands for the file of a page that is called as a whole, by its path and the name that it is called by."""
+    return f"{_CALLED}{page}> {name}"
 
 
 class PageFiles:
@@ -53,6 +61,8 @@ class PageFiles:
 
     def name(self, file: str) -> str:
         """What its cells are called after."""
+        if file.startswith(_CALLED):
+            return f"page {file.removeprefix(_CALLED).rpartition('>')[0]}"
         path = Path(file)
         inside = path.is_relative_to(self.script.parent)
         return path.relative_to(self.script.parent).as_posix() if inside else path.as_posix()
@@ -61,8 +71,9 @@ class PageFiles:
         """Compiled when it is needed first."""
         known = self._programs.get(file)
         if known is None:
+            source = _call(file) if file.startswith(_CALLED) else _read(Path(file))
             known = self._programs[file] = self._compile(
-                _read(Path(file)), self._closed.get(file, NOTHING_CLOSED), self.name(file)
+                source, self._closed.get(file, NOTHING_CLOSED), self.name(file)
             )
         return known
 
@@ -82,7 +93,12 @@ class PageFiles:
     def watched(self) -> frozenset[Path]:
         """Those in use, and those of the folder, which may come and go."""
         inside = self.in_folder() if self.folder.is_dir() else ()
-        return frozenset(map(Path, (*self._programs, *inside)))
+        files = (file for file in self._programs if not file.startswith(_CALLED))
+        return frozenset(map(Path, (*files, *inside)))
+
+
+def _call(file: str) -> SourceText:
+    return SourceText(file, f"{file.rpartition(' ')[2]}()\n")
 
 
 def _read(file: Path) -> SourceText:

@@ -7,6 +7,7 @@ shown, and are verified like any other when the reader comes back.
 from __future__ import annotations
 
 import builtins
+import keyword
 import types
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Final, cast
 from flowc_compiler.glue import FRAME
 from flowc_compiler.ir.plan import CellPlan, Program
 from flowc_runtime.classes import Classes
+from flowc_runtime.page_files import file_that_calls
 from flowc_shims.streamlit.app_page import Page
 
 if TYPE_CHECKING:
@@ -41,15 +43,16 @@ class PageSpace:
     def cells(self) -> tuple[CellPlan, ...]:
         return self.program.plan.cells
 
-    def execute(self, run: Run, frame: Frame, glue: Names) -> None:
-        """The page from top to bottom. `glue`: what its code finds among the builtins. Raises what the page raises."""
+    def execute(self, run: Run, frame: Frame, glue: Names, names: Names) -> None:
+        """The page from top to bottom. `glue`: what its code finds among the builtins; `names`: among its globals.
+        Raises what the page raises."""
         if self.program.failure is not None:
             raise self.program.failure.with_traceback(None)
         assert self.program.code is not None
         self.classes.follow(self.program.parsed)
         self.builtins.update({**glue, FRAME: frame, "__build_class__": self.classes.builder(run.makes_again)})
         self.namespace.clear()
-        self.namespace.update(first_names(self.file, self.builtins))
+        self.namespace.update({**first_names(self.file, self.builtins), **names})
         exec(self.program.code, self.namespace)
 
 
@@ -66,15 +69,21 @@ def page_called(called: object) -> Page | None:
     return cast("Page", called.__self__)
 
 
-def file_of(page: Page) -> str:
-    """ "" for a function."""
-    return str(page._body) if isinstance(page._body, Path) else ""
-
-
 def function_called(called: object) -> object:
-    """What is called: of a page that is a function, that function."""
+    """What is called: of a page that is something to call, that."""
     page = page_called(called)
-    return called if page is None or page._body is None or file_of(page) else page._body
+    return called if page is None or page._body is None or isinstance(page._body, Path) else page._body
+
+
+def file_of(page: Page, called: object) -> tuple[str, Names]:
+    """The file of a page that is executed apart, with the names that its globals begin with: "" where it shows nothing,
+    and for one that is called as a whole what stands for a file."""
+    if function_called(called) is called:
+        return (str(page._body) if isinstance(page._body, Path) else ""), {}
+    name: object = getattr(page._body, "__name__", "")
+    known = isinstance(name, str) and name.isidentifier() and not keyword.iskeyword(name)
+    word = str(name) if known else "page"
+    return file_that_calls(page._path, word), {word: page._body}
 
 
 def opened_page(run: Run, page: Page, execute: Callable[..., object]) -> types.FunctionType:

@@ -141,7 +141,7 @@ class Project:
             libraries=self.libraries,
             find=self.folder.find,
             page=page,
-            rules=USUAL if source is FOLDER_SCRIPT else self.rules,
+            rules=USUAL if source.path.startswith("<flowc") else self.rules,
         )
 
     def _read(self) -> SourceText:

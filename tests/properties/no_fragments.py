@@ -12,6 +12,9 @@ class NoFragments:
     here: Fragment | None = None
     in_full_run: bool = True
 
+    def runs_beside(self) -> bool:
+        return True
+
     def fragment(self, made: Fragment) -> None:
         raise NotImplementedError
 

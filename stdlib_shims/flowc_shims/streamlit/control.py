@@ -41,7 +41,7 @@ def stop() -> NoReturn:
     if has_host():
         host = current_host()
         # A parallel fragment ends alone while the script goes on beside it.
-        if not (host.in_full_run and host.here is not None and host.here.aside):
+        if not (host.here is not None and host.here.aside and host.runs_beside()):
             host.stop()
     raise StopException
 

@@ -188,7 +188,7 @@ def append_as(dg: DeltaGenerator, props: Props, handle: type[AnyHandle], *, form
 
 def check_not_aside(host: Host, what: str) -> None:
     """Raises StreamlitInvalidLayoutContextError in a parallel fragment while the whole script runs beside it."""
-    if host.in_full_run and host.here is not None and host.here.aside:
+    if host.here is not None and host.here.aside and host.runs_beside():
         raise StreamlitInvalidLayoutContextError(
             f"{what} cannot be done in a parallel fragment while the whole script runs: do it after an event inside "
             "the fragment, such as a click.",

@@ -153,7 +153,7 @@ def decorated(
         if not has_host():
             return None
         made, host = begin(args, kwargs), current_host()
-        if not (parallel and host.in_full_run):
+        if not (parallel and host.runs_beside()):
             return _run(made, host)
         _run_aside(made, host)
         return None

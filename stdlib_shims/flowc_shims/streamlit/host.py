@@ -215,6 +215,10 @@ class Host(Protocol):
         """False in a run of fragments alone."""
         ...
 
+    def runs_beside(self) -> bool:
+        """Whether a parallel fragment runs beside the script: in a run of fragments alone it is waited for."""
+        ...
+
     def fragment(self, made: Fragment) -> None:
         """A fragment has been called."""
         ...

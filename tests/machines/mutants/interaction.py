@@ -134,7 +134,7 @@ INTERACTION: Final = (
     Mutant(
         "a body runs alone as it does in a whole run",
         off(FragmentDoors, "depends_on_run", None),
-        ("fragment_has_no_place",),
+        ("fragment_has_no_place", "parallel_fragment_in_a_dialog"),
     ),
     Mutant("wrappers are made once more", _without_again(OutsideMade), ("fragment_shares_a_wrapper",)),
     Mutant(

@@ -45,11 +45,11 @@ def _followed_once(patch: pytest.MonkeyPatch) -> None:
 def _names_of_pages_stay(patch: pytest.MonkeyPatch) -> None:
     executed = PageSpace.execute
 
-    def execute(self: PageSpace, run: Run, frame: Frame, glue: Names) -> None:
+    def execute(self: PageSpace, run: Run, frame: Frame, glue: Names, names: Names) -> None:
         found = dict(self.namespace)
         with pytest.MonkeyPatch.context() as inner:
             inner.setattr(page_space, "first_names", lambda *given: {**found, **first_names(*given)})
-            executed(self, run, frame, glue)
+            executed(self, run, frame, glue, names)
 
     patch.setattr(PageSpace, "execute", execute)
 

@@ -64,6 +64,9 @@ class Silence:
     def inside(self, made: Fragment) -> Iterator[None]:
         yield
 
+    def runs_beside(self) -> bool:
+        return True
+
     def made_now(self, ref: Ref) -> bool:
         return False
 
