@@ -1,8 +1,8 @@
-"""Puts the built web client and the page of `flowc graph` into what is packaged.
+"""Puts the built web client, the page of `flowc graph` and the gallery of `flowc hello` into what is packaged.
 
 sdist: `client/web/dist` and `client/graph/dist` travel along, so that installing from it needs no Node. wheel: the same
-files go to `flowc_runtime/server/static`, and the page to `flowc/cli/graph`. Where a `dist` is absent it is built
-first. An editable install takes both from the checkout, so nothing is built for it.
+files go to `flowc_runtime/server/static`, the page to `flowc/cli/graph` and the gallery to `flowc/gallery`. Where a
+`dist` is absent it is built first. An editable install takes all from the checkout, so nothing is built for it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ WEB = Path("client", "web")
 IN_WHEEL = Path("flowc_runtime", "server", "static")
 GRAPH = Path("client", "graph")
 GRAPH_IN_WHEEL = Path("flowc", "cli", "graph", "graph.html")
+GALLERY = Path("examples", "gallery")
+GALLERY_IN_WHEEL = Path("flowc", "gallery")
 
 
 class ClientBuildHook(BuildHookInterface[Any]):
@@ -33,6 +35,13 @@ class ClientBuildHook(BuildHookInterface[Any]):
         if self.target_name == "wheel":
             build_data["force_include"][str(web / "dist")] = str(IN_WHEEL)
             build_data["force_include"][str(graph / "dist" / "index.html")] = str(GRAPH_IN_WHEEL)
+            build_data["force_include"].update(_gallery(Path(self.root)))
+
+
+def _gallery(root: Path) -> dict[str, str]:
+    """File by file: a folder would take along what Python has cached of it."""
+    files = [path for path in (root / GALLERY).rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    return {str(path): str(GALLERY_IN_WHEEL / path.relative_to(root / GALLERY)) for path in files}
 
 
 def _build(folder: Path) -> None:

@@ -86,7 +86,6 @@ export type AnyProps =
   | PopoverProps
   | ProgressProps
   | PydeckChartProps
-  | PyplotProps
   | RadioProps
   | RootProps
   | SelectSliderProps
@@ -660,10 +659,12 @@ export interface HelpProps {
   readonly width: number | "stretch";
 }
 
+/** `style_only`: it styles the page and shows nothing, so it takes no room. */
 export interface HtmlProps {
   readonly kind: "html";
   readonly body: string;
   readonly width: number | "content" | "stretch";
+  readonly style_only: boolean;
 }
 
 /**
@@ -1069,14 +1070,6 @@ export interface PydeckChartProps {
   readonly tooltip: string | null;
   readonly height: number | "stretch";
   readonly selections: ReadonlyArray<"multi-object" | "single-object">;
-}
-
-/** `image` is a picture; `alt` says in words what it shows. */
-export interface PyplotProps {
-  readonly kind: "pyplot";
-  readonly image: BlobRef;
-  readonly width: number | "content" | "stretch";
-  readonly alt: string | null;
 }
 
 /** `value` is the text of the chosen option, None when nothing is chosen. `default` is an index into `options`. */

@@ -113,6 +113,16 @@ def run(
 
 
 @app.command()
+def hello(
+    port: Port = None, headless: Headless = False, full_rerun: FullRerun = False, log_runs: LogRuns = False
+) -> None:
+    """Serve the gallery: every element with its main options and the lines that make it."""
+    from flowc.cli.hello import gallery
+
+    run(gallery(), port=port, headless=headless, full_rerun=full_rerun, log_runs=log_runs)
+
+
+@app.command()
 def graph(
     script: ScriptPath,
     format: Format = None,  # noqa: A002 - the option's own name

@@ -81,6 +81,12 @@ def test_wheel_holds_the_page_of_the_graph(built: Built) -> None:
         assert wheel.read("flowc/cli/graph/graph.html") == page
 
 
+def test_wheel_holds_the_gallery(built: Built) -> None:
+    files = {path.as_posix() for path in repository_files() if path.as_posix().startswith("examples/gallery/")}
+    assert {name.replace("flowc/gallery/", "examples/gallery/") for name in built.wheel if "/gallery/" in name} == files
+    assert "examples/gallery/app.py" in files
+
+
 def test_wheel_holds_nothing_else(built: Built) -> None:
     tops = {name.partition("/")[0] for name in built.wheel}
     assert {top for top in tops if not top.endswith(".dist-info")} == {Path(package).name for package in PACKAGES}
@@ -120,6 +126,11 @@ def test_the_wheel_runs_away_from_the_repository(built: Built, tmp_path: Path) -
     command = [sys.executable, "-m", "flowc", "version"]
     version = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
     assert version.stdout.startswith("flowc ")
+    found = "from flowc.cli.hello import gallery; print(gallery())"
+    hello = subprocess.run(
+        [sys.executable, "-c", found], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    assert hello.stdout.strip() == str(installed / "flowc/gallery/app.py")
 
 
 def test_the_editable_install_is_this_checkout(tmp_path: Path) -> None:

@@ -237,10 +237,10 @@ def test_explain_prints_each_pass(name: str, app: Path) -> None:
 
 
 @contextmanager
-def running(*arguments: str | Path, cwd: Path) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-u", "-m", "flowc", "run", *map(str, arguments), "--port", "0", "--headless"]
+def running(*arguments: str | Path, cwd: Path, command: str = "run") -> Iterator[subprocess.Popen[str]]:
+    line = [sys.executable, "-u", "-m", "flowc", command, *map(str, arguments), "--port", "0", "--headless"]
     process = subprocess.Popen(
-        command, cwd=cwd, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        line, cwd=cwd, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     try:
         yield process
@@ -268,6 +268,15 @@ def test_run_says_where_the_app_is_and_stops_on_interrupt(app: Path) -> None:
     assert process.returncode == 0, errors
     assert errors == ""
     assert rest.splitlines()[-1] == "stopped"
+
+
+def test_hello_serves_the_gallery_from_any_folder(tmp_path: Path) -> None:
+    from flowc.testing import connect
+
+    with running(cwd=tmp_path, command="hello") as process:
+        with connect(read_url(process)) as tab:
+            assert tab.find("heading", "Hello").text == "Hello"
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_run_tells_warnings_on_the_terminal_and_on_the_page(tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
         "id": _ID,
         "use_container_width": Dropped("the width tells it", only=False),
     },
+    "html": {"unsafe_allow_javascript": Dropped("scripts in HTML are not built yet", only=False)},
     "datetime_input": {"is_range": Dropped("there are no ranges of moments", only=False)},
     "slider": {"options": Dropped("a slider over numbers has none", only=[])},
     "select_slider": {
@@ -200,6 +201,7 @@ FLOWC: Final[Mapping[str, Mapping[str, Dropped]]] = {
         "file_name": Dropped("Streamlit's server tells it with the file"),
         "bound": Dropped("a button has no value", only=None),
     },
+    "html": {"style_only": Dropped("Streamlit keeps such HTML apart from the page, which is compared")},
     "iframe": {"source": Dropped("compared by the properties of the surface")},
     "feedback": {"label_visibility": Dropped("it has no label", only="visible")},
     "pagination": {"label_visibility": Dropped("it has no label", only="visible")},

@@ -17,7 +17,6 @@ from flowc_shims.streamlit.elements.exception import ExceptionProps, StackFrame
 from flowc_shims.streamlit.elements.fragment import FragmentProps
 from flowc_shims.streamlit.elements.plotly_chart import PlotlyChartProps
 from flowc_shims.streamlit.elements.pydeck_chart import PydeckChartProps
-from flowc_shims.streamlit.elements.pyplot import PyplotProps
 from flowc_shims.streamlit.errors import Error
 from flowc_shims.streamlit.page import BlobRef, PageConfig, Props
 from flowc_shims.streamlit.selection import ChartProps
@@ -28,6 +27,7 @@ from tests.parity.exception_form import error_form, exception_props, frame_form,
 from tests.parity.json_form import column_config_form, json_text_form
 from tests.parity.media import content_form
 from tests.parity.normal_form import Convert, Fields, Form, Json, node, none_if_empty
+from tests.parity.plotly_form import plotly_form
 from tests.parity.table_form import table_form
 
 
@@ -67,7 +67,8 @@ class _Builder:
     def children(self, parent: Node) -> list[Json]:
         shown: list[Json] = []
         for child in parent.children:
-            (self.dialogs if isinstance(child.props, DialogProps) else shown).append(self.node(child))
+            apart = isinstance(child.props, DialogProps) or getattr(child.props, "style_only", False)
+            (self.dialogs if apart else shown).append(self.node(child))
         return shown
 
     def node(self, at: Node) -> Form:
@@ -151,7 +152,10 @@ def _deck(props: Props, content: _Content) -> dict[str, Json]:
 def _plotly(props: Props, content: _Content) -> dict[str, Json]:
     assert isinstance(props, PlotlyChartProps)
     drawn = _selectable(props, "figure", "selections", "config")
-    told: dict[str, Json] = {"figure": json.loads(content(props.figure)), "config": json.loads(props.config)}
+    told: dict[str, Json] = {
+        "figure": plotly_form(json.loads(content(props.figure))),
+        "config": json.loads(props.config),
+    }
     return {**drawn, **_selections(props), **told}
 
 
@@ -162,9 +166,9 @@ def _echarts(props: Props, content: _Content) -> dict[str, Json]:
     return {**drawn, **_selections(props), "option": option_form(json.loads(content(props.option)), tables)}
 
 
-def _picture(props: Props, content: _Content) -> dict[str, Json]:
-    assert isinstance(props, PyplotProps)
-    return {**_plain("pyplot", props, "image"), "image": [props.image.mime, props.image.digest]}
+def _html(props: Props, content: _Content) -> dict[str, Json]:
+    plain = _plain("html", props)
+    return {**plain, "width": None} if getattr(props, "style_only", False) else plain
 
 
 def _selectable(props: Props, *without: str) -> dict[str, Json]:
@@ -263,7 +267,7 @@ _SPECIAL: Final[Mapping[str, Callable[[Props, _Content], dict[str, Json]]]] = {
     "plotly_chart": _plotly,
     "pydeck_chart": _deck,
     "echarts_chart": _echarts,
-    "pyplot": _picture,
     "exception": _exception,
+    "html": _html,
     **dict.fromkeys(("image", "audio", "video", "chat_message", "download_button"), _media),
 }

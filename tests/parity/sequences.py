@@ -50,18 +50,21 @@ def walk(
     prepare: Callable[[], None] = lambda: None,
     *,
     query: str = "",
+    allowed: Callable[[list[Difference]], list[Difference]] | None = None,
 ) -> Counted:
     """Take the steps that `choose` gives for a page and the number of the step, on all sides.
 
     The sides go one after another, each as if in a process of its own: what the modules beside a script hold is shared
-    by all sessions of a process. `prepare` is called before each. `query` is that of the first visit. Raises NotTheSame
-    at the first step after which a side differs.
+    by all sessions of a process. `prepare` is called before each. `query` is that of the first visit. `allowed` takes
+    out other differences from Streamlit than the known ones. Raises NotTheSame at the first step after which a side
+    differs.
     """
     prepare()
     steps, shown = _really(script, choose, real, query)
-    allowed = partial(unknown, script.name)
     prepare()
-    full, _ = _followed(script, "full_rerun", steps, shown, "Streamlit", allowed, query)
+    full, _ = _followed(
+        script, "full_rerun", steps, shown, "Streamlit", allowed or partial(unknown, script.name), query
+    )
     prepare()
     _, reports = _followed(script, "reuse", steps, full, "the full rerun", list, query)
     return Counted(

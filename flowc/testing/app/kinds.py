@@ -44,7 +44,6 @@ ELEMENTS: Final[dict[str, tuple[type[e.Element], str]]] = {
     "plotly_chart": (e.UnknownElement, "plotly_chart"),
     "progress": (e.Progress, "progress"),
     "pydeck_chart": (e.UnknownElement, "deck_gl_json_chart"),
-    "pyplot": (e.UnknownElement, "imgs"),
     "snow": (e.UnknownElement, "snow"),
     "space": (e.Space, "space"),
     "table": (e.Table, "table"),

@@ -331,6 +331,7 @@ ELEMENTS: Final[Mapping[str, Names]] = {
         "wrap": "wrap",
         "width": "width",
     },
+    "html": {"body": "body", "width": "width"},
     "space": {"width": ("size", _space)},
     "iframe": {
         "scrolling": "scrolling",

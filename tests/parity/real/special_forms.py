@@ -11,6 +11,7 @@ from tests.parity.dropped_fields import EVERY_ELEMENT, REAL
 from tests.parity.exception_form import exception_props, parsed_traceback
 from tests.parity.json_form import column_config_form, json_text_form
 from tests.parity.normal_form import Convert, Fields, Form, Json, Names, none_if_empty
+from tests.parity.plotly_form import plotly_form
 from tests.parity.real.browser_page import Proto
 from tests.parity.real.media_form import media_form
 from tests.parity.real.proto_fields import proto_fields
@@ -64,6 +65,9 @@ def _markdown(proto: Proto, layout: Layout) -> tuple[str, Props]:
         return kind, fields.translate({**helped, "body": ("body", _formula)})
     text: dict[str, str | tuple[str, Convert]] = {name: name for name in ("body", "allow_html", *_TEXT_SIZE)}
     text["help"] = ("help", none_if_empty)
+    # A badge says neither.
+    text["text_alignment"] = ("text_alignment", lambda value: "left" if value is None else value)
+    text["wrap"] = ("wrap", lambda value: True if value is None else value)
     if kind == "caption":
         return kind, fields.translate(text)
     text["width"] = ("width", _auto)
@@ -205,7 +209,7 @@ def _plotly(proto: Proto, layout: Layout) -> tuple[str, Props]:
     names = {"theme": ("theme", none_if_empty), "alt": ("alt", none_if_empty)}
     props = fields.translate({"width": "width", "height": "height", **names})
     modes: list[Json] = [*sorted(_mode(proto, mode) for mode in proto.selection_mode)]
-    drawn: Props = {"figure": json.loads(proto.spec), "config": json.loads(proto.config)}
+    drawn: Props = {"figure": plotly_form(json.loads(proto.spec)), "config": json.loads(proto.config)}
     return "plotly_chart", {**props, **_selections(proto, modes), **drawn}
 
 

@@ -20,7 +20,6 @@ const NAMES: Readonly<Record<string, string>> = {
   echarts_chart: "chart",
   pydeck_chart: "map",
   graphviz_chart: "graph",
-  pyplot: "figure",
 };
 
 export class Boundary extends Component<Props, State> {

@@ -27,6 +27,9 @@ function spans({ column_span: columns, row_span: rows }: { column_span: number |
 
 function wide(props: AnyProps): { width: CSSProperties; size: Box["size"] } {
   const width = "width" in props ? props.width : "stretch";
+  // The width of several pictures is that of each of them.
+  if (props.kind === "image" && props.images.length > 1 && typeof width === "number")
+    return { width: {}, size: "stretch" };
   if (typeof width === "number") return { width: { width, maxWidth: "100%" }, size: "fixed" };
   if (width === "content") return { width: { width: "fit-content", maxWidth: "100%" }, size: "content" };
   return { width: {}, size: "stretch" };

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Final
 
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.errors import StreamlitMissingRequiredParameterError
@@ -14,8 +16,14 @@ from flowc_shims.streamlit.wording import clean_text
 
 
 class HtmlProps(Props, frozen=True, kw_only=True, tag="html"):
+    """`style_only`: it styles the page and shows nothing, so it takes no room."""
+
     body: str
     width: Width = "stretch"
+    style_only: bool = False
+
+
+_WITHOUT_CONTENT: Final = re.compile(r"<!--.*?-->|<style[^>]*>.*?</style>", re.DOTALL | re.IGNORECASE)
 
 
 @command
@@ -27,7 +35,10 @@ def html(
     content = _content(body)
     if not content:
         raise StreamlitMissingRequiredParameterError("body")
-    return append(dg, HtmlProps(body=content, width=check_width(width)))
+    size = check_width(width)
+    if not _WITHOUT_CONTENT.sub("", content).strip():
+        return append(dg, HtmlProps(body=content, style_only=True))
+    return append(dg, HtmlProps(body=content, width=size))
 
 
 def _content(body: object) -> str:

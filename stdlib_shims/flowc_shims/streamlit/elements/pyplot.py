@@ -6,22 +6,14 @@ import io
 from typing import Any, Final, cast
 
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
+from flowc_shims.streamlit.elements.image import ImageProps, Picture
 from flowc_shims.streamlit.errors import StreamlitMissingRequiredParameterError
-from flowc_shims.streamlit.host import current_host
+from flowc_shims.streamlit.image_data import image_source
 from flowc_shims.streamlit.layout_size import Width, check_width
-from flowc_shims.streamlit.page import BlobRef, Props
 from flowc_shims.streamlit.wording import clean_alt
 
 _USUAL: Final[dict[str, object]] = {"bbox_inches": "tight", "dpi": 200, "format": "png"}
-_MIMES: Final = {"svg": "image/svg+xml", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp"}
-
-
-class PyplotProps(Props, frozen=True, kw_only=True, tag="pyplot"):
-    """`image` is a picture; `alt` says in words what it shows."""
-
-    image: BlobRef
-    width: Width = "stretch"
-    alt: str | None = None
+_SVG: Final = (b"<svg", b"<?xml")
 
 
 @command
@@ -42,16 +34,18 @@ def pyplot(
         )
     if use_container_width is not None:
         width = "stretch" if use_container_width else "content"
-    checked = check_width(width)
+    size = check_width(width)
     figure = cast("Any", fig)
-    content, mime = _drawn(figure, {**_USUAL, **kwargs})
+    drawn = _drawn(figure, {**_USUAL, **kwargs})
     if clear_figure:
         figure.clf()
-    image = current_host().blob(content, mime)
-    return append(dg, PyplotProps(image=image, width=checked, alt=clean_alt(alt)))
+    source = image_source(drawn, size, clamp=False, channels="RGB", output_format="PNG")
+    return append(dg, ImageProps(images=(Picture(source=source, alt=clean_alt(alt)),), width=size))
 
 
-def _drawn(figure: Any, options: dict[str, object]) -> tuple[bytes, str]:
+def _drawn(figure: Any, options: dict[str, object]) -> str | io.BytesIO:
+    """The settings of Matplotlib may say that it is SVG, which is text."""
     buffer = io.BytesIO()
     figure.savefig(buffer, **options)
-    return buffer.getvalue(), _MIMES.get(str(options["format"]).lower(), "image/png")
+    content = buffer.getvalue()
+    return content.decode() if content.lstrip().startswith(_SVG) else buffer

@@ -6,7 +6,7 @@ import type { ElementProps, P } from "../registry";
 export default function Html({ props }: ElementProps<P<"html">>) {
   // Inside one block element, markdown leaves HTML alone up to a blank line, so blank lines go.
   return (
-    <div className="fc-md fc-html">
+    <div className="fc-md fc-html" data-style-only={props.style_only || undefined}>
       <Markdown body={`<div>${props.body.replace(/\n\s*\n/g, "\n")}</div>`} html />
     </div>
   );

@@ -14,20 +14,26 @@ export default function Images({ props }: ElementProps<Props>) {
   return (
     <div className="fc-images" data-width={typeof props.width === "number" ? "fixed" : props.width}>
       {props.images.map((picture, index) => (
-        <Figure key={index} picture={picture} link={props.link} />
+        <Figure key={index} picture={picture} link={props.link} width={props.width} />
       ))}
     </div>
   );
 }
 
-function Figure({ picture, link }: { picture: Props["images"][number]; link: string | null }) {
+interface FigureProps {
+  readonly picture: Props["images"][number];
+  readonly link: string | null;
+  readonly width: Props["width"];
+}
+
+function Figure({ picture, link, width }: FigureProps) {
   const source = useSource(picture.source);
   const [broken, setBroken] = useState<string | undefined>();
   const alt = picture.alt ?? picture.caption ?? "";
   if (source === undefined || broken === source) return <Broken alt={alt} />;
   const image = <img src={source} alt={alt} loading="lazy" onError={() => setBroken(source)} />;
   return (
-    <figure>
+    <figure style={typeof width === "number" ? { width } : undefined}>
       {link === null ? <Enlarged alt={alt}>{image}</Enlarged> : <Linked to={link}>{image}</Linked>}
       {picture.caption !== null && (
         <figcaption className="fc-md fc-caption">

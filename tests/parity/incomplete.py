@@ -1,0 +1,41 @@
+"""What Streamlit has and flowc has not, each with its reason. There is nothing else: tests/parity/test_complete.py."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ELSEWHERE: Final = {
+    "App": "puts a Streamlit app into somebody's own Starlette server",
+    "connection": "connections are scheduled on their own",
+    "login": "authentication is scheduled on its own",
+    "logout": "authentication is scheduled on its own",
+}
+"""Names of `streamlit` that are not there."""
+
+SOON: Final = {
+    "audio_input",
+    "bottom",
+    "camera_input",
+    "column_config",
+    "data_editor",
+    "echo",
+    "file_uploader",
+    "logo",
+    "skeleton",
+}
+"""Names that are being built now: whoever brings one takes it out here."""
+
+REFUSED: Final = {
+    ("chat_input", "accept_audio"): "comes with the other files",
+    ("chat_input", "accept_file"): "comes with the other files",
+    ("dataframe", "lazy"): "comes with large tables",
+    ("dataframe", "on_select"): "comes with large tables",
+    ("download_button", "data=<function>"): "a file that is made when it is asked for",
+    ("expander", "bind"): "sections as widgets",
+    ("expander", "on_change"): "sections as widgets",
+    ("html", "unsafe_allow_javascript"): "the page's content policy runs no script of a script",
+    ("popover", "on_change"): "sections as widgets",
+    ("tabs", "bind"): "sections as widgets",
+    ("tabs", "on_change"): "sections as widgets",
+}
+"""Parameters that raise where they are used."""
