@@ -10,8 +10,8 @@ import pytest
 from flowc_shims.streamlit.elements import ALL_PROPS
 from flowc_shims.streamlit.not_built import PUBLIC_NAMES
 from flowc_shims.streamlit.package import surface
-from tests.gallery.pages import APP, GALLERY, PAGES
-from tests.parity.events import Act, VisitPage, live_widgets
+from tests.gallery.pages import APP, GALLERY, PAGES, presses
+from tests.parity.events import VisitPage
 from tests.parity.flowc_form import NORMAL_KINDS
 from tests.parity.flowc_side import FlowcSession
 from tests.parity.incomplete import SOON
@@ -74,9 +74,8 @@ def _kinds(where: str) -> set[str]:
     try:
         page = session.step(VisitPage(where)).page
         seen |= _kinds_of(page)
-        for kind, nth, props in live_widgets(page):
-            if kind in ("button", "toggle") and not props["disabled"]:
-                seen |= _kinds_of(session.step(Act(kind, str(props["label"]), nth, True)).page)
+        for press in presses(page):
+            seen |= _kinds_of(session.step(press).page)
     finally:
         session.close()
     return seen

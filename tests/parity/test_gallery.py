@@ -1,6 +1,7 @@
 """Every page of the gallery, whatever is pressed on it, shows in flowc what it shows in real Streamlit.
 
-The gallery has every kind of element, so this is also where each of them is compared with the real one.
+The gallery has every kind of element (tests/gallery presses the same and names a kind that it has not seen), so this is
+also where each of them is compared with the real one: all but the PDF.
 """
 
 from __future__ import annotations
@@ -10,15 +11,15 @@ from typing import Final
 
 import pytest
 
-from tests.gallery.pages import APP, PAGES, SOURCES
+from tests.gallery.pages import APP, PAGES, SOURCES, presses
 from tests.parity.events import Step, VisitPage
 from tests.parity.normal_form import Difference, Form, Json
 from tests.parity.real_streamlit import RealStreamlit
 from tests.parity.sequences import sweep, walk
 
 _STEPS: Final = 24
-_FEW_STEPS: Final = {"": 3}
-"""The first page sleeps for a second wherever everything executes."""
+_FEW_STEPS: Final = {"": 3, "status": 3}
+"""These pages sleep, wherever everything executes."""
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +43,22 @@ def test_every_page_is_known() -> None:
 
 
 def _visit_and_press(where: str, most: int) -> Callable[[Form, int], Step | None]:
-    press = sweep(most)
+    """All that a page shows only then, and after it several values of every widget."""
+    pressed: list[Iterator[Step]] = []
+    count = 0
+    choices = sweep(most)
 
     def choose(shown: Form, taken: int) -> Step | None:
-        return VisitPage(where) if taken == 0 else press(shown, taken)
+        nonlocal count
+        if taken == 0:
+            return VisitPage(where)
+        if not pressed:
+            pressed.append(presses(shown))
+        step = next(pressed[0], None)
+        if step is None:
+            count += 1
+            step = choices(shown, count)
+        return step
 
     return choose
 
