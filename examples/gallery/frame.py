@@ -19,7 +19,7 @@ def show(example):
     title, about, lines = described(example)
     st.subheader(title, divider="gray")
     st.caption(about)
-    result, source = st.columns(2, gap="large")
+    result, source = st.columns(2, gap="medium")
     with source:
         st.code(lines, wrap_lines=True)
     with result:

@@ -20,6 +20,7 @@ export function chartLook(scheme: Scheme): object {
       titleFontWeight: 500,
       titlePadding: 12,
       labelLimit: 160,
+      labelSeparation: 8,
     },
     axisY: { minExtent: 30 },
     legend: {
@@ -29,6 +30,8 @@ export function chartLook(scheme: Scheme): object {
       titleFontSize: 12,
       titleFontWeight: 500,
       symbolSize: 90,
+      symbolBaseFillColor: muted,
+      symbolBaseStrokeColor: muted,
       orient: "bottom",
       columns: 4,
     },
