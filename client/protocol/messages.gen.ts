@@ -356,20 +356,37 @@ export interface ContainerProps {
   readonly autoscroll: boolean | null;
 }
 
-/** `data` is an Arrow IPC stream. `column_config` is JSON: by column name, by `_pos:<n>`, or `_index`. */
+/**
+ * `data` is an Arrow IPC stream. `column_config` is JSON: by column name, by `_pos:<n>`, or `_index`.
+ *
+ * `buttons` are the widgets of columns of buttons, by column as in the configuration.
+ */
 export interface DataframeProps {
   readonly kind: "dataframe";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly value: string | null;
+  readonly default: null;
+  readonly alt: string | null;
   readonly data: BlobRef;
   readonly rows: number;
   readonly columns: number;
-  readonly width: number | "content" | "stretch";
   readonly height: number | "content" | "stretch" | "auto";
   readonly column_order: ReadonlyArray<string> | null;
   readonly column_config: string;
-  readonly key: string | null;
   readonly row_height: number | null;
   readonly placeholder: string | null;
-  readonly alt: string | null;
+  readonly style: TableStyle | null;
+  readonly selections: ReadonlyArray<"multi-cell" | "multi-column" | "multi-row" | "single-cell" | "single-column" | "single-row" | "single-row-required">;
+  readonly buttons: Readonly<Record<string, string>>;
 }
 
 /**
@@ -1309,6 +1326,17 @@ export interface TableProps {
   readonly width: number | "content" | "stretch";
   readonly height: number | "content" | "stretch";
   readonly alt: string | null;
+  readonly style: TableStyle | null;
+}
+
+/**
+ * `display` is a table of the texts that are shown, as Arrow. `styles` is JSON: `sets` of declarations, `cells`
+ * (by `row_column`) that have one of them by its place, and `parts`, each a selector with its declarations.
+ */
+export interface TableStyle {
+  readonly display: BlobRef;
+  readonly styles: BlobRef;
+  readonly caption: string | null;
 }
 
 /** The bar; its children are tabs only. `default` is the index of the tab that is open first. */

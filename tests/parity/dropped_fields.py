@@ -31,7 +31,6 @@ class Dropped:
 
 _ID: Final = Dropped("made up by each side from the widget's parameters; users never see it")
 _EFFECT: Final = Dropped("how the server tells the browser a value; its effect is in `value`")
-_NO_FORMS: Final = Dropped("selections are not built yet, so that no value of it is held back")
 _NO_BINDING: Final = Dropped("containers bound to query parameters are not built yet", only=None)
 
 EVERY_WIDGET: Final[Mapping[str, Dropped]] = {
@@ -151,13 +150,11 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
         "id": _ID,
         "editing_mode": Dropped("st.data_editor is not built yet", only="read_only"),
         "disabled": Dropped("st.data_editor is not built yet", only=False),
-        "form_id": _NO_FORMS,
-        "selection_state": Dropped("selections are not built yet", only=None),
-        "selection_default": Dropped("selections are not built yet", only=None),
-        "selection_mode": Dropped("selections are not built yet", only=[]),
-        "button_click_widgets": Dropped("button columns are not built yet", only=[]),
-        "lazy_data": Dropped("tables fetched by page are not built yet", only=None),
-        "ignore_rerun": Dropped("selections are not built yet", only=False),
+        "selection_state": _EFFECT,
+        "selection_default": _EFFECT,
+        "button_click_widgets": Dropped("ids of widgets: what a click does shows in session state"),
+        "lazy_data": Dropped("flowc sends large tables in another way", only=None),
+        "ignore_rerun": Dropped("a selection that is ignored makes no widget", only=False),
         "text_alignment": Dropped("tables have none", only=None),
     },
     "balloons": {"show": Dropped("they are shown", only=True)},
@@ -213,7 +210,7 @@ FLOWC: Final[Mapping[str, Mapping[str, Dropped]]] = {
         "label_visibility": Dropped("a button's label is the button", only="visible"),
     },
     "dataframe": {
-        "key": Dropped("selections are not built yet, and nothing else shows it"),
+        "buttons": Dropped("ids of widgets: what a click does shows in session state"),
         "rows": Dropped("told by the table itself, which is compared"),
         "columns": Dropped("told by the table itself, which is compared"),
     },

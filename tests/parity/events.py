@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 from urllib.parse import urlencode
 
 from tests.parity.normal_form import Form, Json, nodes, props_of
+from tests.parity.table_events import selected_in_table
 
 WIDGET_KINDS: Final = frozenset(
     {
@@ -57,7 +58,7 @@ QUERIES: Final = (
     "12:30",
     "Ähm &x",
 )
-CHART_KINDS: Final = frozenset({"chart", "plotly_chart", "pydeck_chart", "echarts_chart"})
+CHART_KINDS: Final = frozenset({"chart", "plotly_chart", "pydeck_chart", "echarts_chart", "dataframe"})
 """Widgets where something can be selected in them."""
 TEXTS: Final = ("", "a", "Berlin", "two words", "é≤", "42")
 
@@ -187,7 +188,7 @@ def random_value(kind: str, props: Form, rng: Random) -> Json:
             return _ends(list(_stops(props)), len(_list(props["value"])), rng)
         case "number_input":
             return _number(props, rng)
-        case "chart" | "plotly_chart" | "pydeck_chart" | "echarts_chart":
+        case _ if kind in CHART_KINDS:
             return rng.choice(selections_of(kind, props))
         case _ if kind in CHOICES:
             return rng.choice(CHOICES[kind](props))
@@ -208,7 +209,7 @@ def sweep_values(kind: str, props: Form) -> list[Json]:
         case "multiselect":
             some: list[Json] = [[], _options(props)[:1], _options(props)[-2:]]
             return some[: 2 if props["max_selections"] == 1 else 3]
-        case "chart" | "plotly_chart" | "pydeck_chart" | "echarts_chart":
+        case _ if kind in CHART_KINDS:
             return [*selections_of(kind, props)]
         case "select_slider" | "slider":
             stops = _options(props) if kind == "select_slider" else list(_stops(props))
@@ -288,6 +289,8 @@ def selections_of(kind: str, props: Form) -> list[str]:
                 {"indices": {"towns": [0, 2]}, "objects": {"towns": [{"name": "Ulm"}, {"name": "Bonn"}]}},
                 {"indices": {}, "objects": {}},
             ]
+        case "dataframe":
+            found = selected_in_table(props)
         case _:
             series: Json = {
                 "series_index": 0, "series_id": None, "series_name": "n", "data_type": "main", "data_indices": [1, 2]

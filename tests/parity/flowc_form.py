@@ -11,15 +11,18 @@ import msgspec
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.elements.node import Node, Page
 from flowc_shims.streamlit.elements.container import ContainerProps
+from flowc_shims.streamlit.elements.dataframe import DataframeProps
 from flowc_shims.streamlit.elements.dialog import DialogOpenedProps, DialogProps
 from flowc_shims.streamlit.elements.echarts_chart import EchartsChartProps
 from flowc_shims.streamlit.elements.exception import ExceptionProps, StackFrame
 from flowc_shims.streamlit.elements.fragment import FragmentProps
 from flowc_shims.streamlit.elements.plotly_chart import PlotlyChartProps
 from flowc_shims.streamlit.elements.pydeck_chart import PydeckChartProps
+from flowc_shims.streamlit.elements.table import TableProps
 from flowc_shims.streamlit.errors import Error
 from flowc_shims.streamlit.page import BlobRef, PageConfig, Props
 from flowc_shims.streamlit.selection import ChartProps
+from flowc_shims.streamlit.table_style import TableStyle
 from tests.parity.chart_form import chart_form, option_form
 from tests.parity.dropped_fields import FLOWC, FLOWC_CHART, FLOWC_WIDGET
 from tests.parity.events import WIDGET_KINDS
@@ -28,6 +31,7 @@ from tests.parity.json_form import column_config_form, json_text_form
 from tests.parity.media import content_form
 from tests.parity.normal_form import Convert, Fields, Form, Json, node, none_if_empty
 from tests.parity.plotly_form import plotly_form
+from tests.parity.style_form import declared_form
 from tests.parity.table_form import table_form
 
 
@@ -111,9 +115,23 @@ def _plain(kind: str, props: Props, *without: str) -> dict[str, Json]:
 
 
 def _dataframe(props: Props, content: _Content) -> dict[str, Json]:
-    kind = str(props.__struct_config__.tag)
-    data: BlobRef = props.data  # type: ignore[attr-defined]  # both kinds of tables have it
-    return {**_plain(kind, props, "data"), "table": table_form(content(data)), "style": None}
+    assert isinstance(props, DataframeProps)
+    shown = _selectable(props, "data", "style", "selections")
+    table = table_form(content(props.data))
+    return {**shown, **_selections(props), "table": table, "style": _style(props.style, content)}
+
+
+def _table(props: Props, content: _Content) -> dict[str, Json]:
+    assert isinstance(props, TableProps)
+    table = table_form(content(props.data))
+    return {**_plain("table", props, "data", "style"), "table": table, "style": _style(props.style, content)}
+
+
+def _style(style: TableStyle | None, content: _Content) -> Json:
+    if style is None:
+        return None
+    told = declared_form(json.loads(content(style.styles)))
+    return {"caption": style.caption, "display": dict(table_form(content(style.display))), **told}
 
 
 def _media(props: Props, content: _Content) -> dict[str, Json]:
@@ -262,7 +280,7 @@ _CONVERTS: Final[Mapping[str, Mapping[str, Convert]]] = {
 
 _SPECIAL: Final[Mapping[str, Callable[[Props, _Content], dict[str, Json]]]] = {
     "dataframe": _dataframe,
-    "table": _dataframe,
+    "table": _table,
     "vega_lite": _chart,
     "plotly_chart": _plotly,
     "pydeck_chart": _deck,

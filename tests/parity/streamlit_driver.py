@@ -120,6 +120,8 @@ def props_like(form: Json) -> Form:
 
 def label_of(proto: Proto) -> str:
     """What a widget is called; a line for messages by what stands in it, others not at all."""
+    if proto.DESCRIPTOR.name == "Dataframe":
+        return ""
     return str(getattr(proto, "label", getattr(proto, "placeholder", "")))
 
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as some
 
 from flowc_shims.streamlit.arrow import arrow_bytes, fix_columns, to_arrow
 from flowc_shims.streamlit.delta_generator import MAIN_HANDLE
-from flowc_shims.streamlit.elements.dataframe import DataframeProps, TableProps
+from flowc_shims.streamlit.elements.dataframe import DataframeProps
+from flowc_shims.streamlit.elements.table import TableProps
 from flowc_shims.streamlit.errors import StreamlitDataframeConversionError
 from flowc_shims.streamlit.frame import to_frame, to_list
 from flowc_shims.streamlit.table_shape import is_table, shape_of

@@ -167,13 +167,21 @@ def _components() -> dict[str, object]:
     return {"html": component_html, "iframe": component_iframe}
 
 
+def _column_config() -> dict[str, object]:
+    from flowc_shims.streamlit import column_config
+
+    return {name: getattr(column_config, name) for name in column_config.__all__}
+
+
 def _typing() -> dict[str, object]:
+    from flowc_shims.streamlit.column_config.button import ButtonColumnClickState
     from flowc_shims.streamlit.elements.echarts_chart import EChartsState
     from flowc_shims.streamlit.elements.plotly_chart import PlotlyState
     from flowc_shims.streamlit.elements.pydeck_chart import PydeckState
+    from flowc_shims.streamlit.table_selection import DataframeState
     from flowc_shims.streamlit.vega_selection import VegaLiteState
 
-    states = (EChartsState, PlotlyState, PydeckState, VegaLiteState)
+    states = (ButtonColumnClickState, DataframeState, EChartsState, PlotlyState, PydeckState, VegaLiteState)
     return {state.__name__: state for state in states}
 
 
@@ -187,6 +195,7 @@ def _testing() -> dict[str, object]:
 
 
 SUBMODULES: Final[Mapping[str, Callable[[], dict[str, object]]]] = {
+    "streamlit.column_config": _column_config,
     "streamlit.components": _nothing,
     "streamlit.components.v1": _components,
     "streamlit.delta_generator": _delta_generator,

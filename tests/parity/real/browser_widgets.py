@@ -17,6 +17,7 @@ from tests.parity.real.browser_page import Block, BrowserPage, Element, Node, Pr
 Value: TypeAlias = "bool | int | float | str | list[str] | list[float] | None"
 """What the browser holds for one widget; None is an empty one."""
 
+TABLE: Final = "dataframe"
 CHARTS: Final = frozenset({"vega_lite_chart", "plotly_chart", "deck_gl_json_chart", "echarts_chart"})
 BUTTONS: Final = frozenset({"button", "chat_input", "download_button", "menu_button"})
 
@@ -39,7 +40,10 @@ class BrowserWidgets:
         if kind not in _FIELDS or kind in CHARTS:
             return
         proto = getattr(element, kind)
-        if proto.set_value:
+        if kind == TABLE:
+            if proto.HasField("selection_state"):
+                self._values[proto.id] = (kind, proto.selection_state)
+        elif proto.set_value:
             self._values[proto.id] = (kind, _FIELDS[kind].current(proto))
             self._mounted.discard(proto.id)
         elif proto.id not in self._values:
@@ -125,7 +129,7 @@ def widgets(page: BrowserPage) -> Iterator[tuple[str, Proto]]:
             kind = element.proto.WhichOneof("type")
             if kind in _FIELDS or kind in BUTTONS:
                 proto = getattr(element.proto, kind)
-                if kind not in CHARTS or is_selectable(kind, proto):
+                if kind not in (*CHARTS, TABLE) or is_selectable(kind, proto):
                     yield kind, proto
 
 
@@ -261,5 +265,5 @@ _FIELDS: Final[dict[str, _Field]] = {
     "pagination": _Field(lambda proto: proto.default, lambda proto: proto.value, _put_page),
     "time_input": _TEXT,
     "number_input": _Field(_optional("default"), _optional("value"), _scalar("double_value")),
-    **dict.fromkeys(CHARTS, _Field(lambda proto: None, lambda proto: None, _scalar("string_value"))),
+    **dict.fromkeys((*CHARTS, TABLE), _Field(lambda proto: None, lambda proto: None, _scalar("string_value"))),
 }

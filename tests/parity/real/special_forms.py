@@ -15,6 +15,7 @@ from tests.parity.plotly_form import plotly_form
 from tests.parity.real.browser_page import Proto
 from tests.parity.real.media_form import media_form
 from tests.parity.real.proto_fields import proto_fields
+from tests.parity.style_form import styles_form
 from tests.parity.table_form import table_form
 
 Layout: TypeAlias = dict[str, Json]
@@ -141,7 +142,8 @@ def _exception(proto: Proto, layout: Layout) -> tuple[str, Props]:
 
 def _dataframe(proto: Proto, layout: Layout) -> tuple[str, Props]:
     fields = _fields("dataframe", proto, layout)
-    fields.take("arrow_data")
+    for name in ("arrow_data", "selection_mode", "form_id"):
+        fields.take(name)
     props = fields.translate(
         {
             "columns": ("column_config", column_config_form),
@@ -153,7 +155,8 @@ def _dataframe(proto: Proto, layout: Layout) -> tuple[str, Props]:
             "height": ("height", _auto),
         }
     )
-    return "dataframe", {**props, **_table_of(proto)}
+    modes: list[Json] = [*sorted(_mode(proto, mode).replace("_", "-") for mode in proto.selection_mode)]
+    return "dataframe", {**props, **_selections(proto, modes), **_table_of(proto)}
 
 
 def _table(proto: Proto, layout: Layout) -> tuple[str, Props]:
@@ -176,7 +179,11 @@ def _table_of(proto: Proto) -> Form:
     style = proto.arrow_data.styler if proto.arrow_data.HasField("styler") else None
     styled: Json = None
     if style is not None:
-        styled = {"caption": style.caption, "display": dict(table_form(style.display_values))}
+        styled = {
+            "caption": style.caption or None,
+            "display": dict(table_form(style.display_values)),
+            **styles_form(style.styles.replace(f"#T_{style.uuid}", "#T")),
+        }
     return {"table": table_form(proto.arrow_data.data), "style": styled}
 
 

@@ -10,6 +10,8 @@ export interface Column {
   readonly id: string;
   readonly kind: ColumnKind;
   readonly isIndex: boolean;
+  /** Of moments: the zone whose clock they show; null where they have none. */
+  readonly zone: string | null;
   /** Number, string, boolean, Date, array, object, or null where nothing is. */
   value(row: number): unknown;
 }

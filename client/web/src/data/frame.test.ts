@@ -14,6 +14,8 @@ import { expect, test } from "vitest";
 import { shownColumns } from "../elements/dataframe/config";
 import { toCsv } from "../elements/dataframe/csv";
 import { nextSorting, sortedRows } from "../elements/dataframe/order";
+import { frameSource } from "../elements/dataframe/source";
+import { textOf } from "../elements/dataframe/texts";
 import { staticText } from "../elements/table/text";
 import { cellText } from "./cell";
 import { readFrame, toRecords } from "./frame";
@@ -99,9 +101,16 @@ test("what the script says about columns", () => {
     column_config: JSON.stringify(config),
   });
   expect(shown.map(({ title, width, align }) => [title, width, align])).toEqual([["Age", 75, "right"]]);
-  expect(shown[0]?.text(7)).toBe("7 y");
-  expect(toCsv(shownColumns(sample().columns, { column_order: null, column_config: "{}" }), [0, 2])).toBe(
-    ",name,age,score,ok,when\r\n5,b,3,1.5,true,2024-01-02\r\n7,,2,0.25,,\r\n",
+  expect(shown[0] && textOf(shown[0], 7)).toBe("7 y");
+  const all = shownColumns(sample().columns, { column_order: null, column_config: "{}" });
+  expect(toCsv(all, frameSource(sample(), Uint32Array.of(0, 2, 1)))).toBe(
+    [
+      ",name,age,score,ok,when",
+      "5,b,3,1.5,true,2024-01-02",
+      "7,,2,0.25,,",
+      "6,a,10,,false,2024-01-01T12:30:00",
+      "",
+    ].join("\r\n"),
   );
 });
 

@@ -4,9 +4,18 @@
  * Holds: index columns come first, a range index is counted up without being stored, and every value has a text form
  * in which missing is null.
  */
-import { DataType, Precision, type Schema, tableFromIPC, TimeUnit, type Vector } from "apache-arrow";
+import {
+  DataType,
+  Precision,
+  type Schema,
+  tableFromIPC,
+  type Timestamp,
+  TimeUnit,
+  type Vector,
+} from "apache-arrow";
 
 import type { Column, ColumnKind, Frame } from "./cell";
+import { wallOf } from "./zones";
 
 interface PandasMeta {
   index_columns?: (string | { kind: "range"; name: string | null; start: number; step: number })[];
@@ -31,6 +40,9 @@ export function readFrame(bytes: ArrayBuffer | Uint8Array): Frame {
         id: field.name,
         kind: kindOf(vector.type as DataType),
         isIndex,
+        zone: DataType.isTimestamp(vector.type as DataType)
+          ? ((vector.type as Timestamp).timezone ?? null)
+          : null,
         value: reader(vector),
       });
     }
@@ -75,7 +87,7 @@ function pandasMeta(schema: Schema): PandasMeta {
 
 function rangeColumn(range: { name: string | null; start: number; step: number }): Column {
   const value = (row: number): number => range.start + row * range.step;
-  return { name: range.name ?? "", id: "_index", kind: "integer", isIndex: true, value };
+  return { name: range.name ?? "", id: "_index", kind: "integer", isIndex: true, zone: null, value };
 }
 
 function indexName(field: string, meta: PandasMeta): string {
@@ -117,7 +129,7 @@ function reader(vector: Vector): (row: number) => unknown {
 
 function converter(type: DataType): (value: unknown) => unknown {
   if (DataType.isDictionary(type)) return converter(type.dictionary as DataType);
-  if (DataType.isTimestamp(type)) return (value) => zoned(Number(value), type.timezone ?? null);
+  if (DataType.isTimestamp(type)) return (value) => wallOf(Number(value), type.timezone ?? "UTC");
   if (DataType.isDate(type)) return (value) => new Date(Number(value));
   if (DataType.isTime(type)) return (value) => new Date(Number(value) / PER_MILLISECOND[type.unit]);
   if (DataType.isDuration(type)) return (value) => Number(value) / PER_MILLISECOND[type.unit];
@@ -132,22 +144,6 @@ const PER_MILLISECOND: Record<TimeUnit, number> = {
   [TimeUnit.MICROSECOND]: 1e3,
   [TimeUnit.NANOSECOND]: 1e6,
 };
-
-/** An instant as the wall clock of its zone, held in UTC like every other time here. */
-function zoned(ms: number, zone: string | null): Date {
-  if (zone === null || zone === "UTC") return new Date(ms);
-  try {
-    const parts = new Intl.DateTimeFormat("sv-SE", {
-      timeZone: zone,
-      dateStyle: "short",
-      timeStyle: "medium",
-    }).format(ms);
-    return new Date(`${parts.replace(" ", "T")}Z`);
-  } catch {
-    // A zone that the browser does not know; UTC is the honest fallback.
-    return new Date(ms);
-  }
-}
 
 /** Arrow's own containers and big integers to what JSON knows. */
 function plain(value: unknown): unknown {

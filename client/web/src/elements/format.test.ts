@@ -31,6 +31,8 @@ test.each([
   ["bytes", 1500, "1.5KB"],
   ["accounting", -12, "(12.00)"],
   ["scientific", 12345, "1.235E4"],
+  ["duration", 93784, "1d 2h"],
+  ["duration", -75.5, "-1m 15.5s"],
 ])("named format %s", (format, value, expected) => {
   expect(formatNumber(value, format)).toBe(expected);
 });

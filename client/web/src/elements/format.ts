@@ -20,6 +20,7 @@ const NAMED: Record<string, (value: number) => string> = {
     new Intl.NumberFormat("en", { notation: "scientific", maximumFractionDigits: 3 }).format(value),
   engineering: (value) =>
     new Intl.NumberFormat("en", { notation: "engineering", maximumFractionDigits: 3 }).format(value),
+  duration: (value) => duration(value),
 };
 
 export function formatNumber(value: number, format: string): string {
@@ -97,6 +98,24 @@ function bytes(value: number): string {
   let unit = 0;
   for (; size >= 1000 && unit < units.length - 1; unit += 1) size /= 1000;
   return `${value < 0 ? "-" : ""}${Number(size.toFixed(1))}${units[unit]}`;
+}
+
+/** Seconds as the two largest units that say something. */
+function duration(seconds: number): string {
+  if (!Number.isFinite(seconds)) return String(seconds);
+  let rest = Math.abs(seconds);
+  const parts: string[] = [];
+  for (const [unit, size] of [
+    ["d", 86_400],
+    ["h", 3600],
+    ["m", 60],
+  ] as const) {
+    const count = Math.floor(rest / size);
+    if (count > 0) parts.push(`${count}${unit}`);
+    rest -= count * size;
+  }
+  if (rest > 0 || parts.length === 0) parts.push(`${Number(rest.toFixed(3))}s`);
+  return (seconds < 0 ? "-" : "") + parts.slice(0, 2).join(" ");
 }
 
 const TOKENS =

@@ -1,148 +1,106 @@
-/** The grid: draws the cells in sight on a canvas; sorting, search, column widths and copying stay in the browser. */
-import DataEditor, {
-  type GridCell,
-  GridCellKind,
-  type GridColumn,
-  type Item,
-} from "@glideapps/glide-data-grid";
-import "@glideapps/glide-data-grid/dist/index.css";
-import { useComputedColorScheme } from "@mantine/core";
-import { useMemo, useState } from "react";
+/** `st.dataframe`: draws the cells in sight on a canvas; sorting, search, column widths and copying stay in the browser. */
+import type { GridCell } from "@glideapps/glide-data-grid";
+import { useId, useMemo } from "react";
 
 import type { Frame } from "@/data/cell";
 import { readFrame } from "@/data/frame";
+import { useClient } from "@/react/context";
 import { useLoaded } from "@/react/useLoaded";
 
 import type { P } from "../registry";
+import { LOADING_CELL, readingCell } from "./cells";
 import { type Shown, shownColumns } from "./config";
-import { nextSorting, sortedRows, type Sorting } from "./order";
-import { gridHeight, ROW } from "./size";
-import { gridTheme } from "./theme";
-import { Toolbar } from "./Toolbar";
+import { toCsv } from "./csv";
+import { sortedRows } from "./order";
+import { Sheet, useLook } from "./Sheet";
+import { gridHeight } from "./size";
+import { frameSource, LOADING, type Source } from "./source";
+import { readStyle, type Style } from "./style";
+import { saveAs } from "./Toolbar";
+import { useArrangement } from "./useArrangement";
+import { useTableSelection } from "./useTableSelection";
 
-export default function Grid({ props }: { props: P<"dataframe"> }) {
-  const { value: frame, error } = useLoaded([props.data.digest], readOne);
+type DataframeProps = P<"dataframe">;
+
+interface Content {
+  readonly frame: Frame;
+  readonly style: Style | null;
+}
+
+export default function Grid({ props }: { props: DataframeProps }) {
+  const { style } = props;
+  const digests = [props.data.digest, ...(style === null ? [] : [style.display.digest, style.styles.digest])];
+  const { value: content, error } = useLoaded(digests, readAll);
   if (error !== null) throw new Error(error);
-  if (frame === null) return <div className="fc-waiting" style={{ height: gridHeight(props) }} />;
-  return <Ready props={props} frame={frame} />;
+  if (content === null) return <div className="fc-waiting" style={{ height: gridHeight(props) }} />;
+  return <Ready props={props} content={content} />;
 }
 
-function readOne([bytes]: readonly ArrayBuffer[]): Frame {
-  return readFrame(bytes ?? new ArrayBuffer(0));
+function readAll([data, display, styles]: readonly ArrayBuffer[]): Content {
+  const frame = readFrame(data ?? new ArrayBuffer(0));
+  const style = display === undefined || styles === undefined ? null : readStyle(readFrame(display), styles);
+  return { frame, style };
 }
 
-function Ready({ props, frame }: { props: P<"dataframe">; frame: Frame }) {
-  const [sorting, setSorting] = useState<Sorting | null>(null);
-  const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
-  const [searching, setSearching] = useState(false);
-  const [full, setFull] = useState(false);
-  const theme = useGridTheme();
-  const shown = useMemo(() => shownColumns(frame.columns, props), [frame, props]);
-  const order = useMemo(() => {
-    const column = frame.columns.find(({ id }) => id === sorting?.id);
-    return column === undefined || sorting === null
-      ? null
-      : sortedRows(frame.rows, column, sorting.descending);
+function Ready({ props, content: { frame, style } }: { props: DataframeProps; content: Content }) {
+  const arrangement = useArrangement(useMemo(() => shownColumns(frame.columns, props), [frame, props]));
+  const { sorting } = arrangement;
+  const source = useMemo(() => {
+    const column = sorting === null ? undefined : frame.columns[Number(sorting.id)];
+    const order =
+      column === undefined || sorting === null ? null : sortedRows(frame.rows, column, sorting.descending);
+    return frameSource(frame, order);
   }, [frame, sorting]);
-  const columns = shown.map((each): GridColumn =>
-    gridColumn(each, sorting, widths[each.column.id], props.width === "stretch"),
-  );
-  const at = (row: number): number => order?.[row] ?? row;
-  const cell = ([column, row]: Item): GridCell => gridCell(shown[column], at(row), props.placeholder);
+  const selection = useTableSelection(props, arrangement.shown, source);
+  const cell = useReadingCell(props, source, style);
+  const caption = useId();
+  const downloads = [
+    {
+      name: "CSV",
+      // The mark at the start lets spreadsheets read it as UTF-8.
+      start: () => saveAs(`\ufeff${toCsv(arrangement.shown, source)}`, "text/csv;charset=utf-8", "csv"),
+    },
+  ];
   return (
-    <div
-      className="fc-grid"
-      data-full={full || undefined}
-      onKeyDown={(event) => event.key === "Escape" && setFull(false)}
-    >
-      <Toolbar
-        shown={shown}
-        rows={order ?? Uint32Array.from({ length: frame.rows }, (_, row) => row)}
-        full={full}
-        onSearch={() => setSearching(true)}
-        onFull={() => setFull(!full)}
-      />
-      <DataEditor
-        width="100%"
-        height={full ? "100%" : gridHeight({ ...props, rows: frame.rows })}
-        columns={columns}
-        rows={frame.rows}
-        getCellContent={cell}
-        getCellsForSelection
-        theme={theme}
-        rowHeight={props.row_height ?? ROW}
-        headerHeight={ROW}
-        freezeColumns={shown.filter(({ pinned }) => pinned).length}
-        rowMarkers="none"
-        smoothScrollX
-        smoothScrollY
-        columnSelect="none"
-        rowSelect="none"
-        showSearch={searching}
-        onSearchClose={() => setSearching(false)}
-        onHeaderClicked={(index) => {
-          const id = shown[index]?.column.id;
-          if (id !== undefined) setSorting(nextSorting(sorting, id));
-        }}
-        onColumnResize={(column, width) => setWidths({ ...widths, [column.id ?? ""]: width })}
-      />
-      {frame.rows === 0 && <div className="fc-table-empty">empty</div>}
-    </div>
+    <Sheet
+      look={{ ...props, rows: frame.rows }}
+      source={source}
+      arrangement={arrangement}
+      selection={selection}
+      cell={cell}
+      toolbar={{ downloads }}
+      caption={
+        props.style?.caption == null ? undefined : (
+          <div className="fc-table-caption" id={caption}>
+            {props.style.caption}
+          </div>
+        )
+      }
+    />
   );
 }
 
-function useGridTheme() {
-  const scheme = useComputedColorScheme("light");
-  return useMemo(() => gridTheme(scheme), [scheme]);
-}
-
-function gridColumn(
-  shown: Shown,
-  sorting: Sorting | null,
-  width: number | undefined,
-  stretch: boolean,
-): GridColumn {
-  const { id, isIndex } = shown.column;
-  const arrow = sorting?.id === id ? (sorting.descending ? " ↓" : " ↑") : "";
-  const chosen = width ?? shown.width ?? undefined;
-  const base = { id, title: shown.title + arrow, ...(isIndex ? { themeOverride: INDEX } : {}) };
-  if (chosen !== undefined) return { ...base, width: chosen };
-  return stretch && !isIndex ? { ...base, grow: 1 } : base;
-}
-
-const INDEX = { baseFontStyle: "500 13px" };
-
-function gridCell(shown: Shown | undefined, row: number, placeholder: string | null): GridCell {
-  if (shown === undefined) return { kind: GridCellKind.Loading, allowOverlay: false };
-  const value = shown.column.value(row);
-  if (typeof value === "boolean" && shown.type !== "text") {
-    return { kind: GridCellKind.Boolean, data: value, allowOverlay: false, readonly: true };
-  }
-  const text = shown.text(value);
-  if (text === null) return missing(placeholder ?? "None", shown);
-  if (shown.type === "link" && /^https?:/i.test(text)) {
-    return { kind: GridCellKind.Uri, data: text, allowOverlay: true, readonly: true, hoverEffect: true };
-  }
-  if (Array.isArray(value))
-    return { kind: GridCellKind.Bubble, data: value.map((each) => String(each)), allowOverlay: true };
-  return {
-    kind: GridCellKind.Text,
-    data: text,
-    displayData: text,
-    allowOverlay: true,
-    readonly: true,
-    contentAlign: shown.align,
-  };
-}
-
-function missing(text: string, shown: Shown): GridCell {
-  return {
-    kind: GridCellKind.Text,
-    data: "",
-    displayData: text,
-    allowOverlay: false,
-    readonly: true,
-    contentAlign: shown.align,
-    style: "faded",
+/** How a cell is read: by its column's type, or as a Styler says. */
+function useReadingCell(
+  props: DataframeProps,
+  source: Source,
+  style: Style | null,
+): (shown: Shown, row: number) => GridCell {
+  const client = useClient();
+  const { look } = useLook();
+  const placeholder = props.placeholder ?? "None";
+  return (shown, row) => {
+    const value = source.value(shown.at, row);
+    const original = source.original(row);
+    if (value === LOADING || original === null) return LOADING_CELL;
+    const { button } = shown;
+    return readingCell(shown, value, {
+      look,
+      placeholder,
+      text: style?.text(original, shown.position) ?? null,
+      theme: style?.theme(original, shown.position),
+      click:
+        button === null ? null : (label) => client.trigger(button, JSON.stringify({ row: original, label })),
+    });
   };
 }

@@ -1,12 +1,19 @@
 /** How tall a grid is: as its rows need, but at most ten of them, unless the script says otherwise. */
-import type { P } from "../registry";
+
+export interface Sized {
+  readonly rows: number;
+  readonly height: number | "content" | "stretch" | "auto";
+  readonly row_height: number | null;
+}
 
 export const ROW = 35;
 const SHOWN = 10;
+/** So many rows are the most that a table shows as a whole: a browser has a limit to how tall something is. */
+const MOST = 10_000;
 
-export function gridHeight(props: Pick<P<"dataframe">, "rows" | "height" | "row_height">): number {
+export function gridHeight(props: Sized): number {
   if (typeof props.height === "number") return props.height;
   const row = props.row_height ?? ROW;
-  const needed = ROW + Math.max(1, props.rows) * row + 2;
-  return props.height === "content" ? needed : Math.min(needed, ROW + SHOWN * row + 2);
+  const rows = Math.max(1, props.rows);
+  return ROW + Math.min(rows, props.height === "content" ? MOST : SHOWN) * row + 2;
 }

@@ -1,0 +1,221 @@
+"""Tables in a real browser: configured columns, selections and clicks in Python, styles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.end_to_end.browser import App, Tabs, still
+
+ServeApp = Callable[[str], App]
+
+HEAD = 35
+ROW = 35
+MARKS = 32
+"""The column in which rows are marked."""
+MARK = MARKS / 2
+INDEX = 60
+WIDTH = 100
+
+FRAME = """
+    import pandas as pd
+    import streamlit as st
+
+    frame = pd.DataFrame({"a": [3, 1, 2], "b": ["x", "y", "z"]}, index=["p", "q", "r"])
+    wide = {name: st.column_config.Column(width=100) for name in "ab"} | {"_index": st.column_config.Column(width=60)}
+"""
+
+
+def test_rows_columns_and_cells_that_are_selected_arrive_in_python(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app(
+        FRAME
+        + """
+    st.text(f"slow {st.slider('n', 0, 9)}")
+    modes = ["multi-row", "multi-column", "multi-cell"]
+    event = st.dataframe(frame, on_select="rerun", selection_mode=modes, column_config=wide, key="t")
+    st.text(f"rows {event.selection.rows}")
+    st.text(f"columns {event.selection.columns}")
+    st.text(f"cells {event.selection.cells}")
+    """
+    )
+    page = tabs.open(app)
+    grid = table(page)
+    press(grid, MARK, 3)
+    press(grid, MARK, 1)
+    expect(page.get_by_text("rows [0, 2]")).to_be_visible()
+    still(page)
+    assert len(app.last.executed) == 4, "the table and the three texts that read it"
+    page.get_by_role("slider").press("ArrowRight")
+    expect(page.get_by_text("slow 1")).to_be_visible()
+    expect(page.get_by_text("rows [0, 2]")).to_be_visible()
+    still(page)
+    press(grid, inside("b"), 0)
+    expect(page.get_by_text("columns ['b']")).to_be_visible()
+    still(page)
+    grid.page.mouse.move(*place(grid, inside("a"), 1))
+    grid.page.mouse.down()
+    grid.page.mouse.move(*place(grid, inside("b"), 2), steps=5)
+    grid.page.mouse.up()
+    expect(page.get_by_text("cells [(0, 'a'), (0, 'b'), (1, 'a'), (1, 'b')]")).to_be_visible()
+
+
+def test_a_selected_row_is_the_scripts_row_however_the_table_is_sorted(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app(
+        FRAME
+        + """
+    event = st.dataframe(frame, on_select="rerun", selection_mode="single-row", column_config=wide)
+    st.text(f"rows {event.selection.rows}")
+    """
+    )
+    page = tabs.open(app)
+    grid = table(page)
+    press(grid, inside("a"), 0)
+    expect(cell(grid, "a", 0)).to_have_text("1")
+    press(grid, MARK, 1)
+    expect(page.get_by_text("rows [1]")).to_be_visible()
+    still(page)
+    press(grid, inside("a"), 0)
+    expect(cell(grid, "a", 0)).to_have_text("3")
+    expect(grid.locator("[role=row][aria-selected=true]")).to_have_count(1)
+    expect(grid.locator("[role=row][aria-selected=true]")).to_contain_text("y")
+
+
+def test_a_script_selects_rows_and_a_form_sends_them(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app(
+        FRAME
+        + """
+    def choose():
+        st.session_state.t = {"selection": {"rows": [1, 2]}}
+
+    st.button("Choose", on_click=choose)
+    with st.form("form"):
+        event = st.dataframe(frame, on_select="rerun", key="t")
+        st.form_submit_button("Send")
+    st.text(f"rows {event.selection.rows}")
+    """
+    )
+    page = tabs.open(app)
+    grid = table(page)
+    page.get_by_role("button", name="Choose").click()
+    expect(page.get_by_text("rows [1, 2]")).to_be_visible()
+    expect(grid.locator("[role=row][aria-selected=true]")).to_have_count(2)
+    press(grid, MARK, 1)
+    still(page)
+    assert len(app.reports) == 2, "inside a form a selection waits"
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_text("rows [0, 1, 2]")).to_be_visible()
+
+
+def test_a_click_in_a_column_of_buttons_is_a_trigger(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app(
+        FRAME
+        + """
+    def pressed():
+        st.session_state.told = (st.session_state.go.row, st.session_state.go.label)
+
+    wide["b"] = st.column_config.ButtonColumn("Do", width=100, key="go", on_click=pressed)
+    st.dataframe(frame, column_config=wide)
+    st.text(f"told {st.session_state.get('told')}, now {st.session_state.go}")
+    st.button("Again")
+    """
+    )
+    page = tabs.open(app)
+    grid = table(page)
+    press(grid, inside("b", marks=False), 2)
+    expect(page.get_by_text("told (1, 'y'), now {'row': 1, 'label': 'y'}")).to_be_visible()
+    page.get_by_role("button", name="Again").click()
+    expect(page.get_by_text("told (1, 'y'), now None")).to_be_visible()
+
+
+def test_columns_show_their_values_as_configured(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app(
+        """
+    import datetime as dt
+    import pandas as pd
+    import streamlit as st
+
+    c = st.column_config
+    frame = pd.DataFrame({
+        "n": [1234.5], "size": [1500], "kind": ["a"], "link": ["https://example.org/page"],
+        "at": pd.to_datetime(["2026-06-01 10:00"], utc=True), "gone": [1], "evil": ["javascript:alert(1)"],
+    })
+    st.dataframe(frame, column_config={
+        "n": c.NumberColumn("Euro", format="euro"),
+        "size": c.NumberColumn(format="bytes"),
+        "kind": c.SelectboxColumn(options=["a"], format_func=str.upper),
+        "link": c.LinkColumn(display_text="org/(.*)"),
+        "at": c.DatetimeColumn(format="DD.MM.YYYY HH:mm", timezone="Europe/Berlin"),
+        "gone": None,
+        "evil": c.LinkColumn(),
+    })
+    """
+    )
+    page = tabs.open(app)
+    grid = table(page)
+    shown = [cell(grid, name, 0).inner_text() for name in ("Euro", "size", "kind", "link", "at")]
+    assert shown == ["€1,234.50", "1.5KB", "A", "page", "01.06.2026 12:00"]
+    assert "gone" not in grid.locator("[role=columnheader]").all_inner_texts()
+    before = len(page.context.pages)
+    cell(grid, "evil", 0).dispatch_event("click")
+    assert len(page.context.pages) == before
+
+
+def test_styles_of_a_styler_show(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app(
+        FRAME
+        + """
+    style = frame.style.format({"a": "{:.1f} kg"}).highlight_max(subset=["a"], color="rgb(255, 215, 0)")
+    sheet = [{"selector": "th", "props": [("color", "rgb(0, 0, 255)"), ("background", "url(https://example.org/x)")]}]
+    st.dataframe(style.set_caption("Weights"))
+    st.table(style.set_table_styles(sheet))
+    """
+    )
+    page = tabs.open(app)
+    grid = table(page)
+    expect(cell(grid, "a", 1)).to_have_text("1.0 kg")
+    expect(page.locator(".fc-table-caption")).to_have_text("Weights")
+    whole = page.locator(".fc-table")
+    expect(whole.locator("tbody td").first).to_have_text("3.0 kg")
+    expect(whole.locator("tbody td").first).to_have_css("background-color", "rgb(255, 215, 0)")
+    expect(whole.locator("tbody td").nth(2)).not_to_have_css("background-color", "rgb(255, 215, 0)")
+    expect(whole.locator("thead th").first).to_have_css("color", "rgb(0, 0, 255)")
+    assert "example.org" not in page.content(), "nothing is fetched that a style names"
+
+
+def table(page: Page, nth: int = 0) -> Locator:
+    """A grid that has drawn its cells, and has told them to those who do not see."""
+    grid = page.locator(".fc-grid").nth(nth)
+    expect(grid.locator("canvas [role=gridcell]").first).to_be_attached()
+    still(page)
+    return grid
+
+
+def cell(grid: Locator, column: str, row: int) -> Locator:
+    """A cell by the title of its column."""
+    at = titles(grid).index(column)
+    return grid.locator(f"canvas [role=row][aria-rowindex='{row + 2}'] [role=gridcell]").nth(at)
+
+
+def titles(grid: Locator) -> list[str]:
+    """Without the arrow of a sorted column."""
+    found = grid.locator("canvas [role=columnheader]").all_text_contents()
+    return [re.sub(" [↑↓*]$", "", title) for title in found]
+
+
+def inside(column: str, *, marks: bool = True) -> float:
+    """A point in a column of `FRAME`, from the left of the grid."""
+    return (MARKS if marks else 0) + INDEX + WIDTH * "ab".index(column) + 50
+
+
+def place(grid: Locator, across: float, line: int) -> tuple[float, float]:
+    """A point of a line of the grid, 0 being its head."""
+    box = grid.bounding_box()
+    assert box is not None
+    return box["x"] + across, box["y"] + HEAD / 2 + line * ROW
+
+
+def press(grid: Locator, across: float, line: int) -> None:
+    grid.scroll_into_view_if_needed()
+    grid.page.mouse.click(*place(grid, across, line))
