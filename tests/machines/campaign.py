@@ -43,6 +43,10 @@ class Campaign:
         self.save()
 
     @property
+    def seeds_left(self) -> int:
+        return sum(map(len, self.chunks_left()))
+
+    @property
     def finished(self) -> bool:
         return next(self.chunks_left(), None) is None
 

@@ -142,9 +142,11 @@ def verdict(campaign: Campaign, *, enough: int = ENOUGH) -> tuple[list[str], boo
 def _progress(campaign: Campaign, before: int, seconds: float) -> None:
     tally = campaign.tally
     rate = (tally.scripts - before) / max(0.001, seconds)
-    left = (campaign.cases - tally.scripts) / max(0.001, rate)
+    # Apps come on top of the seeds.
+    share = (campaign.cases - campaign.seeds_left) / campaign.cases
+    left = tally.scripts * (1 / max(0.001, share) - 1) / max(0.001, rate)
     line = (
-        f"{tally.scripts}/{campaign.cases} cases, {tally.events} steps, {rate:.1f} cases/s,"
+        f"{share:.1%}: {tally.scripts} cases, {tally.events} steps, {rate:.1f} cases/s,"
         f" {left / 60:.0f} min left, {len(campaign.failures)} failures"
     )
     print(f"\r{line}" if sys.stdout.isatty() else line, end="" if sys.stdout.isatty() else "\n", flush=True)
