@@ -15,10 +15,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
 from flowc_runtime.cache.given import Given, Key
+from flowc_runtime.heap.journal import Record
+from flowc_runtime.heap.state import same_state
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import CLEARS_CACHE, CacheRead, Operation, Slot, StateDelete, StateSet
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.stdlib.randomness import states
+from flowc_shims.streamlit.caching.cached_function import CHANGES_ITS_ARGUMENTS
 from flowc_shims.streamlit.caching.resource import Resource
 from flowc_shims.streamlit.host import CacheEntry, CachePolicy
 from flowc_shims.streamlit.page import Ref, Write
@@ -53,6 +56,9 @@ class CacheDoors(ABC):
     computed: Given[tuple[Operation, ...]]
     """What computing did beside giving a result: where the walk begins again, the result is there, and what was done
     was taken back."""
+
+    @abstractmethod
+    def asked_at_each_use(self, why: str) -> None: ...
 
     @abstractmethod
     def checkpoint(self) -> None: ...
@@ -164,6 +170,8 @@ class CacheDoors(ABC):
                     yield collected.writes
             finally:
                 self._collecting.pop()
+                if recording is not None and something_changed(recording):
+                    self.asked_at_each_use(CHANGES_ITS_ARGUMENTS)
                 if recording is not None and (states() != before or len(recording.operations) > done):
                     recording.computed_with_effects = True
                     self.computed.note((function, arguments), recording.slot, tuple(recording.operations[done:]))
@@ -172,6 +180,23 @@ class CacheDoors(ABC):
         """The walk starts again, with these slots: what computing did to session state is to happen again."""
         self.given.begin_again(alive)
         self.computed.begin_again(alive)
+
+
+def something_changed(recording: Recording) -> bool:
+    """Whether an object that the slot can reach is not as it was when that began: a cached function may have changed
+    it while it computed, and will not when its result is found."""
+    return any(not _is_as_it_was(record) for record in recording.before.records if record.actual.state is not None)
+
+
+def _is_as_it_was(record: Record) -> bool:
+    shape, known = record.shape, record.actual
+    assert known.state is not None
+    try:
+        if shape.stays is not None and shape.stays(record.object, known.state, known.saved):
+            return True
+        return same_state(shape.state(record.object), known.state)
+    except Exception:  # noqa: BLE001 - looking runs library code, and must never show on the user's page
+        return False
 
 
 def _can_be_given(entry: CacheEntry, function: str) -> bool:

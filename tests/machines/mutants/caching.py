@@ -8,12 +8,14 @@ from typing import Final
 
 import pytest
 
+from flowc_runtime import cache_doors
 from flowc_runtime.cache.given import Given, Key
 from flowc_runtime.cache_doors import CacheDoors
 from flowc_runtime.doors import Doors
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import CacheRead, Slot
+from flowc_shims.streamlit.caching.cached_function import CachedFunction
 from flowc_shims.streamlit.host import CacheEntry, CachePolicy
 from tests.machines.mutants.mutant import Mutant, off
 
@@ -103,5 +105,15 @@ CACHING: Final = (
             "resource_is_validated",
             "hash_of_an_argument_changes",
         ),
+    ),
+    Mutant(
+        "a cached function leaves what the slot can reach as it was",
+        lambda patch: patch.setattr(cache_doors, "something_changed", lambda _: False),
+        ("cached_function_changes_its_argument",),
+    ),
+    Mutant(
+        "a cached function leaves what the slot has made for it as it was",
+        off(CachedFunction, "_note_change"),
+        ("cached_function_changes_its_argument",),
     ),
 )

@@ -21,6 +21,7 @@ from flowc_shims.streamlit.caching.content_digest import HashFunctions, full_nam
 from flowc_shims.streamlit.caching.errors import (
     CachedFunctionReturnedAwaitableError,
     CacheReplayClosureError,
+    UnhashableParamError,
     UnserializableReturnValueError,
 )
 from flowc_shims.streamlit.caching.function_key import arguments_key, function_key, name_of, positional_names
@@ -45,6 +46,8 @@ from flowc_shims.streamlit.host import (
 from flowc_shims.streamlit.page import MAIN, SIDEBAR, Append, Notice, Remove, Replace, Update, Write
 
 _log: Final = logging.getLogger("flowc.caching")
+
+CHANGES_ITS_ARGUMENTS: Final = "a cached function changed what it can reach while it computed, and will not again"
 
 Decorator: TypeAlias = Literal["cache_data", "cache_resource"]
 
@@ -109,6 +112,7 @@ class CachedFunction:
             with cached_body():
                 value = self.__wrapped__(*args, **kwargs)
             self._refuse_awaitable(value)
+            self._note_change(host, arguments, args, kwargs)
             self._store(host, arguments, value, writes)
         return self._shared(host, value)
 
@@ -132,6 +136,7 @@ class CachedFunction:
         with self._spinner(bool(args or kwargs)), host.cache_compute(self._full_key(host), arguments) as writes:
             with cached_body():
                 value = await cast("Awaitable[object]", self.__wrapped__(*args, **kwargs))
+            self._note_change(host, arguments, args, kwargs)
             self._store(host, arguments, value, writes)
         return self._shared(host, value)
 
@@ -147,6 +152,17 @@ class CachedFunction:
         if self._hashes_freely:
             current_host().asked_at_each_use("hash_funcs of a cached function may look at anything")
         return arguments_key(settings.decorator, self._name, self._parameters, args, kwargs, settings.hash_functions)
+
+    def _note_change(self, host: Host, arguments: str, args: tuple[object, ...], kwargs: Mapping[str, object]) -> None:
+        """Only computing changes an argument (a file that it reads is at its end then); finding the result does not."""
+        if self._settings.hash_functions:
+            return  # the user's own, which may be seen to be called
+        try:
+            same = self._arguments(args, kwargs) == arguments
+        except UnhashableParamError:
+            same = False
+        if not same:
+            host.asked_at_each_use(CHANGES_ITS_ARGUMENTS)
 
     def _read(self, host: Host, arguments: str) -> CacheEntry | None:
         """The entry, if it is not too old and, for a resource, still good."""
