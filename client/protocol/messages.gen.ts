@@ -37,9 +37,11 @@ export type Op =
 export type AnyProps =
   | AlertProps
   | AudioProps
+  | AudioInputProps
   | BalloonsProps
   | ButtonProps
   | ButtonGroupProps
+  | CameraInputProps
   | CaptionProps
   | ChatInputProps
   | ChatMessageProps
@@ -61,6 +63,7 @@ export type AnyProps =
   | ExceptionProps
   | ExpanderProps
   | FeedbackProps
+  | FileUploaderProps
   | FormProps
   | FragmentProps
   | GraphvizChartProps
@@ -117,6 +120,24 @@ export interface AlertProps {
   readonly icon: string;
   readonly title: string;
   readonly width: number | "stretch";
+}
+
+/** `sample_rate`: how many samples a second of the recording has; None leaves it to the browser. */
+export interface AudioInputProps {
+  readonly kind: "audio_input";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly value: ReadonlyArray<readonly [string, string, number]>;
+  readonly default: ReadonlyArray<readonly [string, string, number]>;
+  readonly sample_rate: number | null;
 }
 
 /** Times are in seconds; `source` is None where there is nothing to play. */
@@ -221,6 +242,24 @@ export interface ButtonProps {
   readonly shortcut: string | null;
   readonly wrap: boolean | null;
   readonly submits: boolean;
+}
+
+/** `resolution`: how many lines the picture should have; None leaves it to the camera. */
+export interface CameraInputProps {
+  readonly kind: "camera_input";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly value: ReadonlyArray<readonly [string, string, number]>;
+  readonly default: ReadonlyArray<readonly [string, string, number]>;
+  readonly resolution: number | null;
 }
 
 export interface CaptionProps {
@@ -561,6 +600,27 @@ export interface FeedbackProps {
   readonly type: "faces" | "stars" | "thumbs";
   readonly value: string;
   readonly default: number | null;
+}
+
+/** `types`: media types and endings that may be chosen; none: any. `max_mb` is the most that one file may have. */
+export interface FileUploaderProps {
+  readonly kind: "file_uploader";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly value: ReadonlyArray<readonly [string, string, number]>;
+  readonly default: ReadonlyArray<readonly [string, string, number]>;
+  readonly types: ReadonlyArray<string>;
+  readonly multiple: boolean;
+  readonly directory: boolean;
+  readonly max_mb: number;
 }
 
 /** `key` is what its widgets call their `form`. */
@@ -1524,7 +1584,8 @@ export interface Visit {
 /**
  * Answers `Hello`. `resumed` is False for a new session: what the client showed before is void then.
  *
- * `seen` is the newest `seq` that the session has taken in; the client sends later ones again.
+ * `seen` is the newest `seq` that the session has taken in; the client sends later ones again. `uploads` is the
+ * address that takes files for its widgets.
  */
 export interface Welcome {
   readonly type: "welcome";
@@ -1534,4 +1595,5 @@ export interface Welcome {
   readonly seen: number;
   readonly script: string;
   readonly mode: "full_rerun" | "reuse";
+  readonly uploads: string;
 }

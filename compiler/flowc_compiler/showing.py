@@ -17,7 +17,8 @@ CONTAINER_METHODS = frozenset(
     slider select_slider text_input text_area number_input date_input time_input columns container expander tabs empty
     progress success info warning error exception image audio video plotly_chart pyplot echarts_chart map pydeck_chart
     graphviz_chart mermaid_chart data_editor form form_submit_button popover status chat_message chat_input toast html
-    badge pills segmented_control feedback download_button link_button color_picker file_uploader""".split()
+    badge pills segmented_control feedback download_button link_button color_picker file_uploader
+    camera_input audio_input""".split()
 )
 
 

@@ -7,6 +7,7 @@ is kept in order, with its size; a fault of the server is raised by the call tha
 from __future__ import annotations
 
 import time
+import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -97,6 +98,7 @@ class Tab:
         self._pings = self._pongs = self._welcomes = 0
         self._blobs: dict[str, str] = {}
         self._view = View()
+        self._uploads = ""
         self.session: str | None = None
         self.resumed = False
         self.acknowledged = -1
@@ -166,6 +168,24 @@ class Tab:
     def click(self, button: str) -> RunEnded:
         """Press a button."""
         return self.set(button, True)  # noqa: FBT003 - the value of a pressed button
+
+    def upload(self, widget: str, *files: tuple[str, bytes, str]) -> RunEnded:
+        """Choose these files (name, content, media type) in a widget, and wait for the end of the run. Raises
+        urllib.error.HTTPError where the server takes one of them not."""
+        return self.set(widget, [self.send_file(widget, *file) for file in files])
+
+    def send_file(self, widget: str, name: str, content: bytes, mime: str) -> list[object]:
+        """The same without telling the widget; what stands for the file in its value."""
+        query = urllib.parse.urlencode({"widget": str(self.widget(widget).props["id"]), "name": name})
+        request = urllib.request.Request(f"{self.upload_url}?{query}", content, {"Content-Type": mime})
+        with urllib.request.urlopen(request, timeout=self._timeout) as response:
+            answer = msgspec.json.decode(response.read(), type=dict[str, str])
+        return [answer["id"], name, len(content)]
+
+    @property
+    def upload_url(self) -> str:
+        """Where files for the session's widgets go."""
+        return self._url + self._uploads
 
     def rerun(self) -> RunEnded:
         self._seq += 1
@@ -299,6 +319,7 @@ class Tab:
             case "welcome":
                 welcome = msgspec.convert(fields, Welcome)
                 self.session, self.resumed = welcome.session, welcome.resumed
+                self._uploads = welcome.uploads
                 self._welcomes += 1
                 if not welcome.resumed:
                     # A new session counts from the beginning.

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from logging import LogRecord
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from warnings import WarningMessage
 
 from flowc_runtime.cache.given import Given
@@ -36,7 +36,7 @@ from flowc_runtime.trace import (
     Warned,
     WidgetRead,
 )
-from flowc_runtime.values import ABSENT
+from flowc_runtime.values import ABSENT, as_it_is
 from flowc_runtime.visiting import Visiting
 from flowc_runtime.world import note_file, note_record, note_value, note_warning, warning_of_script
 from flowc_shims.stdlib.files import Look
@@ -210,11 +210,9 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         value, container = self.state.peek(spec), self.output.at_depth(recording.depth)
         if spec.trigger and not isinstance(value, WouldRaise) and goes_nowhere(recording.slot.plan):
             return ButtonShown(spec, container)
-        # A list in session state is one that the script may change, without changing what was read here.
-        read = cast("list[object]", value).copy() if type(value) is list else value
         if spec.bound is not None:
             recording.changed |= {QueryParam(spec.user_key or ""), BoundParam(spec.user_key or "")}
-        return WidgetRead(spec, read, container, self.state.untold(spec), self.state.peek_query(spec))
+        return WidgetRead(spec, as_it_is(value), container, self.state.untold(spec), self.state.peek_query(spec))
 
     def state_get(self, key: str) -> object:
         self.checkpoint()

@@ -21,11 +21,25 @@ from flowc_runtime.history import in_words, passwords, shown_on
 from flowc_runtime.likeness import likeness
 from flowc_runtime.rendering import conceal, is_concealed
 from flowc_runtime.session import Session
-from flowc_runtime.tape import FORMAT, QUERY, Began, Beside, Closed, Drawn, Happened, Noted, Ran, Source, Writer
+from flowc_runtime.tape import (
+    FORMAT,
+    QUERY,
+    Began,
+    Beside,
+    Closed,
+    Drawn,
+    Happened,
+    Noted,
+    Ran,
+    Source,
+    Uploaded,
+    Writer,
+)
 from flowc_shims.stdlib.randomness import states
 
 MOST_FILES: Final = 500
 LARGEST_FILE: Final = 64 * 1024 * 1024
+LARGEST_UPLOAD: Final = 16 * 1024 * 1024
 HIDDEN: Final = "••••••••"
 
 
@@ -40,6 +54,7 @@ class Recorder:
         self._sessions = 0
         self._number = 0
         self._sources: dict[str, bytes] = {}
+        self._uploaded: set[tuple[int, str]] = set()
         self._drawn: Drawn | None = None
         writer.add(_began(self.script, argv, mode))
         for beside in _files(self.folder):
@@ -58,6 +73,7 @@ class Recorder:
         with self._lock:
             self._number += 1
             self._take_sources(engine)
+            self._take_uploads(session, engine, event)
             drawn = packed(states())
             kind, values = _plain(event, engine.page)
             entry = Happened(
@@ -88,6 +104,13 @@ class Recorder:
 
     def closed(self, session: int) -> None:
         self.writer.add(Closed(session))
+
+    def _take_uploads(self, session: int, engine: Session, event: Event) -> None:
+        for file in engine.uploads.named_in(event):
+            if (session, file.file_id) not in self._uploaded:
+                self._uploaded.add((session, file.file_id))
+                content = file.data if len(file.data) <= LARGEST_UPLOAD else None
+                self.writer.add(Uploaded(session, file.file_id, file.name, file.type, content))
 
     def _take_sources(self, engine: Session) -> None:
         for path in sorted(engine.watched_files()):

@@ -30,10 +30,11 @@ from flowc_runtime.oracle import QuietSink
 from flowc_runtime.record import fingerprint, versions
 from flowc_runtime.session import Mode, Session
 from flowc_runtime.shadow import writers_of
-from flowc_runtime.tape import QUERY, Beside, Closed, Drawn, Happened, Ran, Source, Tape
+from flowc_runtime.tape import QUERY, Beside, Closed, Drawn, Happened, Ran, Source, Tape, Uploaded
 from flowc_runtime.unsteady import unsteady_slots
 from flowc_shims.stdlib.randomness import put_back
 from flowc_shims.streamlit.host import WireValue
+from flowc_shims.streamlit.uploaded_file import FileRecord
 
 _PACKAGES_NAMED: Final = 5
 
@@ -113,6 +114,9 @@ class _Player:
             match entry:
                 case Source(path, content):
                     _write(self.stage, path, content)
+                case Uploaded(session, file_id, name, kind, content):
+                    if content is not None:
+                        self._session(session).uploads.put(FileRecord(file_id, name, kind, content))
                 case Happened():
                     waiting[entry.number] = entry, self._handle(entry)
                 case Ran():
@@ -135,12 +139,7 @@ class _Player:
                 del sys.modules[name]
 
     def _handle(self, happened: Happened) -> RunReport:
-        began = self.tape.began
-        session = self.sessions.get(happened.session)
-        if session is None:
-            session = self.sessions[happened.session] = Session(
-                self.stage / began.script, sink=QuietSink(), mode=self.mode, argv=began.argv, caches=self.caches
-            )
+        session = self._session(happened.session)
         if happened.reloaded:
             session.reload()
         self.drawn = happened.random or self.drawn
@@ -148,6 +147,15 @@ class _Player:
             put_back(unpacked(self.drawn))
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             return session.handle(_event(happened, session.page))
+
+    def _session(self, number: int) -> Session:
+        session = self.sessions.get(number)
+        if session is None:
+            began = self.tape.began
+            session = self.sessions[number] = Session(
+                self.stage / began.script, sink=QuietSink(), mode=self.mode, argv=began.argv, caches=self.caches
+            )
+        return session
 
     def _compared(self, happened: Happened, report: RunReport, ran: Ran) -> Replayed:
         if ran.cut:

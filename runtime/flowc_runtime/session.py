@@ -91,12 +91,12 @@ class Session(Patient):
         self.name = secrets.token_hex(8)
         self.address = Address()
         self.state = SessionState(self.address)
+        self.uploads = self.state.uploads
         self.configuration = load_configuration(script) if configuration is None else configuration
         self.secret_files = SecretFiles(self.configuration.secret_files)
         self.secret_files.export()
         self.page = EMPTY_PAGE
-        self.interrupted = threading.Event()
-        self.stopping = threading.Event()
+        self.interrupted, self.stopping = threading.Event(), threading.Event()
         self.outliving: dict[int, object] = {}
         """Cached resources that this session has got hold of."""
         self.printed: list[tuple[str, str]] = []
@@ -106,8 +106,7 @@ class Session(Patient):
         self._asked: Rerun = ()
         self._cut = False
         """A run of the whole script was cut short, and none has followed."""
-        self._runs = 0
-        self._uids = 0
+        self._runs = self._uids = 0
         self._reload = threading.Event()
         self.fallen_back: str | None = None
         self._oracle: tuple[Program, types.CodeType] | None = None
@@ -170,6 +169,7 @@ class Session(Patient):
         self.caches.clear_session(self.name)
         self.page_classes.clear()
         self.state, self._worlds, self.fragments = SessionState(), Worlds(), Fragments()
+        self.uploads = self.state.uploads
 
     def check_valid(self) -> None:
         """The invariants of everything a session keeps; raises AssertionError."""

@@ -17,6 +17,7 @@ from typing import TypeAlias
 from flowc_runtime.address import Address
 from flowc_runtime.bound import BoundWidgets, Seed, settled
 from flowc_runtime.state_layers import Held, Layers, Sent, is_id, serialized
+from flowc_runtime.uploads import Uploads
 from flowc_shims.streamlit.errors import (
     StreamlitDuplicateElementId,
     StreamlitDuplicateElementKey,
@@ -25,6 +26,7 @@ from flowc_shims.streamlit.errors import (
 )
 from flowc_shims.streamlit.host import Callback, WidgetOutcome, WidgetSpec, WireValue
 from flowc_shims.streamlit.page import Ref
+from flowc_shims.streamlit.uploaded_file import texts_in
 
 Snapshot: TypeAlias = Layers
 
@@ -42,6 +44,7 @@ class SessionState(BoundWidgets):
     def __init__(self, address: Address | None = None) -> None:
         """`address` is where the browser is."""
         self._layers = Layers()
+        self.uploads = Uploads()
         self._address = address or Address()
         self._scope: frozenset[Ref] = frozenset()
         """The fragments that the run that has ended was about; none: the whole script."""
@@ -213,6 +216,7 @@ class SessionState(BoundWidgets):
         if completed:
             self._leave_behind()
             self._clean_up()
+            self.uploads.let_go({text for wire in layers.browser.values() for text in texts_in(wire)})
 
     # --- entries, by key
 

@@ -106,6 +106,8 @@ class Shadowed:
             self._stopped.clear()
             before = _surroundings()
             same = _same_for(self.twin, self.session, event)
+            for file in self.session.uploads.named_in(event):
+                self.twin.uploads.put(file)
             report = self.session.handle(event)
             if self._stopped.is_set() or report.ending == "preempted":
                 self._given_up = "a run was stopped in the middle"

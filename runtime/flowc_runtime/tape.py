@@ -80,6 +80,16 @@ class Happened(msgspec.Struct, frozen=True, tag="happened"):
     hidden: bool = False
 
 
+class Uploaded(msgspec.Struct, frozen=True, tag="uploaded"):
+    """A file that the next event of the session tells of. `content` is None where it is too large to be kept."""
+
+    session: int
+    file_id: str
+    name: str
+    mime: str
+    content: bytes | None
+
+
 class Noted(msgspec.Struct, frozen=True, tag="noted"):
     """What a call observed of the world (the clock, fresh entropy), while an event was handled."""
 
@@ -104,7 +114,7 @@ class Closed(msgspec.Struct, frozen=True, tag="closed"):
     session: int
 
 
-Entry: TypeAlias = Began | Source | Beside | Happened | Noted | Ran | Closed
+Entry: TypeAlias = Began | Source | Beside | Uploaded | Happened | Noted | Ran | Closed
 
 _encoder: Final = msgspec.json.Encoder()
 _decoder: Final = msgspec.json.Decoder(Entry)

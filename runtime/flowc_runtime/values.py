@@ -6,9 +6,12 @@
 from __future__ import annotations
 
 import math
+from copy import deepcopy
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Final, TypeAlias, cast, final
+
+from flowc_shims.streamlit.uploaded_file import UploadedFile, same_file
 
 Items: TypeAlias = tuple[object, ...]
 
@@ -63,10 +66,20 @@ def same_content(one: object, other: object) -> bool:
     # Of the type, not of the object, which `isinstance` might ask for its `__class__`.
     if issubclass(kind, list | tuple):
         return _same_contents(cast("Items", one), cast("Items", other))
+    if kind is UploadedFile:
+        return same_file(cast("UploadedFile", one), cast("UploadedFile", other))
     if issubclass(kind, dict):
         ones, others = cast("dict[object, object]", one), cast("dict[object, object]", other)
         return _same_contents(tuple(ones.items()), tuple(others.items()))
     return False
+
+
+def as_it_is(value: object) -> object:
+    """A widget's value as it is at this moment: the script may change what session state holds of it, a list or a file,
+    without changing what was read before."""
+    if type(value) is list:
+        return [as_it_is(part) for part in cast("list[object]", value)]
+    return deepcopy(value) if type(value) is UploadedFile else value
 
 
 def _same_contents(one: Items, other: Items) -> bool:

@@ -18,6 +18,7 @@ from flowc_runtime.configuration import OPTIONS, Value
 from flowc_runtime.output import Output
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import Changed, FactRead, Trace
+from flowc_runtime.uploads import Uploads
 from flowc_shims.streamlit.errors import StreamlitAPIException
 from flowc_shims.streamlit.facts import (
     AskPage,
@@ -120,6 +121,10 @@ class Visiting:
     def secrets(self, key: str | None) -> Mapping[str, object]:
         self.look(SecretOf(key))
         return self.session.secret_files.values()
+
+    @property
+    def files(self) -> Uploads:
+        return self.session.state.uploads
 
     # --- pages
     def begin_page(self, page: str) -> None:

@@ -24,6 +24,7 @@ class Watched:
         self.session = session
         self.recorder = recorder
         self.number = recorder.opened()
+        self.uploads = session.uploads
         self._on_verdict = on_verdict
         self._shadowed = Shadowed(session) if on_verdict is not None else None
         self._reloaded = False

@@ -17,6 +17,7 @@ from flowc_runtime.elements.node import Page
 from flowc_runtime.events import Event, Interact, RerunFragment, RunReport, Sink, SlotReport
 from flowc_runtime.server.options import ServeOptions
 from flowc_runtime.server.worker import SessionLike
+from flowc_runtime.uploads import Uploads
 from flowc_shims.streamlit.elements.button import ButtonProps
 from flowc_shims.streamlit.elements.checkbox import CheckboxProps
 from flowc_shims.streamlit.elements.container import ContainerProps
@@ -43,6 +44,7 @@ class FakeSession:
     text: str = ""
     shown: Page | None = None
     interrupted: bool = False
+    uploads: Uploads = field(default_factory=Uploads)
 
     def __post_init__(self) -> None:
         self.text = self.script.read_text()

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
-from typing import cast
+from typing import Final, cast
 
 from flowc_runtime.elements.node import Node, Page
+from flowc_shims.streamlit.elements.audio_input import AudioInputProps
 from flowc_shims.streamlit.elements.button import ButtonProps
 from flowc_shims.streamlit.elements.button_group import ButtonGroupProps
+from flowc_shims.streamlit.elements.camera_input import CameraInputProps
 from flowc_shims.streamlit.elements.chat_input import ChatInputProps
 from flowc_shims.streamlit.elements.checkbox import CheckboxProps
 from flowc_shims.streamlit.elements.color_picker import ColorPickerProps
 from flowc_shims.streamlit.elements.date_input import DateInputProps
 from flowc_shims.streamlit.elements.download_button import DownloadButtonProps
+from flowc_shims.streamlit.elements.file_uploader import FileUploaderProps
 from flowc_shims.streamlit.elements.menu_button import MenuButtonProps
 from flowc_shims.streamlit.elements.multiselect import MultiselectProps
 from flowc_shims.streamlit.elements.number_input import NumberInputProps
@@ -26,6 +29,7 @@ from flowc_shims.streamlit.elements.text_input import TextInputProps
 from flowc_shims.streamlit.elements.time_input import TimeInputProps
 from flowc_shims.streamlit.elements.toggle import ToggleProps
 from flowc_shims.streamlit.host import WireValue
+from flowc_shims.streamlit.uploaded_file import FileRecord
 from flowc_shims.streamlit.widget import WidgetProps
 from tests.machines.actions import Action, Click, SetValue
 
@@ -49,8 +53,18 @@ class LiveWidget:
                 return [str(one) for one in (value if isinstance(value, list) else [value])]
             case SelectboxProps() | RadioProps():
                 return None if value is None else str(value)
+            case FileUploaderProps() | CameraInputProps() | AudioInputProps():
+                return [[one.file_id, one.name, len(one.data)] for one in self.files(value)]
             case _:
                 return value
+
+    def files(self, value: WireValue) -> list[FileRecord]:
+        """What the browser has sent before it gives the widget a value: a file is known by its content, `a,1,2`."""
+        if not isinstance(self.props, FileUploaderProps | CameraInputProps | AudioInputProps):
+            return []
+        ending = {"camera_input": ".jpg", "audio_input": ".wav"}.get(str(self.props.__struct_config__.tag), ".csv")
+        texts = [str(one) for one in (value if isinstance(value, list) else [value])]
+        return [FileRecord(f"id {text}", f"{text[:1]}{ending}", "text/csv", text.encode()) for text in texts]
 
     def any_action(self, random: Random) -> Action | None:
         """Something a person could do with it; None where there is nothing to do."""
@@ -93,8 +107,14 @@ class LiveWidget:
                 return SetValue(self.name, list[WireValue](chosen[: random.choice((1, 2)) if days.is_range else 1]))
             case TimeInputProps():
                 return SetValue(self.name, random.choice(("00:00", "23:45")))
+            case FileUploaderProps() as place:
+                count = random.randrange(3 if place.multiple else 2)
+                return SetValue(self.name, list[WireValue](random.sample(_TEXTS, count)))
             case _:
                 return None
+
+
+_TEXTS: Final = ("a,1,2\n3,4,5\n", "b", "c" * 40)
 
 
 def _between(random: Random, low: float, high: float) -> int:

@@ -122,6 +122,8 @@ class Lone:
                 if widget is None:
                     return Rerun(seq)
                 wire, bound = widget.wire(value), widget.props.bound
+                for record in widget.files(value):
+                    self.session.uploads.put(record)
                 params = self.session.address.where.params
                 query = None if bound is None else query_text(followed(params, bound, wire))
                 return Interact(seq, {widget.props.id: wire}, query)

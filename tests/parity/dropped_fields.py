@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from tests.parity import uploads
 from tests.parity.normal_form import Json
 
 
@@ -180,6 +181,13 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
 FLOWC_WIDGET: Final[Mapping[str, Dropped]] = {"id": _ID}
 
 FLOWC: Final[Mapping[str, Mapping[str, Dropped]]] = {
+    **{
+        kind: {
+            "bound": Dropped("files are not bound to query parameters", only=None),
+            "default": Dropped("there are no files at first", only=[]),
+        }
+        for kind in uploads.KINDS
+    },
     "button": {
         "label_visibility": Dropped("a button's label is the button", only="visible"),
         "bound": Dropped("a button has no value", only=None),

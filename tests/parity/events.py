@@ -14,6 +14,7 @@ from random import Random
 from typing import Final, TypeAlias
 from urllib.parse import urlencode
 
+from tests.parity import uploads
 from tests.parity.normal_form import Form, Json, nodes, props_of
 from tests.parity.table_events import selected_in_table
 
@@ -39,6 +40,7 @@ WIDGET_KINDS: Final = frozenset(
         "menu_button",
         "pagination",
         "time_input",
+        *uploads.KINDS,
     }
 )
 QUERIES: Final = (
@@ -233,6 +235,13 @@ def _of_group(props: Form) -> list[Json]:
     )
 
 
+def _of_files(props: Form) -> list[Json]:
+    types = [str(one) for one in _list(props["types"])]
+    ending = next((one for one in types if one.startswith(".")), ".csv")
+    some: list[Json] = [[], [f"a{ending}"], [f"long name{ending}"]]
+    return [*some, [f"a{ending}", f"folder/b{ending.upper()}"]] if props["multiple"] else some
+
+
 def _of_days(props: Form) -> list[Json]:
     first, last = str(props["min"]), str(props["max"])
     if props["is_range"]:
@@ -252,6 +261,9 @@ def _of_times(props: Form) -> list[Json]:
 
 CHOICES: Final[dict[str, Callable[[Form], list[Json]]]] = {
     "button_group": _of_group,
+    "audio_input": lambda _props: [[], ["audio.wav"]],
+    "camera_input": lambda _props: [[], ["photo.jpg"], ["another.jpg"]],
+    "file_uploader": _of_files,
     "chat_input": lambda _props: ["Hello", "two words"],
     "color_picker": lambda _props: ["#ff0000", "#0a0", "#123456"],
     "date_input": _of_days,

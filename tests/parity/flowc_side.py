@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from flowc_runtime.address import parsed_query
 from flowc_runtime.blobs import BlobStore
@@ -26,7 +26,9 @@ from flowc_shims.streamlit.host import WireValue
 from flowc_shims.streamlit.page import Props
 from flowc_shims.streamlit.query_params import query_text
 from flowc_shims.streamlit.selection import ChartProps
+from flowc_shims.streamlit.uploaded_file import FileRecord
 from flowc_shims.streamlit.widget import WidgetProps
+from tests.parity import uploads
 from tests.parity.cut_short import arm
 from tests.parity.events import Act, Again, NoSuchWidget, Step, VisitPage
 from tests.parity.flowc_form import NORMAL_KINDS, page_form
@@ -74,8 +76,9 @@ class FlowcSession:
 
     def _act(self, step: Act, widget: WidgetProps) -> Observed:
         held = self._held.setdefault(widget.form, {}) if widget.form else {}
-        values: dict[str, WireValue] = {widget.id: _wire(step)}
-        self._choose(widget, _wire(step))
+        wire = self._upload(step.value) if step.kind in uploads.KINDS else _wire(step)
+        values: dict[str, WireValue] = {widget.id: wire}
+        self._choose(widget, wire)
         if not widget.form and widget.on_change_ignored:
             self._unsent.update(values)
             return self._observed("")
@@ -93,6 +96,14 @@ class FlowcSession:
                 if one.id in held:
                     self._choose(one, held[one.id])
         return self._handle(Interact(self._next(), {**self._take_unsent(), **values}, told))
+
+    def _upload(self, names: Json) -> WireValue:
+        for name in names if isinstance(names, list) else []:
+            text = str(name)
+            self._session.uploads.put(
+                FileRecord(uploads.id_of(text), text, uploads.type_of(text), uploads.content_of(text))
+            )
+        return cast("WireValue", uploads.wire_of(names))
 
     def _choose(self, widget: WidgetProps, value: WireValue) -> None:
         """The address follows what the reader chooses, as the client sees to."""

@@ -16,6 +16,7 @@ import traceback
 from contextlib import redirect_stdout
 from pathlib import Path
 
+from tests.parity import uploads
 from tests.parity.events import Act, Again, NoSuchWidget, Step, VisitPage, step_from_json
 from tests.parity.normal_form import Form, Json
 from tests.parity.real.browser_page import Proto
@@ -82,18 +83,19 @@ class _Driver:
             session.click(str(proto.id), "", str(step.value), kind)
             return
         form = str(proto.form_id)
+        value = session.upload(step.value) if kind in uploads.KINDS else step.value
         if kind != "button":
-            session.chosen(kind, proto, step.value)
+            session.chosen(kind, proto, value)
         if kind == "button":
             session.click(str(proto.id), form)
         elif form:
             session.page.notices.clear()
-            session.widgets.hold(form, proto.id, kind, step.value)  # type: ignore[arg-type]  # as below
+            session.widgets.hold(form, proto.id, kind, value)  # type: ignore[arg-type]  # as below
         elif getattr(proto, "ignore_rerun", False):
             session.page.notices.clear()
-            session.widgets.keep_back(proto.id, kind, step.value)  # type: ignore[arg-type]  # a step's value is a widget value
+            session.widgets.keep_back(proto.id, kind, value)  # type: ignore[arg-type]  # a step's value is a widget value
         else:
-            session.widgets.set(proto.id, kind, step.value)  # type: ignore[arg-type]  # as above
+            session.widgets.set(proto.id, kind, value)  # type: ignore[arg-type]  # as above
             session.changed(str(proto.id))
 
     def _cut_short(self, chain: list[Step]) -> None:

@@ -37,10 +37,19 @@ def value_form(value: object) -> Json:
     return _of_library_value(value)
 
 
+def _of_file(value: object) -> list[Json]:
+    """What both sides tell of an uploaded file, and where it has been read to."""
+    attributes = vars(value)
+    at: int = value.tell()  # type: ignore[attr-defined]  # it is an open file
+    return [str(attributes[name]) for name in ("file_id", "name", "type", "size")] + [at]
+
+
 def _of_library_value(value: object) -> Json:
     name = type(value).__qualname__
     if name in ("DataFrame", "Series"):
         return {"type": name, "value": table_of_frame(value)}
+    if name == "UploadedFile":
+        return {"type": name, "value": _of_file(value)}
     if type(value).__repr__ is object.__repr__:
         attributes = vars(value) if hasattr(value, "__dict__") else {}
         return {"type": name, "value": {key: value_form(item) for key, item in attributes.items()}}

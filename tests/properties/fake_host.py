@@ -13,6 +13,7 @@ import xxhash
 
 from flowc_runtime.elements.fold import fold
 from flowc_runtime.elements.node import Node, Page
+from flowc_runtime.uploads import Uploads
 from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.host import (
     CacheEntry,
@@ -61,6 +62,7 @@ class FakeHost(NoFragments):
         self.active_page = ""
         self.script_path = script_path
         self.session_name = "1"
+        self.files = Uploads()
         self._entered: list[Ref] = []
         self._refs = 0
         self._cache: dict[tuple[str, str], CacheEntry] = {}

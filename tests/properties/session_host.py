@@ -16,6 +16,7 @@ import msgspec
 from flowc_runtime.cache.caches import Caches
 from flowc_runtime.fragments import Fragments
 from flowc_runtime.session_state import SessionState
+from flowc_runtime.uploads import Uploads
 from flowc_shims.streamlit.control import RerunException, StopException
 from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.host import (
@@ -185,6 +186,10 @@ class SessionHost(NoFragments):
                     self.remove(refs[write.ref])
                 case _:
                     self.write(write)
+
+    @property
+    def files(self) -> Uploads:
+        return self.state.uploads
 
     def outlives(self, value: object) -> None:
         self.shared.append(value)

@@ -19,7 +19,7 @@ from typing import Any, Final, TypeAlias, cast
 
 import numpy as np
 
-from flowc_runtime.heap import buffers, generators, open_files, stays, tables
+from flowc_runtime.heap import buffers, generators, memory_files, open_files, stays, tables
 from flowc_runtime.heap.imported import restore_module
 from flowc_runtime.heap.loggers import logger_children, logger_state
 from flowc_runtime.heap.stays import CLASS_MACHINERY
@@ -341,6 +341,7 @@ _EXACT: Final[dict[type, Shape]] = {
     np.ndarray: ARRAY,
     **{kind: Shape(*parts) for kind, parts in generators.SHAPES.items()},
     **dict.fromkeys(open_files.TYPES, Shape(*open_files.SHAPE)),
+    **{kind: Shape(*parts, comes_back=True) for kind, parts in memory_files.SHAPES.items()},
     **dict.fromkeys((logging.Logger, logging.RootLogger), Shape("logger", logger_state, logger_children)),
 }
 _PAYLOADS: Final[dict[type, Shape]] = {list: LIST, dict: DICT, set: SET, deque: DEQUE, bytearray: BYTES}

@@ -19,6 +19,7 @@ from flowc_runtime.server.options import ServeOptions
 from flowc_runtime.server.security import PAGE_HEADERS, blob_headers, host_allowed, origin_allowed
 from flowc_runtime.server.sessions import Sessions
 from flowc_runtime.server.static import Asset, Assets
+from flowc_runtime.server.uploading import add_uploading
 
 STREAM = "/_flowc/stream"
 HEALTH = "/_flowc/health"
@@ -46,6 +47,7 @@ def build_app(parts: Parts) -> QuartTrio:
     _add_pages(app, parts)
     _add_blobs(app, parts)
     _add_stream(app, parts)
+    add_uploading(app, parts.sessions, options=parts.options)
     add_asking(app, parts.sessions, options=parts.options, token=parts.token)
     return app
 

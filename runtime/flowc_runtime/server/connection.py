@@ -16,6 +16,7 @@ import trio
 from flowc_runtime import events
 from flowc_runtime.server.options import Limits
 from flowc_runtime.server.sessions import Hangup, LiveSession, Sessions, TooManySessions
+from flowc_runtime.server.uploading import upload_address
 from flowc_runtime.wire.codec import BadMessage, decode, encode, wire_values
 from flowc_runtime.wire.messages import (
     PROTOCOL,
@@ -134,7 +135,9 @@ async def _converse(
     sessions.attach(live, hangup)
     try:
         seen = live.worker.inbox.seen
-        await socket.send(encode(Welcome(PROTOCOL, live.id, resumed, seen, greeting.script, greeting.mode)))
+        uploads = upload_address(live.upload_token)
+        welcome = Welcome(PROTOCOL, live.id, resumed, seen, greeting.script, greeting.mode, uploads)
+        await socket.send(encode(welcome))
         for frame in live.feed.resume(hello.last if resumed else 0):
             await socket.send(frame)
         answers = _Answers()

@@ -30,6 +30,9 @@ class Limits:
     replay_bytes: int = 2 * 1024 * 1024
     """Sent frames kept for a client that comes back: it then gets what it missed, not the full page."""
 
+    upload_idle_seconds: float = 60.0
+    """How long a file that is being uploaded may pause."""
+
     partial_page_seconds: float = 0.05
     """An unfinished run's pages are sent at most this often, so that a quick run causes one patch only."""
 

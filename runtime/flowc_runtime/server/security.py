@@ -40,7 +40,8 @@ PAGE_HEADERS: Final = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    # For `st.camera_input` and `st.audio_input`; frames of elsewhere are not given them.
+    "Permissions-Policy": "camera=(self), microphone=(self), geolocation=()",
 }
 
 BLOB_HEADERS: Final = {

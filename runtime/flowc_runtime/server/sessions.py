@@ -57,6 +57,8 @@ class LiveSession:
     connection: Hangup | None = None
     left_at: float = 0.0
     number: int = 0
+    upload_token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    """Who has it may send files for the session's widgets."""
 
 
 class Sessions:

@@ -17,6 +17,7 @@ from flowc_runtime.events import Event, Rerun, RunReport, Sink
 from flowc_runtime.history import History
 from flowc_runtime.server.feed import Feed
 from flowc_runtime.server.inbox import Inbox, Reload
+from flowc_runtime.uploads import Uploads
 from flowc_runtime.wire.messages import Fault
 
 _log = logging.getLogger("flowc.server")
@@ -24,6 +25,8 @@ _log = logging.getLogger("flowc.server")
 
 class SessionLike(Protocol):
     """What the server needs of a session."""
+
+    uploads: Uploads
 
     def handle(self, event: Event) -> RunReport: ...
 
@@ -63,6 +66,11 @@ class Worker:
         finally:
             if self._session is not None:
                 self._session.close()
+
+    @property
+    def uploads(self) -> Uploads | None:
+        """Where files for its widgets go; None before there are any."""
+        return None if self._session is None else self._session.uploads
 
     def _perform(self, command: Event | Reload) -> None:
         try:

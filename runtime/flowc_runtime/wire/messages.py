@@ -121,7 +121,8 @@ ClientMessage: TypeAlias = Hello | Interact | Rerun | RerunFragment | Visit | Cl
 class Welcome(msgspec.Struct, frozen=True, tag_field="type", tag="welcome"):
     """Answers `Hello`. `resumed` is False for a new session: what the client showed before is void then.
 
-    `seen` is the newest `seq` that the session has taken in; the client sends later ones again.
+    `seen` is the newest `seq` that the session has taken in; the client sends later ones again. `uploads` is the
+    address that takes files for its widgets.
     """
 
     protocol: int
@@ -130,6 +131,7 @@ class Welcome(msgspec.Struct, frozen=True, tag_field="type", tag="welcome"):
     seen: int
     script: str
     mode: Literal["reuse", "full_rerun"]
+    uploads: str
 
 
 class PageState(msgspec.Struct, frozen=True):

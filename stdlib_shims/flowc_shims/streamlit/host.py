@@ -18,6 +18,7 @@ from flowc_shims.streamlit.page import BlobRef, Props, Ref, Write
 
 if TYPE_CHECKING:
     from flowc_shims.streamlit.binding import Binding
+    from flowc_shims.streamlit.uploaded_file import Files
 
 Scope: TypeAlias = "Literal['app', 'fragment'] | tuple[str, ...]"
 Rerun: TypeAlias = "tuple[Ref, ...]"
@@ -181,6 +182,11 @@ class Host(Protocol):
 
     def blob(self, content: bytes, mime: str) -> BlobRef:
         """Keep bytes beside the page, addressed by content."""
+        ...
+
+    @property
+    def files(self) -> Files:
+        """What the browser has uploaded."""
         ...
 
     # --- widgets and session state

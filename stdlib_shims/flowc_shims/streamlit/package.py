@@ -179,10 +179,25 @@ def _typing() -> dict[str, object]:
     from flowc_shims.streamlit.elements.plotly_chart import PlotlyState
     from flowc_shims.streamlit.elements.pydeck_chart import PydeckState
     from flowc_shims.streamlit.table_selection import DataframeState
+    from flowc_shims.streamlit.uploaded_file import UploadedFile
     from flowc_shims.streamlit.vega_selection import VegaLiteState
 
-    states = (ButtonColumnClickState, DataframeState, EChartsState, PlotlyState, PydeckState, VegaLiteState)
+    states = (
+        ButtonColumnClickState,
+        DataframeState,
+        EChartsState,
+        PlotlyState,
+        PydeckState,
+        UploadedFile,
+        VegaLiteState,
+    )
     return {state.__name__: state for state in states}
+
+
+def _uploaded_file_manager() -> dict[str, object]:
+    from flowc_shims.streamlit.uploaded_file import UploadedFile
+
+    return {"UploadedFile": UploadedFile}
 
 
 def _nothing() -> dict[str, object]:
@@ -210,6 +225,7 @@ SUBMODULES: Final[Mapping[str, Callable[[], dict[str, object]]]] = {
     "streamlit.runtime.scriptrunner_utils.script_run_context": _scriptrunner,
     "streamlit.runtime.state": _state,
     "streamlit.runtime.state.session_state_proxy": _state,
+    "streamlit.runtime.uploaded_file_manager": _uploaded_file_manager,
     "streamlit.testing": _nothing,
     "streamlit.testing.v1": _testing,
     "streamlit.testing.v1.app_test": _testing,

@@ -43,6 +43,7 @@ from flowc_shims.stdlib.settings import Settings
 from flowc_shims.streamlit.page import Write
 from tests.machines import forgetting
 from tests.machines.mutants.caching import CACHING
+from tests.machines.mutants.files import FILES
 from tests.machines.mutants.interaction import INTERACTION
 from tests.machines.mutants.kept import KEPT
 from tests.machines.mutants.module_switches import OF_MODULES
@@ -386,6 +387,7 @@ MUTANTS: Final = (
     Mutant("iterators are used twice", off(Run, "use_once"), ("one_shot_header",)),
     *INTERACTION,
     *KEPT,
+    *FILES,
     *CACHING,
     *TOLD,
     *(Mutant(*shortcut) for shortcut in SHORTCUTS),

@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 
+from tests.parity import uploads
 from tests.parity.real.browser_page import Block, BrowserPage, Element, Node, Proto, Transient
 
 Value: TypeAlias = "bool | int | float | str | list[str] | list[float] | None"
@@ -43,12 +44,14 @@ class BrowserWidgets:
         if kind == TABLE:
             if proto.HasField("selection_state"):
                 self._values[proto.id] = (kind, proto.selection_state)
-        elif proto.set_value:
+        # Nor are files, for which there is no such field.
+        elif getattr(proto, "set_value", False):
             self._values[proto.id] = (kind, _FIELDS[kind].current(proto))
             self._mounted.discard(proto.id)
         elif proto.id not in self._values:
             self._values[proto.id] = (kind, _FIELDS[kind].default(proto))
-            self._mounted.add(proto.id)
+            if kind not in uploads.KINDS:
+                self._mounted.add(proto.id)
 
     def keep_only(self, page: BrowserPage) -> None:
         alive = {proto.id for _, proto in widgets(page)}
@@ -237,6 +240,13 @@ def _put_page(state: WidgetState, value: Any) -> None:
     state.int_value = int(value)
 
 
+def _put_files(state: WidgetState, value: Any) -> None:
+    held = state.file_uploader_state_value
+    held.SetInParent()
+    for file_id, name, size in value:
+        held.uploaded_file_info.add(file_id=file_id, name=name, size=size)
+
+
 _DATES: Final = _Field(lambda proto: list(proto.default), lambda proto: list(proto.value), _array("string_array_value"))
 _ONE_OF: Final = _Field(_chosen, _optional("raw_value"), _scalar("string_value"))
 _TEXT: Final = _Field(_optional("default"), _optional("value"), _scalar("string_value"))
@@ -265,5 +275,6 @@ _FIELDS: Final[dict[str, _Field]] = {
     "pagination": _Field(lambda proto: proto.default, lambda proto: proto.value, _put_page),
     "time_input": _TEXT,
     "number_input": _Field(_optional("default"), _optional("value"), _scalar("double_value")),
+    **dict.fromkeys(uploads.KINDS, _Field(lambda proto: [], lambda proto: [], _put_files)),
     **dict.fromkeys((*CHARTS, TABLE), _Field(lambda proto: None, lambda proto: None, _scalar("string_value"))),
 }

@@ -24,9 +24,12 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunnerEvent
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.state import SessionState
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
+from tests.parity import uploads
 from tests.parity.cut_short import arm
 from tests.parity.local_modules import forget_local_modules
+from tests.parity.normal_form import Json
 from tests.parity.real.browser_address import followed
 from tests.parity.real.browser_page import BrowserPage, Proto
 from tests.parity.real.browser_widgets import BrowserWidgets, clears_on_submit, default_of, fragment_of, widgets
@@ -83,6 +86,14 @@ class RealSession:
             self.widgets.forget_all_but(self._frame)
         self._page_hash, self._query = found, query
         self._react(self.widgets.states(), "", "" if found else page, history=history)
+
+    def upload(self, names: Json) -> list[Json]:
+        """The browser sends these files; gives what the widget then holds."""
+        for name in names if isinstance(names, list) else []:
+            text = str(name)
+            record = UploadedFileRec(uploads.id_of(text), text, uploads.type_of(text), uploads.content_of(text))
+            self._uploads.add_file("parity", record)
+        return uploads.wire_of(names)
 
     def chosen(self, kind: str, proto: Proto, value: Any) -> None:
         """The reader gives a widget a value: the tab's address follows at once, whenever that is sent."""

@@ -24,6 +24,7 @@ import { Emitter } from "./emitter";
 import { buttonOf, clearsOnSubmit, defaultsOf } from "./forms";
 import { Outbox, type Event } from "./outbox";
 import { NOWHERE, type Place } from "./place";
+import { Transfers } from "./transfers";
 import { PatchError, Tree } from "./tree";
 
 /** What readers of the client may subscribe to, besides single nodes and widgets. */
@@ -51,6 +52,7 @@ export class Client {
   /** Text that is typed and not yet committed, by widget. */
   readonly drafts = new Map<string, string>();
   readonly blobs: Blobs;
+  readonly transfers = new Transfers(() => this.#session?.uploads ?? "");
   #outbox = new Outbox();
   #connection: Connection;
   #emitter = new Emitter<Topic>();
@@ -306,6 +308,7 @@ export class Client {
     this.#finished = 0;
     this.#outbox.reset();
     this.edits.clear();
+    this.transfers.clear();
     this.#setRun({ running: false, since: 0, ended: [] });
   }
 

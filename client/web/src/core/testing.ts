@@ -117,7 +117,16 @@ export function toggle(
 }
 
 export function welcome(session = "s1", resumed = false, seen = 0): ServerMessage {
-  return { type: "welcome", protocol: 1, session, resumed, seen, script: "app.py", mode: "reuse" };
+  return {
+    type: "welcome",
+    protocol: 1,
+    session,
+    resumed,
+    seen,
+    script: "app.py",
+    mode: "reuse",
+    uploads: "/up",
+  };
 }
 
 export function fullPage(number: number, children: readonly Node[], ack = 0): ServerMessage {

@@ -4,6 +4,7 @@ import { createContext, use, useCallback, useSyncExternalStore } from "react";
 import type { Client, Notice, RunState } from "@/core/client";
 import type { ConnectionState } from "@/core/connection";
 import type { WireValue } from "@/core/edits";
+import type { Transfer } from "@/core/transfers";
 import { CONFIG, type Entry } from "@/core/tree";
 import type { PageConfig } from "@protocol/messages.gen";
 
@@ -52,6 +53,13 @@ export function useTopic<T>(topic: Parameters<Client["on"]>[0], read: (client: C
   const client = useClient();
   const subscribe = useCallback((listener: () => void) => client.on(topic, listener), [client, topic]);
   return useSyncExternalStore(subscribe, () => read(client));
+}
+
+/** The files that are on their way to a widget. */
+export function useTransfers(id: string): readonly Transfer[] {
+  const { transfers } = useClient();
+  const subscribe = useCallback((listener: () => void) => transfers.on(id, listener), [transfers, id]);
+  return useSyncExternalStore(subscribe, () => transfers.of(id));
 }
 
 /** What a widget shows: the reader's newest value, or else the server's; and how to change it. */

@@ -26,6 +26,7 @@ import xxhash
 
 from flowc_shims.streamlit.caching.errors import UnhashableTypeError, UserHashError
 from flowc_shims.streamlit.caching.table_content import feed_table
+from flowc_shims.streamlit.uploaded_file import UploadedFile
 
 HashFunctions: TypeAlias = Mapping[str, Callable[[object], object]]
 """The user's own functions by the full name of the type they are for."""
@@ -172,6 +173,8 @@ def _parts(value: object) -> list[object] | None:
             return [value.pattern, value.flags]
         case partial():
             return [value.args, value.func, value.keywords]
+        case UploadedFile():
+            return [value.name, value.tell(), value.getvalue()]
         case io.StringIO() | io.BytesIO():
             return [value.tell(), value.getvalue()]
         case io.IOBase() if hasattr(value, "name"):

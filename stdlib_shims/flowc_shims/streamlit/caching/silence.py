@@ -13,6 +13,7 @@ from flowc_shims.streamlit.errors import NoSessionContext
 from flowc_shims.streamlit.facts import Change, Fact
 from flowc_shims.streamlit.host import CacheEntry, CachePolicy, Fragment, Host, Rerun, Scope, WidgetOutcome, WidgetSpec
 from flowc_shims.streamlit.page import MAIN, BlobRef, Props, Ref, Write
+from flowc_shims.streamlit.uploaded_file import Files
 
 
 class Silence:
@@ -109,6 +110,10 @@ class Silence:
         yield []
 
     def replay(self, writes: tuple[Write, ...]) -> None: ...
+
+    @property
+    def files(self) -> Files:
+        return self._behind.files
 
     def outlives(self, value: object) -> None: ...
 
