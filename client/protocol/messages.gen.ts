@@ -273,8 +273,10 @@ export interface CaptionProps {
 }
 
 /**
- * Enter sends the text; there is no `value`. `label` stands in the line while it is empty. `pinned`: it stays in
- * sight, below what scrolls. While a run is going on, `disable` takes no text, and `stop` offers to end the run.
+ * Enter sends the text; there is no `value`. Where files or recordings are accepted, a list is sent: the text, the
+ * files, and at most one recording, each as in other widgets. `label` stands in the line while it is empty. `pinned`:
+ * it stays in sight, below what scrolls. While a run is going on, `disable` takes no text, and `stop` offers to end
+ * the run.
  */
 export interface ChatInputProps {
   readonly kind: "chat_input";
@@ -292,6 +294,11 @@ export interface ChatInputProps {
   readonly submit_mode: "disable" | "stop" | "submit";
   readonly pinned: boolean;
   readonly height: number | "content" | "stretch";
+  readonly accept_file: "directory" | "multiple" | "none" | "single";
+  readonly types: ReadonlyArray<string>;
+  readonly max_mb: number;
+  readonly accept_audio: boolean;
+  readonly sample_rate: number | null;
 }
 
 /**

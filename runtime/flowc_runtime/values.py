@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Final, TypeAlias, cast, final
 
+from flowc_shims.streamlit.chat_value import ChatInputValue
 from flowc_shims.streamlit.uploaded_file import UploadedFile, same_file
 
 Items: TypeAlias = tuple[object, ...]
@@ -68,6 +69,9 @@ def same_content(one: object, other: object) -> bool:
         return _same_contents(cast("Items", one), cast("Items", other))
     if kind is UploadedFile:
         return same_file(cast("UploadedFile", one), cast("UploadedFile", other))
+    if kind is ChatInputValue:
+        one, other = vars(one), vars(other)
+        kind = dict
     if issubclass(kind, dict):
         ones, others = cast("dict[object, object]", one), cast("dict[object, object]", other)
         return _same_contents(tuple(ones.items()), tuple(others.items()))
@@ -79,7 +83,7 @@ def as_it_is(value: object) -> object:
     without changing what was read before."""
     if type(value) is list:
         return [as_it_is(part) for part in cast("list[object]", value)]
-    return deepcopy(value) if type(value) is UploadedFile else value
+    return deepcopy(value) if type(value) in (UploadedFile, ChatInputValue) else value
 
 
 def _same_contents(one: Items, other: Items) -> bool:

@@ -135,3 +135,42 @@ def test_files_in_a_form_and_in_a_fragment(serve_app: ServeApp, tabs: Tabs) -> N
     choose(page, "Apart", text_file("b.txt"))
     says(page, "apart b.txt")
     says(page, "sent in a form")
+
+
+CHAT = """
+    import streamlit as st
+
+    said = st.chat_input("Say something", accept_file="multiple", file_type="txt", max_upload_size=1)
+    if said:
+        names = ", ".join(one.name for one in said.files)
+        st.write("said", said.text, names, *[one.read().decode() for one in said.files])
+    else:
+        st.write("waiting")
+"""
+
+
+def test_files_go_with_a_message(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app(CHAT)
+    page = tabs.open(app)
+    choose(page, "Files of the message", text_file("a.txt", "one"), text_file("b.txt", "two"))
+    expect(page.get_by_role("button", name="Remove b.txt")).to_be_visible()
+    choose(page, "Files of the message", text_file("c.png"))
+    expect(page.get_by_role("alert")).to_have_text("Only TXT files can be uploaded here.")
+    assert problems(page) == []
+    page.get_by_role("button", name="Remove a.txt").click()
+    choose(page, "Files of the message", text_file("d.txt", "four"))
+    expect(page.get_by_role("button", name="Remove d.txt")).to_be_visible()
+    app.has_run(page, 1)
+    page.get_by_role("textbox", name="Say something").fill("look")
+    page.get_by_role("textbox", name="Say something").press("Enter")
+    says(page, "said look b.txt, d.txt two four")
+    expect(page.get_by_role("button", name="Remove d.txt")).to_have_count(0)
+    expect(page.get_by_role("textbox", name="Say something")).to_have_value("")
+    expect(page.get_by_role("button", name="Send message")).to_be_disabled()
+
+
+def test_a_message_may_be_a_file_alone(serve_app: ServeApp, tabs: Tabs) -> None:
+    page = tabs.open(serve_app(CHAT))
+    choose(page, "Files of the message", text_file("a.txt", "one"))
+    page.get_by_role("button", name="Send message").click()
+    says(page, "said  a.txt one".replace("  ", " "))

@@ -96,9 +96,11 @@ def test_what_is_said_is_recorded_heard_and_removed(serve_app: ServeApp, open_ta
     page.get_by_role("button", name="Remove recording").click()
     says(page, "silence")
     page.get_by_role("button", name="Record", exact=True).click()
+    expect(page.get_by_role("timer")).to_have_text("0:01")
     page.get_by_role("button", name="Stop recording").click()
     expect(page.get_by_text("audio.wav audio/wav")).to_be_visible()
     page.get_by_role("button", name="Record again").click()
+    expect(page.get_by_role("timer")).to_have_text("0:01")
     page.get_by_role("button", name="Stop recording").click()
     expect(page.get_by_role("button", name="Play recording")).to_be_visible()
 
@@ -135,3 +137,32 @@ def test_a_page_that_is_not_secure_says_so(serve_app: ServeApp, open_tabs: Tabs)
 
     page = open_tabs.open(serve_app(PHOTO), prepare=insecure)
     expect(page.get_by_role("alert")).to_contain_text("only at https:// addresses and on this machine")
+
+
+CHAT = """
+    import wave
+    import streamlit as st
+
+    said = st.chat_input("Say something", accept_audio=True)
+    if said:
+        with wave.open(said.audio) as file:
+            st.write("said", said.text, file.getframerate())
+    else:
+        st.write("waiting")
+"""
+
+
+def test_a_recording_goes_with_a_message(serve_app: ServeApp, open_tabs: Tabs) -> None:
+    page = open_tabs.open(serve_app(CHAT))
+    page.get_by_role("textbox").fill("listen")
+    page.get_by_role("button", name="Record", exact=True).click()
+    page.get_by_role("button", name="Discard recording").click()
+    expect(page.get_by_role("textbox")).to_have_value("listen")
+    page.get_by_role("button", name="Record", exact=True).click()
+    expect(page.get_by_role("timer")).to_have_text("0:01")
+    page.get_by_role("button", name="Stop recording").click()
+    expect(page.get_by_role("button", name="Remove audio.wav")).to_be_visible()
+    assert problems(page) == []
+    page.get_by_role("button", name="Send message").click()
+    says(page, "said listen 16000")
+    expect(page.get_by_role("button", name="Remove audio.wav")).to_have_count(0)

@@ -54,17 +54,26 @@ class LiveWidget:
             case SelectboxProps() | RadioProps():
                 return None if value is None else str(value)
             case FileUploaderProps() | CameraInputProps() | AudioInputProps():
-                return [[one.file_id, one.name, len(one.data)] for one in self.files(value)]
+                return _named(self.files(value))
+            case ChatInputProps() if isinstance(value, list):
+                text, *files = value
+                return [text, *[_named(_records(one, ".csv")) for one in files]]
             case _:
                 return value
 
     def files(self, value: WireValue) -> list[FileRecord]:
         """What the browser has sent before it gives the widget a value: a file is known by its content, `a,1,2`."""
-        if not isinstance(self.props, FileUploaderProps | CameraInputProps | AudioInputProps):
-            return []
-        ending = {"camera_input": ".jpg", "audio_input": ".wav"}.get(str(self.props.__struct_config__.tag), ".csv")
-        texts = [str(one) for one in (value if isinstance(value, list) else [value])]
-        return [FileRecord(f"id {text}", f"{text[:1]}{ending}", "text/csv", text.encode()) for text in texts]
+        match self.props:
+            case FileUploaderProps():
+                return _records(value, ".csv")
+            case CameraInputProps():
+                return _records(value, ".jpg")
+            case AudioInputProps():
+                return _records(value, ".wav")
+            case ChatInputProps() if isinstance(value, list):
+                return [record for one in value[1:] for record in _records(one, ".csv")]
+            case _:
+                return []
 
     def any_action(self, random: Random) -> Action | None:
         """Something a person could do with it; None where there is nothing to do."""
@@ -115,6 +124,15 @@ class LiveWidget:
 
 
 _TEXTS: Final = ("a,1,2\n3,4,5\n", "b", "c" * 40)
+
+
+def _records(value: WireValue, ending: str) -> list[FileRecord]:
+    texts = [str(one) for one in (value if isinstance(value, list) else [value])]
+    return [FileRecord(f"id {text}", f"{text[:1]}{ending}", "text/csv", text.encode()) for text in texts]
+
+
+def _named(records: list[FileRecord]) -> WireValue:
+    return [[one.file_id, one.name, len(one.data)] for one in records]
 
 
 def _between(random: Random, low: float, high: float) -> int:

@@ -129,11 +129,6 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
     },
     "chat_input": {
         "default": Dropped("it is empty at first", only=""),
-        "accept_file": Dropped("files are not built yet", only="none"),
-        "file_type": Dropped("files are not built yet", only=[]),
-        "max_upload_size_mb": Dropped("files are not built yet"),
-        "accept_audio": Dropped("recordings are not built yet", only=False),
-        "audio_sample_rate": Dropped("recordings are not built yet"),
     },
     "dialog": {
         "id": _ID,

@@ -242,6 +242,15 @@ def _of_files(props: Form) -> list[Json]:
     return [*some, [f"a{ending}", f"folder/b{ending.upper()}"]] if props["multiple"] else some
 
 
+def _of_messages(props: Form) -> list[Json]:
+    """A text; with files and a recording, where they are accepted, a list of the three."""
+    names: list[Json] = ["a.csv", "b.csv"] if props["accept_file"] in ("multiple", "directory") else ["a.csv"]
+    said: list[Json] = ["audio.wav"] if props["accept_audio"] else []
+    if props["accept_file"] == "none" and not said:
+        return ["Hello", "two words"]
+    return [["Hello", [], []], ["", names if props["accept_file"] != "none" else [], said], ["two words", [], said]]
+
+
 def _of_days(props: Form) -> list[Json]:
     first, last = str(props["min"]), str(props["max"])
     if props["is_range"]:
@@ -264,7 +273,7 @@ CHOICES: Final[dict[str, Callable[[Form], list[Json]]]] = {
     "audio_input": lambda _props: [[], ["audio.wav"]],
     "camera_input": lambda _props: [[], ["photo.jpg"], ["another.jpg"]],
     "file_uploader": _of_files,
-    "chat_input": lambda _props: ["Hello", "two words"],
+    "chat_input": _of_messages,
     "color_picker": lambda _props: ["#ff0000", "#0a0", "#123456"],
     "date_input": _of_days,
     "datetime_input": _of_moments,

@@ -76,7 +76,7 @@ class FlowcSession:
 
     def _act(self, step: Act, widget: WidgetProps) -> Observed:
         held = self._held.setdefault(widget.form, {}) if widget.form else {}
-        wire = self._upload(step.value) if step.kind in uploads.KINDS else _wire(step)
+        wire = self._sent(step)
         values: dict[str, WireValue] = {widget.id: wire}
         self._choose(widget, wire)
         if not widget.form and widget.on_change_ignored:
@@ -96,6 +96,14 @@ class FlowcSession:
                 if one.id in held:
                     self._choose(one, held[one.id])
         return self._handle(Interact(self._next(), {**self._take_unsent(), **values}, told))
+
+    def _sent(self, step: Act) -> WireValue:
+        if step.kind in uploads.KINDS:
+            return self._upload(step.value)
+        if step.kind == "chat_input" and isinstance(step.value, list):
+            text, *files = step.value
+            return [str(text), *map(self._upload, files)]
+        return _wire(step)
 
     def _upload(self, names: Json) -> WireValue:
         for name in names if isinstance(names, list) else []:

@@ -79,6 +79,11 @@ class _Driver:
             session.visit(step.page, step.query, history=step.history)
             return
         kind, proto = _found(session, step)
+        if kind == "chat_input" and isinstance(step.value, list):
+            text, *files = step.value
+            session.widgets.attach(*map(session.upload, files))
+            session.click(str(proto.id), "", str(text), kind)
+            return
         if kind in ("menu_button", "chat_input"):
             session.click(str(proto.id), "", str(step.value), kind)
             return

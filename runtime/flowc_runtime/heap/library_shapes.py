@@ -22,6 +22,7 @@ import xxhash
 from flowc_runtime.heap.state import OPAQUE, Shape, State, shape_of
 from flowc_runtime.heap.tables import Kept, digest
 from flowc_runtime.identity import identity
+from flowc_shims.streamlit.chat_value import ChatInputValue
 from flowc_shims.streamlit.uploaded_file import UploadedFile
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _TOLD: Final = ("sklearn.tree._tree", "sklearn._loss._loss", "sklearn.neighbors.
 
 def shape_in_library(kind: type) -> Shape | None:
     module = kind.__module__
-    if module == UploadedFile.__module__:
+    if kind in (UploadedFile, ChatInputValue):
         # Of flowc's own types the ones that a script can change: a file is at another place once it has been read.
         return shape_of(kind)
     if kind.__qualname__ in ("DataFrame", "Series") and module in ("polars.dataframe.frame", "polars.series.series"):

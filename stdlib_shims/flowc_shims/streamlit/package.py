@@ -174,6 +174,7 @@ def _column_config() -> dict[str, object]:
 
 
 def _typing() -> dict[str, object]:
+    from flowc_shims.streamlit.chat_value import ChatInputValue
     from flowc_shims.streamlit.column_config.button import ButtonColumnClickState
     from flowc_shims.streamlit.elements.echarts_chart import EChartsState
     from flowc_shims.streamlit.elements.plotly_chart import PlotlyState
@@ -184,6 +185,7 @@ def _typing() -> dict[str, object]:
 
     states = (
         ButtonColumnClickState,
+        ChatInputValue,
         DataframeState,
         EChartsState,
         PlotlyState,

@@ -31,6 +31,7 @@ class BrowserWidgets:
         self._mounted: set[str] = set()
         self._held: dict[str, dict[str, tuple[str, Value]]] = {}
         """What was changed in a form and not submitted yet, by form and widget."""
+        self._attached: tuple[list[Any], list[Any]] = ([], [])
         self._kept_back: dict[str, tuple[str, Value]] = {}
         """What was changed in widgets whose changes start no run."""
 
@@ -112,12 +113,25 @@ class BrowserWidgets:
             if value is not None:
                 _FIELDS[held].put(state, value)
         if clicked is not None and option is not None and kind == "chat_input":
-            states.widgets.add(id=clicked).chat_input_value.data = option
+            self._put_message(states.widgets.add(id=clicked), option)
         elif clicked is not None and option is not None:
             states.widgets.add(id=clicked).string_trigger_value.data = option
         elif clicked is not None:
             states.widgets.add(id=clicked, trigger_value=True)
         return states
+
+    def attach(self, files: list[Any], said: list[Any]) -> None:
+        """With the next message go files and at most one recording."""
+        self._attached = (files, said)
+
+    def _put_message(self, state: WidgetState, text: str) -> None:
+        message = state.chat_input_value
+        message.data = text
+        (files, said), self._attached = self._attached, ([], [])
+        for file_id, name, size in files:
+            message.file_uploader_state.uploaded_file_info.add(file_id=file_id, name=name, size=size)
+        for message.audio_file_info.file_id, message.audio_file_info.name, message.audio_file_info.size in said:
+            pass
 
 
 def default_of(kind: str, proto: Proto) -> Value:

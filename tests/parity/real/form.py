@@ -222,6 +222,11 @@ WIDGETS: Final[Mapping[str, Names]] = {
         "submit_mode": ("submit_mode", _mode),
         "is_auto_positioned_at_bottom": "pinned",
         "height": "height",
+        "accept_file": "accept_file",
+        "file_type": "types",
+        "max_upload_size_mb": "max_mb",
+        "accept_audio": "accept_audio",
+        "audio_sample_rate": "sample_rate",
     },
     "download_button": {
         **ICON,

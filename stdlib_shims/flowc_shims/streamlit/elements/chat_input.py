@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, cast, get_args
 
+from flowc_shims.streamlit.chat_value import ChatInputValue
+from flowc_shims.streamlit.config import get_option
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, active_handle, append, command
+from flowc_shims.streamlit.elements.audio_input import check_sample_rate
 from flowc_shims.streamlit.errors import (
     StreamlitInvalidLayoutContextError,
     StreamlitValueError,
@@ -17,23 +21,41 @@ from flowc_shims.streamlit.layout_size import (
     check_height,
     check_width_without_content,
 )
-from flowc_shims.streamlit.not_built import refuse_parameter
 from flowc_shims.streamlit.page import MAIN
+from flowc_shims.streamlit.uploaded_file import (
+    MEGABYTE,
+    Allowance,
+    Files,
+    check_file_name,
+    check_max_upload_size,
+    file_types,
+    files_in,
+)
 from flowc_shims.streamlit.widget import Args, Key, Kwargs, WidgetProps, check_callback, common, register
 
 SubmitMode: TypeAlias = Literal["submit", "disable", "stop"]
 _MODES: Final[tuple[SubmitMode, ...]] = get_args(SubmitMode)
-_RATES: Final = (8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000)
+AcceptFile: TypeAlias = Literal["none", "single", "multiple", "directory"]
+_SOUND: Final = (".wav",)
+AUDIO: Final = "/audio"
+"""Behind the widget's id: what the browser sends recordings for."""
 
 
 class ChatInputProps(WidgetProps, frozen=True, kw_only=True, tag="chat_input"):
-    """Enter sends the text; there is no `value`. `label` stands in the line while it is empty. `pinned`: it stays in
-    sight, below what scrolls. While a run is going on, `disable` takes no text, and `stop` offers to end the run."""
+    """Enter sends the text; there is no `value`. Where files or recordings are accepted, a list is sent: the text, the
+    files, and at most one recording, each as in other widgets. `label` stands in the line while it is empty. `pinned`:
+    it stays in sight, below what scrolls. While a run is going on, `disable` takes no text, and `stop` offers to end
+    the run."""
 
     max_chars: int | None = None
     submit_mode: SubmitMode = "submit"
     pinned: bool = False
     height: Height = "content"
+    accept_file: AcceptFile = "none"
+    types: tuple[str, ...] = ()
+    max_mb: int = 200
+    accept_audio: bool = False
+    sample_rate: int | None = 16000
 
 
 @command
@@ -55,7 +77,7 @@ def chat_input(
     kwargs: Kwargs = None,
     width: WidthWithoutContent = "stretch",
     height: Height = "content",
-) -> str | None:
+) -> str | ChatInputValue | None:
     """Show a line for a message; gives what was sent for this run, else None."""
     check_callback(on_submit, args, kwargs, parameter="on_submit", modes=())
     shared = common(
@@ -73,7 +95,6 @@ def chat_input(
         submits=True,
     )
     _check(accept_file, submit_mode, max_upload_size)
-    refuse_parameter("chat_input", accept_file=bool(accept_file), accept_audio=bool(accept_audio))
     identity = {
         "max_chars": max_chars,
         "max_upload_size": max_upload_size,
@@ -85,16 +106,19 @@ def chat_input(
         "height": height,
     }
     widget = shared.id(identity, with_key=("accept_file", "file_type", "max_chars", "max_upload_size"))
-    if audio_sample_rate is not None and audio_sample_rate not in _RATES:
-        raise StreamlitValueError("audio_sample_rate", [*map(str, _RATES), "None"])
+    types = file_types(file_type)
+    check_sample_rate(audio_sample_rate, "audio_sample_rate")
     if shared.form:
         raise StreamlitInvalidLayoutContextError("`st.chat_input` has no place in a form.")
 
-    def deserialize(wire: WireValue) -> str | None:
-        text = wire if isinstance(wire, str) else None
-        return text[:max_chars] if text is not None and max_chars else text
-
-    sent = register(shared.spec(widget, deserialize, _serialize, trigger=True)).value
+    most = max_upload_size if max_upload_size is not None else cast("int", get_option("server.maxUploadSize"))
+    files = current_host().files
+    if accept_file:
+        files.allow(widget, Allowance(most * MEGABYTE, types))
+    if accept_audio:
+        files.allow(widget + AUDIO, Allowance(most * MEGABYTE, _SOUND))
+    reads = _Reads(files, types, max_chars, bool(accept_file), bool(accept_audio))
+    sent = register(shared.spec(widget, reads.deserialize, _serialize, trigger=True)).value
     pinned = _is_at_the_root(dg)
     props = ChatInputProps(
         **shared.props(widget),
@@ -102,9 +126,14 @@ def chat_input(
         submit_mode=submit_mode,
         pinned=pinned,
         height=check_height(height),
+        accept_file=_accepted(accept_file),
+        types=types,
+        max_mb=most,
+        accept_audio=bool(accept_audio),
+        sample_rate=audio_sample_rate,
     )
     append(_ROOT if pinned else dg, props)
-    return cast("str | None", sent)
+    return cast("str | ChatInputValue | None", sent)
 
 
 _ROOT: Final = DeltaGenerator(MAIN, "main", many=True)
@@ -121,8 +150,41 @@ def _is_at_the_root(dg: DeltaGenerator) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Reads:
+    """How the line reads what the browser sends."""
+
+    files: Files
+    types: tuple[str, ...]
+    max_chars: int | None
+    accept_files: bool
+    accept_audio: bool
+
+    def deserialize(self, wire: WireValue) -> str | ChatInputValue | None:
+        parts = wire if isinstance(wire, list) else [wire]
+        text = parts[0] if parts else None
+        if not isinstance(text, str):
+            return None
+        text = text[: self.max_chars] if self.max_chars else text
+        if not (self.accept_files or self.accept_audio):
+            return text
+        found = files_in(self.files, parts[1]) if len(parts) > 1 else []
+        said = files_in(self.files, parts[2]) if len(parts) > 2 else []
+        for one, types in (*((one, self.types) for one in found), *((one, _SOUND) for one in said)):
+            check_file_name(one.name, types)
+        return ChatInputValue(text, found, said[0] if said else None, self.accept_files, self.accept_audio)
+
+
 def _serialize(value: object) -> WireValue:
-    return cast("str | None", value)
+    return value.text if isinstance(value, ChatInputValue) else cast("str | None", value)
+
+
+def _accepted(accept_file: bool | str) -> AcceptFile:
+    match accept_file:
+        case "multiple" | "directory":
+            return accept_file
+        case _:
+            return "single" if accept_file else "none"
 
 
 def _check(accept_file: object, submit_mode: object, max_upload_size: object) -> None:
@@ -130,6 +192,4 @@ def _check(accept_file: object, submit_mode: object, max_upload_size: object) ->
         raise StreamlitValueError("accept_file", ["True", "False", "'multiple'", "'directory'"])
     if submit_mode not in _MODES:
         raise StreamlitValueError("submit_mode", [repr(mode) for mode in _MODES])
-    whole = isinstance(max_upload_size, int) and not isinstance(max_upload_size, bool)
-    if max_upload_size is not None and not (whole and cast("int", max_upload_size) >= 1):
-        raise StreamlitValueError("max_upload_size", ["a positive integer"])
+    check_max_upload_size(max_upload_size)
