@@ -51,6 +51,7 @@ export type AnyProps =
   | ColumnProps
   | ColumnsProps
   | ContainerProps
+  | DataEditorProps
   | DataframeProps
   | DateInputProps
   | DatetimeInputProps
@@ -400,6 +401,38 @@ export interface ContainerProps {
   readonly vertical_alignment: "bottom" | "center" | "distribute" | "top";
   readonly gap: number | "large" | "medium" | "small" | "xlarge" | "xsmall" | "xxlarge" | "xxsmall" | null;
   readonly autoscroll: boolean | null;
+}
+
+/**
+ * `data` is what the script gave, as an Arrow IPC stream; `value` are the edits, as JSON text: `edited_rows`,
+ * `added_rows` and `deleted_rows`. `num_rows`: whether rows can be added, deleted, or both.
+ */
+export interface DataEditorProps {
+  readonly kind: "data_editor";
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly value: string | null;
+  readonly default: null;
+  readonly alt: string | null;
+  readonly data: BlobRef;
+  readonly rows: number;
+  readonly columns: number;
+  readonly num_rows: "add" | "delete" | "dynamic" | "fixed";
+  readonly height: number | "content" | "stretch" | "auto";
+  readonly column_order: ReadonlyArray<string> | null;
+  readonly column_config: string;
+  readonly row_height: number | null;
+  readonly placeholder: string | null;
+  readonly style: TableStyle | null;
+  readonly buttons: Readonly<Record<string, string>>;
 }
 
 /**

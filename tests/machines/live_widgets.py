@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
@@ -15,6 +16,8 @@ from flowc_shims.streamlit.elements.camera_input import CameraInputProps
 from flowc_shims.streamlit.elements.chat_input import ChatInputProps
 from flowc_shims.streamlit.elements.checkbox import CheckboxProps
 from flowc_shims.streamlit.elements.color_picker import ColorPickerProps
+from flowc_shims.streamlit.elements.data_editor import DataEditorProps
+from flowc_shims.streamlit.elements.dataframe import DataframeProps
 from flowc_shims.streamlit.elements.date_input import DateInputProps
 from flowc_shims.streamlit.elements.download_button import DownloadButtonProps
 from flowc_shims.streamlit.elements.file_uploader import FileUploaderProps
@@ -119,6 +122,11 @@ class LiveWidget:
             case FileUploaderProps() as place:
                 count = random.randrange(3 if place.multiple else 2)
                 return SetValue(self.name, list[WireValue](random.sample(_TEXTS, count)))
+            case DataframeProps() as table:
+                rows = sorted(random.sample(range(table.rows), min(table.rows, random.randrange(3))))
+                return SetValue(table.key or "", json.dumps({"selection": {"rows": rows}}))
+            case DataEditorProps() as table:
+                return SetValue(table.key or "", json.dumps(_edits(table, random)))
             case _:
                 return None
 
@@ -133,6 +141,18 @@ def _records(value: WireValue, ending: str) -> list[FileRecord]:
 
 def _named(records: list[FileRecord]) -> WireValue:
     return [[one.file_id, one.name, len(one.data)] for one in records]
+
+
+def _edits(table: DataEditorProps, random: Random) -> dict[str, object]:
+    """Of a table whose column `n` holds numbers: a cell, and rows where they may change."""
+    edits: dict[str, object] = {}
+    if table.rows and random.random() < 0.7:
+        edits["edited_rows"] = {str(random.randrange(table.rows)): {"n": random.randint(0, 99)}}
+    if table.num_rows in ("dynamic", "add") and random.random() < 0.5:
+        edits["added_rows"] = [{"n": random.randint(0, 99)} for _ in range(random.randint(1, 2))]
+    if table.num_rows in ("dynamic", "delete") and table.rows and random.random() < 0.3:
+        edits["deleted_rows"] = [random.randrange(table.rows)]
+    return edits
 
 
 def _between(random: Random, low: float, high: float) -> int:

@@ -144,13 +144,10 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
     },
     "dataframe": {
         "id": _ID,
-        "editing_mode": Dropped("st.data_editor is not built yet", only="read_only"),
-        "disabled": Dropped("st.data_editor is not built yet", only=False),
         "selection_state": _EFFECT,
         "selection_default": _EFFECT,
         "button_click_widgets": Dropped("ids of widgets: what a click does shows in session state"),
         "lazy_data": Dropped("flowc sends large tables in another way", only=None),
-        "ignore_rerun": Dropped("a selection that is ignored makes no widget", only=False),
         "text_alignment": Dropped("tables have none", only=None),
     },
     "balloons": {"show": Dropped("they are shown", only=True)},
@@ -237,6 +234,14 @@ FLOWC_CHART: Final[Mapping[str, Dropped]] = {
     "value": Dropped("what is selected is drawn by the browser by itself, and compared in session state"),
 }
 """Of every chart that can be a widget."""
+
+FLOWC_EDITOR: Final[Mapping[str, Dropped]] = {
+    "disabled": Dropped("compared by hand"),
+    "on_change_ignored": Dropped("compared by hand"),
+    "buttons": Dropped("ids of widgets: what a click does shows in session state"),
+    "rows": Dropped("told by the table itself, which is compared"),
+    "columns": Dropped("told by the table itself, which is compared"),
+}
 
 WORDING: Final = "(the framework's own words)"
 """Replaces the message of an exception that Streamlit's own checks raise: its type is compared, its sentence is not,

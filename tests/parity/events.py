@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 from tests.parity import uploads
 from tests.parity.normal_form import Form, Json, nodes, props_of
-from tests.parity.table_events import selected_in_table
+from tests.parity.table_events import edits_of, selected_in_table
 
 WIDGET_KINDS: Final = frozenset(
     {
@@ -60,7 +60,7 @@ QUERIES: Final = (
     "12:30",
     "Ähm &x",
 )
-CHART_KINDS: Final = frozenset({"chart", "plotly_chart", "pydeck_chart", "echarts_chart", "dataframe"})
+CHART_KINDS: Final = frozenset({"chart", "plotly_chart", "pydeck_chart", "echarts_chart", "dataframe", "data_editor"})
 """Widgets where something can be selected in them."""
 TEXTS: Final = ("", "a", "Berlin", "two words", "é≤", "42")
 
@@ -288,6 +288,8 @@ CHOICES: Final[dict[str, Callable[[Form], list[Json]]]] = {
 def selections_of(kind: str, props: Form) -> list[str]:
     """What a reader may have selected in a chart, as the browser sends it; the last is nothing."""
     named = [str(name) for name in _list(props["selections"])]
+    if kind == "data_editor":
+        return edits_of(props)
     match kind:
         case "chart":
             found: list[Json] = [

@@ -11,6 +11,7 @@ import msgspec
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.elements.node import Node, Page
 from flowc_shims.streamlit.elements.container import ContainerProps
+from flowc_shims.streamlit.elements.data_editor import DataEditorProps
 from flowc_shims.streamlit.elements.dataframe import DataframeProps
 from flowc_shims.streamlit.elements.dialog import DialogOpenedProps, DialogProps
 from flowc_shims.streamlit.elements.echarts_chart import EchartsChartProps
@@ -24,7 +25,7 @@ from flowc_shims.streamlit.page import BlobRef, PageConfig, Props
 from flowc_shims.streamlit.selection import ChartProps
 from flowc_shims.streamlit.table_style import TableStyle
 from tests.parity.chart_form import chart_form, option_form
-from tests.parity.dropped_fields import FLOWC, FLOWC_CHART, FLOWC_WIDGET
+from tests.parity.dropped_fields import FLOWC, FLOWC_CHART, FLOWC_EDITOR, FLOWC_WIDGET
 from tests.parity.events import WIDGET_KINDS
 from tests.parity.exception_form import error_form, exception_props, frame_form, link_form
 from tests.parity.json_form import column_config_form, json_text_form
@@ -103,6 +104,8 @@ def _fields(kind: str, props: Props, *without: str) -> tuple[Fields, list[str]]:
     # Through JSON, so that nothing but JSON's own types is left (a tuple is a list).
     values: dict[str, Json] = msgspec.json.decode(msgspec.json.encode(plain))
     chart = FLOWC_CHART if isinstance(props, ChartProps) else {}
+    if kind == "data_editor":
+        chart = {**chart, **FLOWC_EDITOR}
     dropped = {**FLOWC.get(kind, {}), **(FLOWC_WIDGET if kind in WIDGET_KINDS else {}), **chart}
     return Fields(kind, values, dropped), [name for name in values if name not in dropped]
 
@@ -115,10 +118,14 @@ def _plain(kind: str, props: Props, *without: str) -> dict[str, Json]:
 
 
 def _dataframe(props: Props, content: _Content) -> dict[str, Json]:
-    assert isinstance(props, DataframeProps)
-    shown = _selectable(props, "data", "style", "selections")
+    assert isinstance(props, DataframeProps | DataEditorProps)
+    of_one = "selections" if isinstance(props, DataframeProps) else "num_rows"
+    shown = _selectable(props, "data", "style", of_one)
     table = table_form(content(props.data))
-    return {**shown, **_selections(props), "table": table, "style": _style(props.style, content)}
+    edits: dict[str, Json] = {"selections": [props.num_rows]} if isinstance(props, DataEditorProps) else {}
+    if edits:
+        edits["disabled"], edits["on_change_ignored"] = props.disabled, props.on_change_ignored
+    return {**shown, **_selections(props), **edits, "table": table, "style": _style(props.style, content)}
 
 
 def _table(props: Props, content: _Content) -> dict[str, Json]:
@@ -272,6 +279,7 @@ _CONVERTS: Final[Mapping[str, Mapping[str, Convert]]] = {
     "slider": {**_NUMBERS, "value": _floats, "default": _floats},
     "json": {"body": json_text_form},
     "dataframe": {"column_config": column_config_form, "column_order": _list_if_none},
+    "data_editor": {"column_config": column_config_form, "column_order": _list_if_none},
     "metric": {"format": none_if_empty, "delta_description": none_if_empty, "chart_data": _floats},
     "radio": {"captions": _list_if_none},
     "progress": {"text": none_if_empty},
@@ -280,6 +288,7 @@ _CONVERTS: Final[Mapping[str, Mapping[str, Convert]]] = {
 
 _SPECIAL: Final[Mapping[str, Callable[[Props, _Content], dict[str, Json]]]] = {
     "dataframe": _dataframe,
+    "data_editor": _dataframe,
     "table": _table,
     "vega_lite": _chart,
     "plotly_chart": _plotly,

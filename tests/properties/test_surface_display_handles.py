@@ -233,9 +233,9 @@ def test_ancestors_are_told_from_the_inside_out() -> None:
 
 
 def test_what_is_not_built_is_named_when_it_is_called() -> None:
-    edit = st.data_editor
-    with fake_host(), pytest.raises(NotBuilt, match="data_editor"):
-        edit(1)
+    connect = st.connection
+    with fake_host(), pytest.raises(NotBuilt, match="connection"):
+        connect("sql")
     assert not hasattr(st, "_repr_html_")
 
 

@@ -87,9 +87,9 @@ def test_a_process_that_does_not_install_is_not_changed() -> None:
 
 
 def test_what_is_not_built_is_one_clear_error() -> None:
-    with pytest.raises(NotBuilt, match=r"`st\.data_editor` is not built in flowc yet"):
-        _ = surface().data_editor
-    assert not hasattr(surface(), "data_editor")
+    with pytest.raises(NotBuilt, match=r"`st\.connection` is not built in flowc yet"):
+        _ = surface().connection
+    assert not hasattr(surface(), "connection")
     with finder.installed(), pytest.raises(ModuleNotFoundError, match=r"`streamlit\.web` is not built"):
         importlib.import_module("streamlit.web.cli")
 

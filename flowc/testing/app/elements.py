@@ -221,7 +221,7 @@ class Dataframe(Table):
 
     @property
     def editing_mode(self) -> str:
-        return str(getattr(self.proto, "editing_mode", "read_only"))
+        return str(getattr(self.proto, "num_rows", "read_only"))
 
 
 E_co = TypeVar("E_co", covariant=True)

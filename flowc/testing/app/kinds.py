@@ -22,6 +22,7 @@ ELEMENTS: Final[dict[str, tuple[type[e.Element], str]]] = {
     "balloons": (e.UnknownElement, "balloons"),
     "caption": (e.Caption, "caption"),
     "code": (e.Code, "code"),
+    "data_editor": (e.Dataframe, "dataframe"),
     "dataframe": (e.Dataframe, "dataframe"),
     "divider": (e.Divider, "divider"),
     "echarts_chart": (e.UnknownElement, "echarts_chart"),

@@ -65,7 +65,7 @@ def fix_columns(frame: pd.DataFrame) -> pd.DataFrame:
     columns = [frame.iloc[:, position] for position in range(frame.shape[1])]
     fixed = [_fix(column) for column in columns]
     index: Any = frame.index
-    if not isinstance(index, pd.MultiIndex) and _problem(pd.Series(index)) is not None:
+    if not isinstance(index, pd.MultiIndex) and column_problem(pd.Series(index)) is not None:
         index = index.astype("string")
     if index is frame.index and all(new is old for new, old in zip(fixed, columns, strict=True)):
         return frame
@@ -76,7 +76,7 @@ def fix_columns(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _fix(column: pd.Series[Any]) -> pd.Series[Any]:
-    problem = _problem(column)
+    problem = column_problem(column)
     if problem is None:
         return column
     if problem == "list":
@@ -84,8 +84,9 @@ def _fix(column: pd.Series[Any]) -> pd.Series[Any]:
     return column.astype("string")
 
 
-def _problem(column: pd.Series[Any]) -> str | None:
-    """How a column must change before Arrow takes it: "text", "list", or not at all."""
+def column_problem(column: pd.Series[Any], *, tries: bool = True) -> str | None:
+    """How a column must change before Arrow takes it: "text", "list", or not at all. Of lists only Arrow knows, which
+    is asked where `tries` says so."""
     import pyarrow as pa
     from pandas.api.extensions import ExtensionArray
     from pandas.api.types import infer_dtype, is_dict_like
@@ -108,7 +109,8 @@ def _problem(column: pd.Series[Any]) -> str | None:
     if isinstance(present.iloc[0], (frozenset, ExtensionArray)):
         return "list"
     try:
-        pa.array(column, from_pandas=True)
+        if tries:
+            pa.array(column, from_pandas=True)
     except (pa.ArrowException, OverflowError, ValueError, TypeError):
         return "text"
     return None

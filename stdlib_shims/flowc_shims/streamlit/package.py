@@ -179,6 +179,7 @@ def _typing() -> dict[str, object]:
     from flowc_shims.streamlit.elements.echarts_chart import EChartsState
     from flowc_shims.streamlit.elements.plotly_chart import PlotlyState
     from flowc_shims.streamlit.elements.pydeck_chart import PydeckState
+    from flowc_shims.streamlit.table_edits import DataEditorState
     from flowc_shims.streamlit.table_selection import DataframeState
     from flowc_shims.streamlit.uploaded_file import UploadedFile
     from flowc_shims.streamlit.vega_selection import VegaLiteState
@@ -186,6 +187,7 @@ def _typing() -> dict[str, object]:
     states = (
         ButtonColumnClickState,
         ChatInputValue,
+        DataEditorState,
         DataframeState,
         EChartsState,
         PlotlyState,

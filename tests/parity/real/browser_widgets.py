@@ -152,6 +152,8 @@ def widgets(page: BrowserPage) -> Iterator[tuple[str, Proto]]:
 
 def is_selectable(kind: str, proto: Proto) -> bool:
     """Whether the chart is a widget: something can be selected in it."""
+    if kind == TABLE and proto.editing_mode != proto.READ_ONLY:
+        return True
     return bool(proto.selection_activated if kind == "echarts_chart" else proto.selection_mode)
 
 

@@ -98,6 +98,8 @@ def shown_kind(kind: str, proto: Proto) -> str:
         return "datetime_input"
     if kind == "slider":
         return "select_slider" if proto.type == proto.SELECT_SLIDER else "slider"
+    if kind == "dataframe" and proto.editing_mode != proto.READ_ONLY:
+        return "data_editor"
     return CHARTS.get(kind, kind)
 
 

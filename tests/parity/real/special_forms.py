@@ -144,6 +144,7 @@ def _dataframe(proto: Proto, layout: Layout) -> tuple[str, Props]:
     fields = _fields("dataframe", proto, layout)
     for name in ("arrow_data", "selection_mode", "form_id"):
         fields.take(name)
+    mode, disabled, ignored = (fields.take(name) for name in ("editing_mode", "disabled", "ignore_rerun"))
     props = fields.translate(
         {
             "columns": ("column_config", column_config_form),
@@ -156,7 +157,13 @@ def _dataframe(proto: Proto, layout: Layout) -> tuple[str, Props]:
         }
     )
     modes: list[Json] = [*sorted(_mode(proto, mode).replace("_", "-") for mode in proto.selection_mode)]
-    return "dataframe", {**props, **_selections(proto, modes), **_table_of(proto)}
+    if mode == "read_only":
+        return "dataframe", {**props, **_selections(proto, modes), **_table_of(proto)}
+    told = _selections(proto, [_NUM_ROWS[str(mode)]])
+    return "data_editor", {**props, **told, "disabled": disabled, "on_change_ignored": ignored, **_table_of(proto)}
+
+
+_NUM_ROWS: Final = {"fixed": "fixed", "dynamic": "dynamic", "add_only": "add", "delete_only": "delete"}
 
 
 def _table(proto: Proto, layout: Layout) -> tuple[str, Props]:

@@ -14,7 +14,7 @@ def noticed():
 
 
 def choose():
-    st.session_state.many = {"selection": {"rows": [1, 2, 99], "columns": ["c", "none"], "cells": []}}
+    st.session_state.many = {"selection": {"rows": [1, 2], "columns": ["c"], "cells": []}}
 
 
 def main():

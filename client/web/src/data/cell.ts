@@ -12,6 +12,8 @@ export interface Column {
   readonly isIndex: boolean;
   /** Of moments: the zone whose clock they show; null where they have none. */
   readonly zone: string | null;
+  /** Of a column of categories: all that there are; null for any other. */
+  readonly categories: readonly unknown[] | null;
   /** Number, string, boolean, Date, array, object, or null where nothing is. */
   value(row: number): unknown;
 }

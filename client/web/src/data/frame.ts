@@ -43,6 +43,7 @@ export function readFrame(bytes: ArrayBuffer | Uint8Array): Frame {
         zone: DataType.isTimestamp(vector.type as DataType)
           ? ((vector.type as Timestamp).timezone ?? null)
           : null,
+        categories: categoriesOf(vector),
         value: reader(vector),
       });
     }
@@ -87,7 +88,15 @@ function pandasMeta(schema: Schema): PandasMeta {
 
 function rangeColumn(range: { name: string | null; start: number; step: number }): Column {
   const value = (row: number): number => range.start + row * range.step;
-  return { name: range.name ?? "", id: "_index", kind: "integer", isIndex: true, zone: null, value };
+  return {
+    name: range.name ?? "",
+    id: "_index",
+    kind: "integer",
+    isIndex: true,
+    zone: null,
+    categories: null,
+    value,
+  };
 }
 
 function indexName(field: string, meta: PandasMeta): string {
@@ -117,6 +126,13 @@ function kindOf(type: DataType): ColumnKind {
   if (DataType.isTimestamp(type)) return "datetime";
   if (DataType.isDuration(type)) return "duration";
   return DataType.isList(type) || DataType.isFixedSizeList(type) ? "list" : "object";
+}
+
+function categoriesOf(vector: Vector): readonly unknown[] | null {
+  const dictionary = DataType.isDictionary(vector.type as DataType) ? vector.data[0]?.dictionary : undefined;
+  if (dictionary === undefined) return null;
+  const read = reader(dictionary);
+  return Array.from({ length: Math.min(dictionary.length, 10_000) }, (_, row) => read(row));
 }
 
 function reader(vector: Vector): (row: number) => unknown {

@@ -120,7 +120,7 @@ function shown(
   position: number,
   button: string | null,
 ): Shown {
-  const type = typeOf(config.type_config?.type, column.kind);
+  const type = typeOf(config.type_config?.type, column.categories === null ? column.kind : "category");
   return {
     column,
     at,
@@ -158,8 +158,9 @@ const KNOWN = new Set<string>([
   ...["image", "audio", "video", "progress", "markdown"],
 ]);
 
-function typeOf(asked: string | undefined, kind: ColumnKind): ColumnType {
-  return asked !== undefined && KNOWN.has(asked) ? (asked as ColumnType) : TYPES[kind];
+function typeOf(asked: string | undefined, kind: ColumnKind | "category"): ColumnType {
+  if (asked !== undefined && KNOWN.has(asked)) return asked as ColumnType;
+  return kind === "category" ? "selectbox" : TYPES[kind];
 }
 
 /** What a column of options offers, by value. */

@@ -20,6 +20,8 @@ export function gridTheme(scheme: "light" | "dark"): Partial<Theme> {
     bgHeaderHasFocus: token("--fc-hover"),
     bgHeaderHovered: token("--fc-hover"),
     bgBubble: token(scheme === "dark" ? "--fc-hover" : "--fc-sunken"),
+    textBubble: token("--fc-text"),
+    bgBubbleSelected: token("--fc-hover"),
     bgSearchResult: token("--fc-yellow-bg"),
     borderColor: token("--fc-border"),
     horizontalBorderColor: token("--fc-border"),
