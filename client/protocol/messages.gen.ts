@@ -11,17 +11,21 @@ export type ClientMessage =
   | Visit
   | ClearCache
   | StopRun
+  | RunOnSave
+  | Inspect
   | Resync
   | Ping;
 
 export type ServerMessage =
   | Welcome
+  | Look
   | RunStarted
   | FullPage
   | Patch
   | RunEnded
   | Notices
   | ScriptChanged
+  | Inspected
   | Pong
   | Fault;
 
@@ -663,6 +667,15 @@ export interface FileUploaderProps {
   readonly max_mb: number;
 }
 
+/** One file of a font of the app's own, as in CSS. */
+export interface FontFace {
+  readonly family: string;
+  readonly url: string;
+  readonly weight: string;
+  readonly style: string;
+  readonly unicode_range: string;
+}
+
 /** `key` is what its widgets call their `form`. */
 export interface FormProps {
   readonly kind: "form";
@@ -815,6 +828,26 @@ export interface Insert {
 }
 
 /**
+ * Asks what the last run did, or why what `target` names executed or was reused (as `flowc why`); answered by an
+ * `Inspected` with the same `question`, where the `Look` says that it is.
+ */
+export interface Inspect {
+  readonly type: "inspect";
+  readonly question: number;
+  readonly about: "run" | "why";
+  readonly target: string;
+}
+
+/** Answers an `Inspect`: one of the two, or an `error`. */
+export interface Inspected {
+  readonly type: "inspected";
+  readonly question: number;
+  readonly run: RunDetails | null;
+  readonly why: WhyTold | null;
+  readonly error: string;
+}
+
+/**
  * Widgets changed: only what changed, by widget id, in the order of change. A pressed button has the value True.
  *
  * `seq` counts this client's events upwards; the server takes each number once, so a resend does no harm.
@@ -862,6 +895,22 @@ export interface LinkButtonProps {
   readonly icon_position: "left" | "right";
   readonly shortcut: string | null;
   readonly wrap: boolean | null;
+}
+
+/**
+ * How the page is to be dressed; sent after the welcome, and again whenever it changes.
+ *
+ * `toolbar`: what of the chrome is shown to this reader. `inspects`: `Inspect` is answered. `run_on_save`: whether a
+ * saved script runs at once; None where the reader cannot choose. `graph`: where the graph of the script is, "" for
+ * nowhere.
+ */
+export interface Look {
+  readonly type: "look";
+  readonly toolbar: "developer" | "minimal" | "viewer";
+  readonly inspects: boolean;
+  readonly run_on_save: boolean | null;
+  readonly graph: string;
+  readonly theme: Theme;
 }
 
 /** `streaming`: the text is still growing, so an open `**` at its end is not yet an error. */
@@ -1250,6 +1299,20 @@ export interface RootProps {
 }
 
 /**
+ * The last run, slot by slot in script order; `left_out` more were too many. `saved`: how long what was reused took
+ * when it executed, in this run and since the session began.
+ */
+export interface RunDetails {
+  readonly run: number;
+  readonly event: string;
+  readonly milliseconds: number;
+  readonly slots: ReadonlyArray<SlotDetail>;
+  readonly left_out: number;
+  readonly saved: number;
+  readonly saved_since_start: number;
+}
+
+/**
  * A run is over; the patches of its result were sent before. Counts are complete, `shown` is the first of the
  * executed slots (a long list is cut).
  */
@@ -1268,6 +1331,12 @@ export interface RunEnded {
   readonly diagnostics: ReadonlyArray<string>;
 }
 
+/** Whether this session runs as soon as its script is saved; from a reader who is a developer. */
+export interface RunOnSave {
+  readonly type: "run_on_save";
+  readonly on: boolean;
+}
+
 /** A run begins that takes in the client's events up to `seq`. */
 export interface RunStarted {
   readonly type: "run_started";
@@ -1276,11 +1345,15 @@ export interface RunStarted {
   readonly seq: number;
 }
 
-/** Files of the script were saved; a run with the new text follows. Names are relative to the script's folder. */
+/**
+ * Files of the script were saved. Names are relative to the script's folder. `runs`: a run with the new text
+ * follows; otherwise the next event is handled by the new text.
+ */
 export interface ScriptChanged {
   readonly type: "script_changed";
   readonly number: number;
   readonly files: ReadonlyArray<string>;
+  readonly runs: boolean;
 }
 
 /** `value` has the text of one option, or of two for a range. `default` are indices into `options`. */
@@ -1351,6 +1424,20 @@ export interface SliderProps {
   readonly max: number;
   readonly step: number;
   readonly format: string;
+}
+
+/**
+ * One slot of a run. `milliseconds`: of its execution, in an earlier run where it was `reused`. `source`: its first
+ * line.
+ */
+export interface SlotDetail {
+  readonly cell: string;
+  readonly lines: readonly [number, number];
+  readonly executed: boolean;
+  readonly needless: boolean;
+  readonly reason: string;
+  readonly milliseconds: number;
+  readonly source: string;
 }
 
 /** One cell of a run's report: its label, first and last line, and why it executed. */
@@ -1505,6 +1592,16 @@ export interface TextProps {
 }
 
 /**
+ * `options`: by the option's name below `theme.` (`primaryColor`, `dark.sidebar.textColor`). `sheets`: addresses of
+ * style sheets that fonts are in.
+ */
+export interface Theme {
+  readonly options: Readonly<Record<string, boolean | number | string | ReadonlyArray<number | string>>>;
+  readonly faces: ReadonlyArray<FontFace>;
+  readonly sheets: ReadonlyArray<string>;
+}
+
+/**
  * `value` is the time (`08:15`; with seconds where `step`, in seconds, is no whole number of minutes), None for
  * none.
  */
@@ -1636,4 +1733,15 @@ export interface Welcome {
   readonly script: string;
   readonly mode: "full_rerun" | "reuse";
   readonly uploads: string;
+}
+
+/** What an element or a cell goes back to, step by step. */
+export interface WhyTold {
+  readonly run: number;
+  readonly event: string;
+  readonly element: string;
+  readonly steps: ReadonlyArray<SlotDetail>;
+  readonly others: number;
+  readonly last_executed: number | null;
+  readonly last_reason: string;
 }

@@ -69,7 +69,8 @@ def show_options(console: Console, script: Path, *, everything: bool) -> None:
         table.add_column(title, style="bold" if title == "option" else "", overflow="fold")
     for key, known in OPTIONS.items():
         given = made.given.get(key)
-        if not (everything or known.effect or (given is not None)):
+        usual = known.effect and not key.startswith("theme.")  # of which there are three hundred
+        if not (everything or usual or given is not None):
             continue
         value = "(not shown)" if known.sensitive and given is not None else _text(made.get(key))
         effect = "" if known.effect else "accepted, without effect"

@@ -6,6 +6,7 @@ The server knows no terminal: what is printed, and the browser, are here, called
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,8 +17,9 @@ from flowc import __version__
 from flowc.cli.address import bad_host, is_loopback, port_taken
 from flowc.cli.browser import open_browser
 from flowc.cli.failure import Failure
+from flowc.cli.options import configuration
 from flowc.cli.run_log import Mode, print_run
-from flowc.cli.script import open_script
+from flowc.cli.script import Script, open_script
 from flowc_runtime.configuration import Configuration
 from flowc_runtime.events import RunReport
 
@@ -61,11 +63,16 @@ def run_script(choices: RunChoices) -> None:
     def on_report(session: str, report: RunReport) -> None:
         print_run(console, session, report, choices.mode)
 
+    def on_problem(problem: str) -> None:
+        console.print(Text(f"  {problem}", style="yellow"), soft_wrap=True)
+
     def on_ready(url: str) -> None:
         _greet(console, choices, url)
         _warn(console, script.path)
         for problem in () if choices.configuration is None else choices.configuration.problems:
-            console.print(Text(f"  {problem}", style="yellow"), soft_wrap=True)
+            on_problem(problem)
+        for problem in _theme_problems(choices):
+            on_problem(problem)
         if not choices.headless:
             open_browser(url)
 
@@ -82,6 +89,9 @@ def run_script(choices: RunChoices) -> None:
         announced=True,
         session_memory=memory,
         configuration=choices.configuration,
+        reread=None if choices.configuration is None else partial(configuration, script.path),
+        on_problem=on_problem,
+        graph=partial(_graph, script),
     )
     watching = _watch(choices, script.path)
     try:
@@ -112,6 +122,22 @@ def _warn(console: Console, script: Path) -> None:
         console.print(
             Text(f"  {more}flowc check {script.name} tells what to do about it\n", style="dim"), soft_wrap=True
         )
+
+
+def _theme_problems(choices: RunChoices) -> tuple[str, ...]:
+    from flowc_runtime.theme import theme_of, theme_places
+
+    if choices.configuration is None:
+        return ()
+    return theme_of(choices.configuration, theme_places(choices.script))[1]
+
+
+def _graph(script: Script) -> str:
+    """The page that draws the script as it is on disk now."""
+    from flowc.cli.graph.build import view_of
+    from flowc.cli.graph.html import html
+
+    return html(view_of(open_script(script.path), shown_as=script.path.name))
 
 
 def _size(text: str) -> int:

@@ -59,7 +59,8 @@ def _read_table() -> dict[str, Option]:
         key: Option(key, entry["type"], _frozen(entry.get("default")), **_flags(entry)) for key, entry in table.items()
     }
     for section in themes["sections"]:
-        found.update({f"{section}.{name}": Option(f"{section}.{name}", "any") for name in themes["names"]})
+        names = [name for name in themes["names"] if section == "theme" or name not in themes["of_all"]]
+        found.update({f"{section}.{name}": Option(f"{section}.{name}", "any", effect=True) for name in names})
     return found
 
 

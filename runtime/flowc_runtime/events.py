@@ -103,6 +103,8 @@ class SlotReport:
     witness: Witness = field(default=Unchanged(), compare=False)
     uid: int = field(default=0, compare=False)
     source: str = field(default="", compare=False)
+    milliseconds: float = field(default=0.0, compare=False)
+    """How long its last execution took."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ class History:
         self._event = ""
         self.active_at = 0.0
         """When an event was heard last, on the monotonic clock."""
+        self.saved = 0.0
+        """How many milliseconds what was reused, in all runs, took when it executed."""
         self._runs: deque[tuple[str, RunReport, Page]] = deque(maxlen=RUNS_KEPT)
 
     def heard(self, event: Event) -> None:
@@ -67,10 +69,15 @@ class History:
         self._page = page
 
     def ended(self, report: RunReport) -> None:
+        self.saved += sum(slot.milliseconds for slot in report.reused)
         self._runs.append((self._event, report, self._page))
         while len(self._runs) > 1 and sum(slots_of(report) for _, report, _ in self._runs) > SLOTS_KEPT:
             self._runs.popleft()
         self._event = "the script asked for a rerun"
+
+    def last(self) -> tuple[str, RunReport] | None:
+        """The latest run, and the event that made it."""
+        return self._runs[-1][:2] if self._runs else None
 
     def runs(self) -> tuple[PastRun, ...]:
         """The oldest first."""

@@ -27,4 +27,5 @@ def reports_of(run: Run) -> tuple[Reports, Reports, Reports]:
 
 
 def _report(slot: Slot, witness: Witness) -> SlotReport:
-    return SlotReport(slot.label, slot.plan.lines, witness.brief(), witness, slot.uid, slot.plan.source)
+    took = 0.0 if slot.trace is None else slot.trace.milliseconds
+    return SlotReport(slot.label, slot.plan.lines, witness.brief(), witness, slot.uid, slot.plan.source, took)

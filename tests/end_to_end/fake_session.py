@@ -45,12 +45,14 @@ class FakeSession:
     shown: Page | None = None
     interrupted: bool = False
     uploads: Uploads = field(default_factory=Uploads)
+    events: list[Event] = field(default_factory=list[Event])
 
     def __post_init__(self) -> None:
         self.text = self.script.read_text()
 
     def handle(self, event: Event) -> RunReport:
         self.interrupted = False
+        self.events.append(event)
         self.runs += 1
         self.sink.run_started(self.runs, event.seq)
         if isinstance(event, Interact):

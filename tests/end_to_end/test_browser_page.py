@@ -168,9 +168,11 @@ def test_rerun_and_clear_cache_by_key_and_by_menu(serve_app: ServeApp, tabs: Tab
     app.has_run(page, runs + 2)
     says(page, "number=1")
     page.keyboard.press("c")
+    page.get_by_role("button", name="Clear the caches").click()
     says(page, "number=2")
     page.get_by_role("button", name="Menu").click()
     page.get_by_role("menuitem", name="Clear cache").click()
+    page.get_by_role("button", name="Clear the caches").click()
     says(page, "number=3")
 
 

@@ -24,8 +24,14 @@ class TestPages:
     def test_a_new_tab_gets_a_page_then_patches(self, url: str) -> None:
         with connect(url) as tab:
             assert tab.find("text", "square").text == "square 9"
-            assert [message.type for message in tab.received] == ["welcome", "run_started", "full_page", "run_ended"]
-            whole = tab.received[2].size
+            assert [message.type for message in tab.received] == [
+                "welcome",
+                "look",
+                "run_started",
+                "full_page",
+                "run_ended",
+            ]
+            whole = tab.received[3].size
             before = len(tab.received)
             tab.set("How many", 4)
             assert tab.find("text", "square").text == "square 16"

@@ -57,7 +57,8 @@ class TestSessions:
         address = url.replace("http", "ws") + "/_flowc/stream"
         with open_socket(address, proxy=None) as socket:
             socket.send(encode(Hello(PROTOCOL, session, known)))
-            welcome, *again = (msgspec.msgpack.decode(socket.recv(5, decode=False)) for _ in range(1 + len(sent)))
+            received = (msgspec.msgpack.decode(socket.recv(5, decode=False)) for _ in range(2 + len(sent)))
+            welcome, _look, *again = received
         assert welcome["resumed"]
         for message in again:
             del message["type"]
@@ -88,7 +89,7 @@ class TestSessions:
             tab.ping()
             assert tab.resumed
             kinds = [message.type for message in tab.received[before:]]
-            assert kinds[:3] == ["welcome", "full_page", "run_ended"]
+            assert kinds[:4] == ["welcome", "look", "full_page", "run_ended"]
             assert tab.find("text", "square").text == "square 25"
 
     def test_an_event_that_is_sent_twice_counts_once(self, url: str, fakes: Fakes) -> None:

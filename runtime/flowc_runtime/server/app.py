@@ -9,14 +9,23 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
+import trio
 from quart import Response, request, websocket
 from quart_trio import QuartTrio
 
 from flowc_runtime.blobs import Addresses, BlobStore, opened_address
 from flowc_runtime.server.asking import add_asking
 from flowc_runtime.server.connection import Greeting, Request, converse
+from flowc_runtime.server.looks import GRAPH, Looks, is_near
 from flowc_runtime.server.options import ServeOptions
-from flowc_runtime.server.security import PAGE_HEADERS, blob_headers, host_allowed, origin_allowed
+from flowc_runtime.server.security import (
+    GRAPH_HEADERS,
+    PAGE_HEADERS,
+    blob_headers,
+    host_allowed,
+    origin_allowed,
+    page_policy,
+)
 from flowc_runtime.server.sessions import Sessions
 from flowc_runtime.server.static import Asset, Assets
 from flowc_runtime.server.uploading import add_uploading
@@ -38,6 +47,7 @@ class Parts:
     assets: Assets
     token: str
     """Who has it may ask why slots executed."""
+    looks: Looks
 
 
 def build_app(parts: Parts) -> QuartTrio:
@@ -45,6 +55,7 @@ def build_app(parts: Parts) -> QuartTrio:
     app = QuartTrio(__name__, static_folder=None)
     _guard(app, parts.options)
     _add_pages(app, parts)
+    _add_graph(app, parts)
     _add_blobs(app, parts)
     _add_stream(app, parts)
     add_uploading(app, parts.sessions, options=parts.options)
@@ -67,21 +78,37 @@ def _guard(app: QuartTrio, options: ServeOptions) -> None:
 
 
 def _add_pages(app: QuartTrio, parts: Parts) -> None:
+    def page() -> Response:
+        response = _sent(parts.assets.page(parts.looks.theme))
+        response.headers["Content-Security-Policy"] = page_policy(parts.looks.theme)
+        return response
+
     @app.get("/")
     async def index() -> Response:
-        return _sent(parts.assets.page())
+        return page()
 
     @app.get("/<path:name>")
     async def file(name: str) -> Response:
         asset = parts.assets.get(name)
         if asset is None and "/" not in name.strip("/") and "." not in name:
             # The address of a page of the app: which ones there are, only its script knows.
-            return _sent(parts.assets.page())
+            return page()
         return _plain("There is nothing at this address.", 404) if asset is None else _sent(asset)
 
     @app.get(HEALTH)
     async def health() -> dict[str, object]:
         return {"status": "ok", "sessions": len(parts.sessions), "script": parts.options.script.name}
+
+
+def _add_graph(app: QuartTrio, parts: Parts) -> None:
+    @app.get(GRAPH)
+    async def graph() -> Response:
+        make = parts.options.graph
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        near = is_near(headers, request.remote_addr)
+        if make is None or not near or parts.looks.toolbar(near=near) != "developer":
+            return _plain("There is nothing at this address.", 404)
+        return Response(await trio.to_thread.run_sync(make), headers=GRAPH_HEADERS)
 
 
 def _add_blobs(app: QuartTrio, parts: Parts) -> None:
@@ -98,7 +125,7 @@ def _add_blobs(app: QuartTrio, parts: Parts) -> None:
 
 def _add_stream(app: QuartTrio, parts: Parts) -> None:
     options = parts.options
-    greeting = Greeting(options.script.name, options.mode)
+    greeting = Greeting(options.script.name, options.mode, parts.looks)
 
     @app.websocket(STREAM)
     async def stream() -> Response | None:

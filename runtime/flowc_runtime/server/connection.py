@@ -14,6 +14,8 @@ from typing import Final, Literal, Protocol, assert_never
 import trio
 
 from flowc_runtime import events
+from flowc_runtime.server.inspecting import inspected
+from flowc_runtime.server.looks import Looks
 from flowc_runtime.server.options import Limits
 from flowc_runtime.server.sessions import Hangup, LiveSession, Sessions, TooManySessions
 from flowc_runtime.server.uploading import upload_address
@@ -26,12 +28,16 @@ from flowc_runtime.wire.messages import (
     Fault,
     FaultCode,
     Hello,
+    Inspect,
+    Inspected,
     Interact,
+    Look,
     Ping,
     Pong,
     Rerun,
     RerunFragment,
     Resync,
+    RunOnSave,
     StopRun,
     Visit,
     Welcome,
@@ -56,6 +62,12 @@ class Greeting:
 
     script: str
     mode: Literal["reuse", "full_rerun"]
+    looks: Looks
+
+    def look(self, live: LiveSession, request: Request) -> Look:
+        """How this tab is dressed now."""
+        headers = {name.lower(): value for name, value in request.headers}
+        return self.looks.of(headers, request.ip_address, run_on_save=live.run_on_save)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +109,35 @@ class _Answers:
 
     frames: deque[bytes] = field(default_factory=deque[bytes])
 
-    def add(self, message: Pong | Fault) -> None:
+    def add(self, message: Pong | Fault | Inspected) -> None:
         if len(self.frames) >= _MOST_ANSWERS:
             raise _Ended("protocol", "Too many messages wait for their answers.", 1008)
         self.frames.append(encode(message))
+
+
+@dataclass(slots=True)
+class _Tab:
+    """One connection of a session. `look`: how its page was last told to be dressed."""
+
+    live: LiveSession
+    greeting: Greeting
+    request: Request
+    look: Look
+    answers: _Answers = field(default_factory=_Answers)
+
+    def other_look(self) -> Look | None:
+        """The look, where it is another one by now: options change, also by what a script sets."""
+        now = self.greeting.look(self.live, self.request)
+        if now == self.look:
+            return None
+        self.look = now
+        self.live.feed.tell_details(now.inspects)
+        return now
+
+    def inspected(self, asked: Inspect) -> Inspected:
+        if not self.greeting.look(self.live, self.request).inspects:
+            return Inspected(asked.question, error="This is for developers on the server's own machine.")
+        return inspected(asked, self.live.worker.history, self.greeting.script)
 
 
 async def converse(
@@ -138,12 +175,15 @@ async def _converse(
         uploads = upload_address(live.upload_token)
         welcome = Welcome(PROTOCOL, live.id, resumed, seen, greeting.script, greeting.mode, uploads)
         await socket.send(encode(welcome))
+        look = greeting.look(live, request)
+        await socket.send(encode(look))
+        live.feed.tell_details(look.inspects)
         for frame in live.feed.resume(hello.last if resumed else 0):
             await socket.send(frame)
-        answers = _Answers()
+        tab = _Tab(live, greeting, request, look)
         async with trio.open_nursery() as nursery:
-            nursery.start_soon(_send_frames, socket, live, answers)
-            await _receive_messages(socket, live, answers, limits, request)
+            nursery.start_soon(_send_frames, socket, tab)
+            await _receive_messages(socket, tab, limits)
     finally:
         sessions.detach(live, hangup)
 
@@ -160,22 +200,23 @@ async def _hello(socket: Socket, limits: Limits) -> Hello:
     raise _Ended("protocol", "No hello came.", 1002)
 
 
-async def _send_frames(socket: Socket, live: LiveSession, answers: _Answers) -> None:
+async def _send_frames(socket: Socket, tab: _Tab) -> None:
+    live, answers = tab.live, tab.answers
     while True:
-        while answers.frames:
-            await socket.send(answers.frames.popleft())
+        if (look := tab.other_look()) is not None:
+            await socket.send(encode(look))
         delivery = live.feed.take()
         for frame in delivery.frames:
             await socket.send(frame)
+        while answers.frames:
+            await socket.send(answers.frames.popleft())
         with trio.move_on_after(math.inf if delivery.again_in is None else delivery.again_in):
             await live.doorbell.wait()
 
 
-async def _receive_messages(
-    socket: Socket, live: LiveSession, answers: _Answers, limits: Limits, request: Request
-) -> None:
+async def _receive_messages(socket: Socket, tab: _Tab, limits: Limits) -> None:
     while True:
-        _perform(await _receive(socket, limits), live, answers, request)
+        _perform(await _receive(socket, limits), tab)
 
 
 async def _receive(socket: Socket, limits: Limits) -> ClientMessage:
@@ -191,21 +232,23 @@ async def _receive(socket: Socket, limits: Limits) -> ClientMessage:
         raise _Ended("bad_message", str(error), 1007) from error
 
 
-def _perform(message: ClientMessage, live: LiveSession, answers: _Answers, request: Request) -> None:
+def _perform(message: ClientMessage, tab: _Tab) -> None:
+    live, answers = tab.live, tab.answers
     match message:
-        case Interact(seq, values, shown):
-            _offer(live, events.Interact(seq, wire_values(values), shown))
-        case Rerun(seq, values, shown):
-            _offer(live, events.Rerun(seq, wire_values(values), shown))
-        case Visit(seq, page, query, told, values, history):
-            browser = None if told is None else request.browser(told)
-            _offer(live, events.Visit(seq, page, query, browser, wire_values(values), history))
-        case RerunFragment(seq, fragment):
-            _offer(live, events.RerunFragment(seq, fragment))
-        case ClearCache(seq):
-            _offer(live, events.ClearCache(seq))
+        case Interact() | Rerun() | Visit() | RerunFragment() | ClearCache():
+            event = _event(message, tab)
+            # Each number once: a client sends again what it cannot know to have arrived.
+            if event.seq > live.worker.inbox.seen:
+                live.worker.inbox.offer(event)
         case StopRun():
             live.worker.inbox.stop_run()
+        case RunOnSave(on):
+            if tab.look.run_on_save is not None:
+                live.run_on_save = on
+                live.doorbell.ring()
+        case Inspect():
+            answers.add(tab.inspected(message))
+            live.doorbell.ring()
         case Resync():
             live.feed.start_over()
             live.doorbell.ring()
@@ -218,10 +261,22 @@ def _perform(message: ClientMessage, live: LiveSession, answers: _Answers, reque
             assert_never(message)
 
 
-def _offer(live: LiveSession, event: events.Event) -> None:
-    """Each number once: a client sends again what it cannot know to have arrived."""
-    if event.seq > live.worker.inbox.seen:
-        live.worker.inbox.offer(event)
+def _event(message: Interact | Rerun | Visit | RerunFragment | ClearCache, tab: _Tab) -> events.Event:
+    match message:
+        case Interact(seq, values, shown):
+            return events.Interact(seq, wire_values(values), shown)
+        case Rerun(seq, values, shown):
+            return events.Rerun(seq, wire_values(values), shown)
+        case Visit(seq, page, query, told, values, history):
+            browser = None if told is None else tab.request.browser(told)
+            return events.Visit(seq, page, query, browser, wire_values(values), history)
+        case RerunFragment(seq, fragment):
+            return events.RerunFragment(seq, fragment)
+        case ClearCache(seq):
+            # What all readers share is for developers to clear; for others it is a rerun.
+            return events.ClearCache(seq) if tab.look.toolbar == "developer" else events.Rerun(seq)
+        case _:
+            assert_never(message)
 
 
 def _first(group: BaseExceptionGroup[_Ended]) -> _Ended:

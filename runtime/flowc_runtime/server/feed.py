@@ -73,6 +73,7 @@ class _Noticed:
 @dataclass(frozen=True, slots=True)
 class _Changed:
     files: tuple[str, ...]
+    runs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ class Feed:
         self._told_blobs: set[tuple[str, str]] = set()
         self._replay: deque[tuple[int, bytes]] = deque()
         self._replay_bytes = 0
+        self._tells = True
 
     # ------------------------------------------------------------------------------------------ the worker's side
 
@@ -137,8 +139,8 @@ class Feed:
         self._running = False
         self._tell(_Ended(report))
 
-    def script_changed(self, files: tuple[str, ...]) -> None:
-        self._tell(_Changed(files))
+    def script_changed(self, files: tuple[str, ...], *, runs: bool = True) -> None:
+        self._tell(_Changed(files, runs))
 
     def fault(self, fault: Fault) -> None:
         """Something went wrong outside the script. A run that was going on is told to be over."""
@@ -191,6 +193,13 @@ class Feed:
             return [frame for number, frame in self._replay if number > last]
         self.start_over()
         return []
+
+    def tell_details(self, on: bool) -> None:
+        """Whether the tab is told what executed, and why. What was told to one that was is not sent again."""
+        if self._tells and not on:
+            self._replay.clear()
+            self._replay_bytes = 0
+        self._tells = on
 
     def start_over(self) -> None:
         """Let the next page be a full one; a client asked for it."""
@@ -245,12 +254,13 @@ class Feed:
                 yield from self._page_frames(item)
             case _Ended(report):
                 self._status = item
-                yield self._keep(_ended(self._number + 1, report))
+                ended = _ended(self._number + 1, report)
+                yield self._keep(ended if self._tells else _in_brief(ended))
             case _Noticed(items):
                 refs = [ref for props in items for ref in blob_refs.in_props(props)]
                 yield self._keep(Notices(self._number + 1, items, self._paths(refs)))
-            case _Changed(files):
-                yield self._keep(ScriptChanged(self._number + 1, files))
+            case _Changed(files, runs):
+                yield self._keep(ScriptChanged(self._number + 1, files, runs))
             case _Faulted(fault):
                 yield encode(fault)
             case _:
@@ -309,3 +319,8 @@ def _ended(number: int, report: RunReport) -> RunEnded:
         shown=tuple(SlotLine(slot.cell, slot.lines, slot.reason) for slot in report.executed[:_MOST_SLOT_LINES]),
         diagnostics=report.diagnostics[:_MOST_DIAGNOSTICS],
     )
+
+
+def _in_brief(ended: RunEnded) -> RunEnded:
+    """For somebody who only looks at the page: that the run is over, and how."""
+    return RunEnded(ended.number, ended.run, ended.seq, ended.ending, 0, 0, 0, 0.0, 0, (), ())

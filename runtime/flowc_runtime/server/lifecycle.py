@@ -15,6 +15,7 @@ import time
 import webbrowser
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -27,6 +28,7 @@ from flowc_runtime.events import Sink
 from flowc_runtime.running import Running, announced, new_token
 from flowc_runtime.server.app import Parts, build_app
 from flowc_runtime.server.listen import listen, url_of
+from flowc_runtime.server.looks import Looks, follow_options
 from flowc_runtime.server.options import ServeOptions
 from flowc_runtime.server.sessions import Sessions
 from flowc_runtime.server.static import Assets, client_folder
@@ -128,16 +130,25 @@ async def _serve(
     url = url_of(options.host, listener)
     secret = secrets.token_bytes(32)
     blobs = BlobStore()
+    looks = Looks(options)
+    # The sessions and the look of the page are of the same options.
+    options = replace(options, configuration=looks.configuration)
     async with trio.open_nursery() as server:
         async with trio.open_nursery() as workers:
             sessions = Sessions(
-                sessions_of(options, blobs), workers, limits=options.limits, secret=secret, on_report=options.on_report
+                sessions_of(options, blobs),
+                workers,
+                limits=options.limits,
+                secret=secret,
+                on_report=options.on_report,
+                run_on_save=lambda: looks.runs_on_save,
             )
             server.start_soon(sessions.close_abandoned)
-            if _reloads(options):
+            server.start_soon(follow_options, looks, options.script, sessions.ring_all)
+            if looks.watches:
                 server.start_soon(reload_on_save, options.script, sessions)
             told = _who(options, listener)
-            app = build_app(Parts(options, sessions, blobs, secret, Assets(client_folder()), told.token))
+            app = build_app(Parts(options, sessions, blobs, secret, Assets(client_folder()), told.token, looks))
 
             async def stopped() -> None:
                 await told_to_stop()
@@ -154,15 +165,6 @@ async def _serve(
                 on_ready(url)
             workers.cancel_scope.cancel()
         server.cancel_scope.cancel()
-
-
-def _reloads(options: ServeOptions) -> bool:
-    """A saved script runs at once, unless somebody says otherwise."""
-    if options.configuration is None:
-        return True
-    said = options.configuration.given.get("server.runOnSave")
-    watches = options.configuration.get("server.fileWatcherType") != "none"
-    return watches and (said is None or said.value is True)
 
 
 def _who(options: ServeOptions, listener: socket.socket) -> Running:

@@ -56,5 +56,11 @@ class ServeOptions:
     limits: Limits = field(default_factory=Limits)
     configuration: Configuration | None = None
     """The options of the app; None: those that are found beside it."""
+    reread: Callable[[], Configuration] | None = None
+    """Finds out what the options are now; None: looks at those beside the script."""
+    on_problem: Callable[[str], None] | None = None
+    """Hears what is wrong with options that were saved while the server runs; None: the log does."""
+    graph: Callable[[], str] | None = None
+    """Makes the page that draws the script's graph."""
     session_memory: int = DEFAULT_BUDGET
     """Bytes that what one session keeps for reuse may take."""

@@ -10,32 +10,32 @@ from collections.abc import Collection
 from typing import Final
 from urllib.parse import urlsplit
 
-_LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+from flowc_runtime.theme import Theme
 
-_POLICY: Final = "; ".join(
-    (
-        "default-src 'self'",
-        # Graphviz lays graphs out in WebAssembly, which is no text that is run.
-        "script-src 'self' 'wasm-unsafe-eval'",
-        "worker-src 'self' blob:",
-        # Charts and the table draw with styles that they make at run time.
-        "style-src 'self' 'unsafe-inline'",
-        # Scripts show pictures and chart data from anywhere, as `st.image(url)` or a chart's `url` may.
-        "img-src 'self' data: blob: https: http:",
-        "media-src 'self' data: blob: https: http:",
-        "connect-src 'self' https: http:",
-        "font-src 'self' data:",
-        # Pages of elsewhere, and documents of the script, which have an origin of their own (FRAME_HEADERS).
-        "frame-src 'self' https: http: data:",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'self'",
-    )
+LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+
+_RULES: Final = (
+    "default-src 'self'",
+    # Graphviz lays graphs out in WebAssembly, which is no text that is run.
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self' blob:",
+    # Charts and the table draw with styles that they make at run time.
+    "style-src 'self' 'unsafe-inline'",
+    # Scripts show pictures and chart data from anywhere, as `st.image(url)` or a chart's `url` may.
+    "img-src 'self' data: blob: https: http:",
+    "media-src 'self' data: blob: https: http:",
+    "connect-src 'self' https: http:",
+    "font-src 'self' data:",
+    # Pages of elsewhere, and documents of the script, which have an origin of their own (FRAME_HEADERS).
+    "frame-src 'self' https: http: data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
 )
 
 PAGE_HEADERS: Final = {
-    "Content-Security-Policy": _POLICY,
+    "Content-Security-Policy": "; ".join(_RULES),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -66,6 +66,31 @@ PDF_HEADERS: Final = {
 }
 
 
+GRAPH_HEADERS: Final = {
+    # The drawing is one file, with its script in it, in an origin of its own; it asks for nothing.
+    "Content-Security-Policy": "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+    "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-scripts",
+    "Content-Type": "text/html; charset=utf-8",
+    "Cache-Control": "no-store",
+}
+
+
+def page_policy(theme: Theme) -> str:
+    """What a page of this theme may load: its fonts come from where its author says."""
+    sheets = {_origin(address) for address in theme.sheets} - {""}
+    fonts = {_origin(face.url) for face in theme.faces} - {""}
+    if sheets:
+        # Where a style sheet keeps its fonts, only it knows.
+        fonts |= sheets | {"https:"}
+    more = {"style-src": sheets, "font-src": fonts}
+    return "; ".join(" ".join((rule, *sorted(more.get(rule.partition(" ")[0], ())))) for rule in _RULES)
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
 def blob_headers(mime: str) -> dict[str, str]:
     """What a browser is told with bytes of this sort."""
     if mime.startswith("text/html"):
@@ -86,17 +111,17 @@ def origin_allowed(origin: str | None, host: str | None, *, bound: str, extra: C
         same_port = (there.port or _default_port(there.scheme)) == (here.port or _default_port(there.scheme))
     except ValueError:
         return False
-    both_here = there.hostname in _LOOPBACK and here.hostname in _LOOPBACK
+    both_here = there.hostname in LOOPBACK and here.hostname in LOOPBACK
     return there.scheme in {"http", "https"} and same_port and (there.hostname == here.hostname or both_here)
 
 
 def host_allowed(host: str | None, *, bound: str, extra: Collection[str]) -> bool:
     """Whether a request that names `host` may be answered at all."""
-    if bound not in _LOOPBACK:
+    if bound not in LOOPBACK:
         return True
     try:
         name = urlsplit(f"//{host or ''}").hostname
-        return name in _LOOPBACK or name in {urlsplit(origin).hostname for origin in extra}
+        return name in LOOPBACK or name in {urlsplit(origin).hostname for origin in extra}
     except ValueError:
         return False
 

@@ -59,6 +59,7 @@ class LiveSession:
     number: int = 0
     upload_token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     """Who has it may send files for the session's widgets."""
+    run_on_save: bool = True
 
 
 class Sessions:
@@ -72,7 +73,9 @@ class Sessions:
         limits: Limits,
         secret: bytes,
         on_report: Callable[[str, RunReport], None] | None,
+        run_on_save: Callable[[], bool] = lambda: True,
     ) -> None:
+        self._run_on_save = run_on_save
         self._make = make
         self._nursery = nursery
         self._limits = limits
@@ -101,6 +104,7 @@ class Sessions:
         worker = Worker(self._make, feed, partial(self._reported, name))
         live = LiveSession(secrets.token_urlsafe(24), name, feed, doorbell, worker, left_at=trio.current_time())
         live.number = self._count
+        live.run_on_save = self._run_on_save()
         self._live[live.id] = live
         worker.inbox.offer(visit)
         self._nursery.start_soon(self._run, live)
@@ -120,8 +124,16 @@ class Sessions:
     def reload(self, files: tuple[str, ...], concerned: Callable[[LiveSession], bool]) -> None:
         for live in self._live.values():
             if concerned(live):
-                live.feed.script_changed(files)
-                live.worker.inbox.offer(Reload())
+                live.feed.script_changed(files, runs=live.run_on_save)
+                if live.run_on_save:
+                    live.worker.inbox.offer(Reload())
+                else:
+                    live.worker.outdated = True
+
+    def ring_all(self) -> None:
+        """Every connection looks again at what it has to send."""
+        for live in self._live.values():
+            live.doorbell.ring()
 
     def hang_up_all(self, code: int) -> None:
         for live in self._live.values():

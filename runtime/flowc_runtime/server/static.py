@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
+from flowc_runtime.theme import Theme
+
 _HASHED_FOLDER: Final = "assets"
 _COMPRESSIBLE: Final = ("text/", "application/javascript", "application/json", "image/svg+xml", "application/wasm")
 
@@ -47,6 +51,10 @@ _NOT_BUILT: Final = """<!doctype html>
 """
 
 
+_PLAIN: Final = Theme()
+_NO_THEME: Final = b'<script id="theme" type="application/json"></script>'
+
+
 @dataclass(frozen=True, slots=True)
 class Asset:
     """One file, ready to send. `packed` is its gzip form where that is smaller."""
@@ -73,11 +81,22 @@ class Assets:
     def __init__(self, folder: Path | None) -> None:
         self._folder = None if folder is None else folder.resolve()
         self._known: dict[Path, tuple[int, Asset]] = {}
+        self._themed: tuple[Asset, Theme, Asset] | None = None
 
-    def page(self) -> Asset:
-        """The client's own page."""
+    def page(self, theme: Theme = _PLAIN) -> Asset:
+        """The client's own page, which knows the theme before it is connected."""
         asset = self.get("index.html")
-        return not_built() if asset is None else asset
+        if asset is None:
+            return not_built()
+        if theme == _PLAIN:
+            return asset
+        known = self._themed
+        if known is None or known[:2] != (asset, theme):
+            # "<" begins every way out of a script element; in JSON it may be written as a number.
+            said = msgspec.json.encode(theme).replace(b"<", b"\\u003c")
+            content = asset.content.replace(_NO_THEME, _NO_THEME.replace(b"></", b">" + said + b"</"), 1)
+            known = self._themed = (asset, theme, _asset(content, asset.mime, asset.caching))
+        return known[2]
 
     def get(self, name: str) -> Asset | None:
         """The file of this name, None where there is none or it lies outside."""

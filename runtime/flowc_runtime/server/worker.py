@@ -57,6 +57,8 @@ class Worker:
         self.inbox = Inbox(self._interrupt, self._stop, self._waits)
         self.watched: frozenset[Path] = frozenset()
         """The files whose change concerns this session; replaced after every run, never changed in place."""
+        self.outdated = False
+        """The script was saved, and the next event is to be handled by the new text."""
 
     def work(self) -> None:
         """The thread's whole life: until the inbox is closed."""
@@ -75,8 +77,10 @@ class Worker:
     def _perform(self, command: Event | Reload) -> None:
         try:
             session = self._ready()
-            if isinstance(command, Reload):
+            if isinstance(command, Reload) or self.outdated:
+                self.outdated = False
                 session.reload()
+            if isinstance(command, Reload):
                 command = Rerun(self.inbox.seen)
             self.history.heard(command)
             session.handle(command)

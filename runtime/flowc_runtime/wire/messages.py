@@ -13,6 +13,7 @@ import msgspec
 
 from flowc_runtime.elements.diff import Op
 from flowc_runtime.elements.node import Node
+from flowc_runtime.theme import Theme
 from flowc_shims.streamlit.page import PageConfig, Props
 
 PROTOCOL: Final = 1
@@ -103,6 +104,21 @@ class StopRun(msgspec.Struct, frozen=True, tag_field="type", tag="stop_run"):
     """End the run that is going on, if there is one, where it next touches the page."""
 
 
+class RunOnSave(msgspec.Struct, frozen=True, tag_field="type", tag="run_on_save"):
+    """Whether this session runs as soon as its script is saved; from a reader who is a developer."""
+
+    on: bool
+
+
+class Inspect(msgspec.Struct, frozen=True, tag_field="type", tag="inspect"):
+    """Asks what the last run did, or why what `target` names executed or was reused (as `flowc why`); answered by an
+    `Inspected` with the same `question`, where the `Look` says that it is."""
+
+    question: int
+    about: Literal["run", "why"]
+    target: str = ""
+
+
 class Resync(msgspec.Struct, frozen=True, tag_field="type", tag="resync"):
     """A number was missing: send the full page."""
 
@@ -113,7 +129,9 @@ class Ping(msgspec.Struct, frozen=True, tag_field="type", tag="ping"):
     nonce: int
 
 
-ClientMessage: TypeAlias = Hello | Interact | Rerun | RerunFragment | Visit | ClearCache | StopRun | Resync | Ping
+ClientMessage: TypeAlias = (
+    Hello | Interact | Rerun | RerunFragment | Visit | ClearCache | StopRun | RunOnSave | Inspect | Resync | Ping
+)
 
 # --------------------------------------------------------------------------------------------- server to client
 
@@ -132,6 +150,68 @@ class Welcome(msgspec.Struct, frozen=True, tag_field="type", tag="welcome"):
     script: str
     mode: Literal["reuse", "full_rerun"]
     uploads: str
+
+
+class Look(msgspec.Struct, frozen=True, tag_field="type", tag="look"):
+    """How the page is to be dressed; sent after the welcome, and again whenever it changes.
+
+    `toolbar`: what of the chrome is shown to this reader. `inspects`: `Inspect` is answered. `run_on_save`: whether a
+    saved script runs at once; None where the reader cannot choose. `graph`: where the graph of the script is, "" for
+    nowhere.
+    """
+
+    toolbar: Literal["developer", "viewer", "minimal"]
+    inspects: bool
+    run_on_save: bool | None
+    graph: str
+    theme: Theme
+
+
+class SlotDetail(msgspec.Struct, frozen=True):
+    """One slot of a run. `milliseconds`: of its execution, in an earlier run where it was `reused`. `source`: its first
+    line."""
+
+    cell: str
+    lines: tuple[int, int]
+    executed: bool
+    needless: bool
+    reason: str
+    milliseconds: float
+    source: str
+
+
+class RunDetails(msgspec.Struct, frozen=True):
+    """The last run, slot by slot in script order; `left_out` more were too many. `saved`: how long what was reused took
+    when it executed, in this run and since the session began."""
+
+    run: int
+    event: str
+    milliseconds: float
+    slots: tuple[SlotDetail, ...]
+    left_out: int
+    saved: float
+    saved_since_start: float
+
+
+class WhyTold(msgspec.Struct, frozen=True):
+    """What an element or a cell goes back to, step by step."""
+
+    run: int
+    event: str
+    element: str
+    steps: tuple[SlotDetail, ...]
+    others: int
+    last_executed: int | None
+    last_reason: str
+
+
+class Inspected(msgspec.Struct, frozen=True, tag_field="type", tag="inspected"):
+    """Answers an `Inspect`: one of the two, or an `error`."""
+
+    question: int
+    run: RunDetails | None = None
+    why: WhyTold | None = None
+    error: str = ""
 
 
 class PageState(msgspec.Struct, frozen=True):
@@ -207,10 +287,12 @@ class Notices(msgspec.Struct, frozen=True, tag_field="type", tag="notices"):
 
 
 class ScriptChanged(msgspec.Struct, frozen=True, tag_field="type", tag="script_changed"):
-    """Files of the script were saved; a run with the new text follows. Names are relative to the script's folder."""
+    """Files of the script were saved. Names are relative to the script's folder. `runs`: a run with the new text
+    follows; otherwise the next event is handled by the new text."""
 
     number: int
     files: tuple[str, ...]
+    runs: bool = True
 
 
 class Pong(msgspec.Struct, frozen=True, tag_field="type", tag="pong"):
@@ -226,4 +308,4 @@ class Fault(msgspec.Struct, frozen=True, tag_field="type", tag="fault"):
 
 
 Numbered: TypeAlias = RunStarted | FullPage | Patch | RunEnded | Notices | ScriptChanged
-ServerMessage: TypeAlias = Welcome | Numbered | Pong | Fault
+ServerMessage: TypeAlias = Welcome | Look | Numbered | Inspected | Pong | Fault

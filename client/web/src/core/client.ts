@@ -16,6 +16,7 @@ import type {
 } from "@protocol/messages.gen";
 
 import { Blobs } from "./blobs";
+import { Chrome } from "./chrome";
 import { fromFrame, toFrame } from "./codec";
 import { followed } from "./bound";
 import { Connection, type ConnectionState, type Socket } from "./connection";
@@ -53,6 +54,7 @@ export class Client {
   readonly drafts = new Map<string, string>();
   readonly blobs: Blobs;
   readonly transfers = new Transfers(() => this.#session?.uploads ?? "");
+  readonly chrome = new Chrome((message) => this.#send(message));
   #outbox = new Outbox();
   #connection: Connection;
   #emitter = new Emitter<Topic>();
@@ -97,7 +99,7 @@ export class Client {
     this.#connection.retryNow();
   }
 
-  /** `retryNow` as a value of its own, for listeners that come and go. */
+  /** For listeners that come and go. */
   readonly retry = (): void => this.retryNow();
 
   on(topic: Topic, listener: () => void): () => void {
@@ -225,7 +227,12 @@ export class Client {
         this.blobs.learn(message.blobs);
         if (this.#patch(() => this.tree.apply(message.ops))) this.#acknowledge(message.ack);
         return;
+      case "look":
+      case "inspected":
+      case "script_changed":
+        return this.chrome.receive(message);
       case "run_started":
+        this.chrome.runBegins();
         return this.#setRun({ ...this.#run, running: true, since: performance.now() });
       case "run_ended":
         return this.#ended(message);
@@ -241,11 +248,8 @@ export class Client {
         return this.#emitter.emit("notices");
       case "fault":
         return this.#faulted(message);
-      case "script_changed":
-      case "pong":
-        return;
       default:
-        // A newer server may say more than this client knows; what it says to all clients is understood.
+        // A pong; or a newer server, which may say more than this client knows.
         return;
     }
   }
@@ -253,6 +257,7 @@ export class Client {
   #hello(): void {
     // Events wait for the welcome: older ones that the server has not seen must come before newer ones.
     this.#welcomed = false;
+    this.chrome.forgetQuestions();
     this.#send({
       type: "hello",
       protocol: PROTOCOL,

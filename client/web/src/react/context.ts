@@ -1,6 +1,7 @@
 /** The bridge from the core to React: each hook subscribes to one topic, so a component renders when its part changed. */
 import { createContext, use, useCallback, useSyncExternalStore } from "react";
 
+import type { Chrome, ChromeTopic } from "@/core/chrome";
 import type { Client, Notice, RunState } from "@/core/client";
 import type { ConnectionState } from "@/core/connection";
 import type { WireValue } from "@/core/edits";
@@ -60,6 +61,13 @@ export function useTransfers(id: string): readonly Transfer[] {
   const { transfers } = useClient();
   const subscribe = useCallback((listener: () => void) => transfers.on(id, listener), [transfers, id]);
   return useSyncExternalStore(subscribe, () => transfers.of(id));
+}
+
+/** What the server says of the page's surroundings, likewise. */
+export function useChrome<T>(topic: ChromeTopic, read: (chrome: Chrome) => T): T {
+  const { chrome } = useClient();
+  const subscribe = useCallback((listener: () => void) => chrome.on(topic, listener), [chrome, topic]);
+  return useSyncExternalStore(subscribe, () => read(chrome));
 }
 
 /** What a widget shows: the reader's newest value, or else the server's; and how to change it. */

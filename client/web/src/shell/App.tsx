@@ -3,10 +3,17 @@ import { useEffect } from "react";
 
 import { Element } from "@/elements/Element";
 import { useLoaded, usePageConfig, useTopic } from "@/react/context";
+import { useLook } from "@/theme/useLook";
 
+import { About } from "./About";
 import { Banner } from "./Banner";
+import { ClearCache } from "./ClearCache";
+import { useDialogs } from "./dialogs";
 import { Header } from "./Header";
+import { usePrinting } from "./printing";
 import { RunPanel } from "./RunPanel";
+import { Screencast } from "./Screencast";
+import { Settings } from "./Settings";
 import { Sidebar } from "./Sidebar";
 import { useShortcuts } from "./shortcuts";
 import { Toasts } from "./Toasts";
@@ -18,12 +25,15 @@ export function App() {
   const sidebar = useSidebar();
   const panel = usePanel();
   useDocument();
-  useShortcuts();
+  const dialogs = useDialogs();
+  const { wide } = useLook();
+  useShortcuts(dialogs);
   useLifeCycle();
+  usePrinting();
   return (
     <div
       className="fc-app"
-      data-layout={config.layout === "wide" ? "wide" : "centered"}
+      data-layout={(wide ?? config.layout === "wide") ? "wide" : "centered"}
       data-sidebar={sidebar.open || undefined}
     >
       <a className="fc-skip" href="#main">
@@ -31,7 +41,7 @@ export function App() {
       </a>
       {sidebar.present && <Sidebar sidebar={sidebar} />}
       <div className="fc-body">
-        <Header sidebar={sidebar} panel={panel} />
+        <Header sidebar={sidebar} panel={panel} dialogs={dialogs} />
         <Banner />
         <main id="main" tabIndex={-1}>
           <Main />
@@ -39,6 +49,10 @@ export function App() {
       </div>
       {panel.open && <RunPanel onClose={() => panel.setOpen(false)} />}
       <Toasts />
+      {dialogs.open === "settings" && <Settings onClose={dialogs.close} />}
+      {dialogs.open === "about" && <About onClose={dialogs.close} />}
+      {dialogs.open === "clear" && <ClearCache onClose={dialogs.close} />}
+      <Screencast asked={dialogs.open === "record"} onClose={dialogs.close} />
     </div>
   );
 }

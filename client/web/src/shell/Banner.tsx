@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from "react";
 
-import { useClient, useConnection, usePageConfig, useTopic } from "@/react/context";
+import { useChrome, useClient, useConnection, usePageConfig, useTopic } from "@/react/context";
 
 const PATIENCE = 700;
 
@@ -28,7 +28,13 @@ export function Banner() {
       </div>
     );
   }
-  if (!lost) return <NoSuchPage />;
+  if (!lost)
+    return (
+      <>
+        <Saved />
+        <NoSuchPage />
+      </>
+    );
   return (
     <div className="fc-banner" role="alert">
       <span className="fc-spinner-wheel" aria-hidden="true" />
@@ -36,6 +42,35 @@ export function Banner() {
       <button type="button" className="fc-link-button" onClick={() => client.retryNow()}>
         Try now
       </button>
+    </div>
+  );
+}
+
+/** The script was saved, and this session waits to be asked. */
+function Saved() {
+  const client = useClient();
+  const files = useChrome("saved", (chrome) => chrome.saved);
+  const chooses = useChrome("look", (chrome) => chrome.look?.run_on_save != null);
+  if (files.length === 0) return null;
+  const rerun = (): void => client.rerun();
+  return (
+    <div className="fc-banner" role="status">
+      <span>{files.length === 1 ? files[0] : `${files.length} files`} changed.</span>
+      <button type="button" className="fc-link-button" onClick={rerun}>
+        Rerun
+      </button>
+      {chooses && (
+        <button
+          type="button"
+          className="fc-link-button"
+          onClick={() => {
+            client.chrome.setRunOnSave(true);
+            rerun();
+          }}
+        >
+          Always rerun
+        </button>
+      )}
     </div>
   );
 }

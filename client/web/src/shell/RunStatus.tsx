@@ -1,7 +1,7 @@
 /** How the script is doing: running (with a way to stop it), or what the last run did, which opens the panel. */
 import { useEffect, useState } from "react";
 
-import { useBusy, useClient, useConnection, useRun } from "@/react/context";
+import { useBusy, useChrome, useClient, useConnection, useRun } from "@/react/context";
 
 import type { PanelState } from "./state";
 
@@ -29,7 +29,9 @@ export function RunStatus({ panel }: { panel: PanelState }) {
 
 function LastRun({ panel }: { panel: PanelState }) {
   const last = useRun().ended.at(-1);
-  if (last === undefined) return null;
+  // Readers who are no developers are told nothing of it.
+  const told = useChrome("look", (chrome) => chrome.look?.inspects === true);
+  if (last === undefined || !told) return null;
   return (
     <button
       type="button"

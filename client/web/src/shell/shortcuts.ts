@@ -1,11 +1,14 @@
-/** R runs the script again, C clears the cache; not while something is typed or a chord is held. */
+/** R runs the script again, C asks whether to clear the cache; not while something is typed or a chord is held. */
 import { useEffect } from "react";
 
 import { isTyping } from "@/elements/button/shortcut";
 import { useClient } from "@/react/context";
 
-export function useShortcuts(): void {
+import type { Dialogs } from "./dialogs";
+
+export function useShortcuts(dialogs: Dialogs): void {
   const client = useClient();
+  const { show, open } = dialogs;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (
@@ -14,13 +17,18 @@ export function useShortcuts(): void {
         event.altKey ||
         event.defaultPrevented ||
         event.repeat ||
+        open !== null ||
         isTyping(event.target)
       )
         return;
       if (event.key === "r" || event.key === "R") client.rerun();
-      else if (event.key === "c" || event.key === "C") client.clearCache();
+      else if (event.key === "c" || event.key === "C") {
+        // The key that opened the question must not be typed into it.
+        event.preventDefault();
+        if (client.chrome.look?.toolbar === "developer") show("clear");
+      }
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [client]);
+  }, [client, show, open]);
 }

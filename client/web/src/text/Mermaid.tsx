@@ -1,6 +1,7 @@
 /** A diagram in Mermaid's language, where Markdown has a fenced block of it. While it cannot be drawn, it is text. */
-import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
+
+import { useLook } from "@/theme/useLook";
 
 import { Code } from "./Code";
 
@@ -11,14 +12,14 @@ interface Drawn {
 }
 
 export function Mermaid({ body }: { body: string }) {
-  const scheme = useComputedColorScheme("light");
+  const look = useLook();
   const place = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<Drawn | null>(null);
-  const of = `${scheme}:${body}`;
+  const of = `${look.scheme}:${body}`;
   useEffect(() => {
     let current = true;
     void import("./diagram")
-      .then(({ diagram }) => diagram(body, scheme, place.current?.clientWidth ?? 700))
+      .then(({ diagram }) => diagram(body, look, place.current?.clientWidth ?? 700))
       .then(
         (svg) => current && setDrawn({ of, svg, error: null }),
         (error: unknown) => {
@@ -29,7 +30,7 @@ export function Mermaid({ body }: { body: string }) {
     return () => {
       current = false;
     };
-  }, [of, body, scheme]);
+  }, [of, body, look]);
   const alt = /^\s*%%\s*stAlt\s*:\s*(.*)$/m.exec(body)?.[1];
   return (
     <div ref={place} className="fc-mermaid">

@@ -1,20 +1,22 @@
 /** Mermaid text -> SVG text in the page's colours. Mermaid is told to trust nothing of the text. */
 import mermaid from "mermaid";
 
-import { chartTokens, type Scheme } from "@/theme/chart";
+import { chartTokens } from "@/theme/chart";
+import type { Look } from "@/theme/dresser";
 
 let count = 0;
 let waiting: Promise<unknown> = Promise.resolve();
 
 /** Drawn one after the other: the library's settings are of the whole page. Some diagrams fill the `width` there is. */
-export function diagram(text: string, scheme: Scheme, width: number): Promise<string> {
-  const drawing = waiting.then(() => draw(text, scheme, width));
+export function diagram(text: string, look: Look, width: number): Promise<string> {
+  const drawing = waiting.then(() => draw(text, look, width));
   waiting = drawing.catch(() => null);
   return drawing;
 }
 
-async function draw(text: string, scheme: Scheme, width: number): Promise<string> {
-  const { font, text: ink, muted, line, surface, accent } = chartTokens(scheme);
+async function draw(text: string, look: Look, width: number): Promise<string> {
+  const { font, text: ink, muted, line, surface, accent } = chartTokens(look);
+  const { scheme } = look;
   mermaid.initialize({
     startOnLoad: false,
     securityLevel: "strict",

@@ -1,6 +1,7 @@
-/** The page's colours and type as values, for libraries that draw by themselves: they follow light and dark. */
-
-export type Scheme = "light" | "dark";
+/** The page's colours and type as values, for libraries that draw by themselves: they follow the page's look. */
+import { channels, mix, type Scheme } from "./color";
+import type { Look } from "./dresser";
+import type { Options } from "./options";
 
 export interface ChartTokens {
   readonly text: string;
@@ -45,7 +46,7 @@ const CATEGORIES = {
 const RAMPS = { light: ["#dff0ee", "#0d6b6b", "#063f40"], dark: ["#17302d", "#5cc9bd", "#d5f4ef"] };
 const DIVERGING = { light: ["#9a3412", "#f2efe9", "#0d6b6b"], dark: ["#ff9466", "#2a2f34", "#5cc9bd"] };
 
-export function chartTokens(scheme: Scheme): ChartTokens {
+export function chartTokens({ scheme, options }: Pick<Look, "scheme" | "options">): ChartTokens {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string): string => style.getPropertyValue(name).trim();
   return {
@@ -55,17 +56,45 @@ export function chartTokens(scheme: Scheme): ChartTokens {
     surface: token("--fc-surface"),
     accent: token("--fc-accent"),
     font: token("--fc-font"),
-    category: CATEGORIES[scheme],
-    ramp: RAMPS[scheme],
-    diverging: DIVERGING[scheme],
+    ...chartColors(options, scheme),
   };
 }
 
-/** `#rrggbb` as three numbers. */
-export function rgb(hex: string): [number, number, number] {
-  const [red = 0, green = 0, blue = 0] = (hex.slice(1).match(/../g) ?? []).map((pair) => parseInt(pair, 16));
-  return [red, green, blue];
+/** What the theme says of charts; what follows from its main colour and its ground; else flowc's own. */
+export function chartColors(
+  options: Options,
+  scheme: Scheme,
+): Pick<ChartTokens, "category" | "ramp" | "diverging"> {
+  const said = (name: string): readonly string[] | undefined => {
+    const found = options[`${scheme}.${name}`] ?? options[name];
+    return Array.isArray(found) ? found.map(String) : undefined;
+  };
+  const primary = options[`${scheme}.primaryColor`] ?? options.primaryColor;
+  const own = typeof primary === "string" ? primary.slice(0, 7) : undefined;
+  return {
+    category: said("chartCategoricalColors") ?? (own === undefined ? CATEGORIES[scheme] : ledBy(own, scheme)),
+    ramp: said("chartSequentialColors") ?? (own === undefined ? RAMPS[scheme] : rampOf(own, scheme)),
+    diverging: said("chartDivergingColors") ?? DIVERGING[scheme],
+  };
 }
+
+/** The main colour first, then those of the usual ones that are not close to it. */
+function ledBy(own: string, scheme: Scheme): readonly string[] {
+  const [red, green, blue] = channels(own);
+  const far = CATEGORIES[scheme].filter((each) => {
+    const [r, g, b] = channels(each);
+    return Math.hypot(r - red, g - green, b - blue) > 70;
+  });
+  return [own, ...far];
+}
+
+function rampOf(own: string, scheme: Scheme): readonly string[] {
+  return scheme === "light"
+    ? [mix(own, "#ffffff", 0.86), own, mix(own, "#000000", 0.45)]
+    : [mix(own, "#000000", 0.72), own, mix(own, "#ffffff", 0.75)];
+}
+
+export const rgb = channels;
 
 /** `count` colours along a ramp of `#rrggbb` stops. */
 export function along(ramp: readonly string[], count: number): string[] {

@@ -18,10 +18,10 @@ import {
   SparklineCell,
 } from "@glideapps/glide-data-grid-cells";
 import "@glideapps/glide-data-grid-cells/dist/index.css";
-import { useComputedColorScheme } from "@mantine/core";
 import { type ReactNode, type Ref, useMemo, useState } from "react";
 
 import { Markdown } from "@/text/Markdown";
+import { useLook as usePageLook } from "@/theme/useLook";
 
 import { LOADING_CELL } from "./cells";
 import { ColumnMenu } from "./ColumnMenu";
@@ -66,8 +66,8 @@ interface Props {
 }
 
 export function useLook() {
-  const scheme = useComputedColorScheme("light");
-  return useMemo(() => ({ look: lookOf(scheme), theme: gridTheme(scheme) }), [scheme]);
+  const page = usePageLook();
+  return useMemo(() => ({ look: lookOf(page.scheme), theme: gridTheme(page) }), [page]);
 }
 
 export function Sheet(props: Props) {

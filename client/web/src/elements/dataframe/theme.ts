@@ -1,8 +1,10 @@
 /** The page's tokens as the theme of the grid, which draws on a canvas and cannot read CSS variables itself. */
 import type { Theme } from "@glideapps/glide-data-grid";
 
-/** `scheme` is the one whose tokens are in force; the theme changes with it. */
-export function gridTheme(scheme: "light" | "dark"): Partial<Theme> {
+import type { Look } from "@/theme/dresser";
+
+/** `look` is the one whose tokens are in force; the theme changes with it. */
+export function gridTheme({ scheme }: Look): Partial<Theme> {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string): string => style.getPropertyValue(name).trim();
   return {
@@ -12,19 +14,19 @@ export function gridTheme(scheme: "light" | "dark"): Partial<Theme> {
     textDark: token("--fc-text"),
     textMedium: token("--fc-muted"),
     textLight: token("--fc-muted"),
-    textHeader: token("--fc-muted"),
+    textHeader: token("--fc-grid-header-text"),
     textHeaderSelected: token("--fc-on-accent"),
     bgCell: token("--fc-surface"),
     bgCellMedium: token("--fc-sunken"),
-    bgHeader: token("--fc-sunken"),
+    bgHeader: token("--fc-grid-header"),
     bgHeaderHasFocus: token("--fc-hover"),
     bgHeaderHovered: token("--fc-hover"),
     bgBubble: token(scheme === "dark" ? "--fc-hover" : "--fc-sunken"),
     textBubble: token("--fc-text"),
     bgBubbleSelected: token("--fc-hover"),
     bgSearchResult: token("--fc-yellow-bg"),
-    borderColor: token("--fc-border"),
-    horizontalBorderColor: token("--fc-border"),
+    borderColor: token("--fc-grid-border"),
+    horizontalBorderColor: token("--fc-grid-border"),
     drilldownBorder: token("--fc-border"),
     linkColor: token("--fc-link"),
     headerFontStyle: "500 13px",

@@ -1,5 +1,4 @@
 /** Draws an option, and tells what is selected in it. A changed option is drawn into the standing chart. */
-import { useComputedColorScheme } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import * as echarts from "echarts";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -9,6 +8,7 @@ import { readJson } from "@/data/json";
 import { useLoaded } from "@/react/useLoaded";
 import { useSelection } from "@/react/useSelection";
 import { chartTokens } from "@/theme/chart";
+import { useLook } from "@/theme/useLook";
 
 import { Drawing } from "../Drawing";
 import type { P } from "../registry";
@@ -66,23 +66,23 @@ function useChart(
   width: number,
   height: number,
 ): string | null {
-  const scheme = useComputedColorScheme("light");
+  const look = useLook();
   const [error, setError] = useState<string | null>(null);
   const standing = useRef<{ chart: echarts.ECharts; forget: () => void } | null>(null);
   const { selection, tell } = useSelection(props);
   const { renderer, theme, alt, selectable } = props;
-  const look = useMemo(() => (theme === null ? undefined : themeOf(chartTokens(scheme))), [theme, scheme]);
+  const own = useMemo(() => (theme === null ? undefined : themeOf(chartTokens(look))), [theme, look]);
   const measured = width > 0 && height > 0;
   useEffect(() => {
     const target = place.current;
     if (target === null || !measured) return;
-    const chart = echarts.init(target, look, { renderer });
+    const chart = echarts.init(target, own, { renderer });
     standing.current = { chart, forget: selectable ? listen(chart, tell) : () => undefined };
     return () => {
       standing.current = null;
       chart.dispose();
     };
-  }, [place, measured, look, renderer, selectable, tell]);
+  }, [place, measured, own, renderer, selectable, tell]);
   // Whatever makes a new chart draws the option anew.
   useEffect(() => {
     if (standing.current === null || option === null) return;
@@ -94,7 +94,7 @@ function useChart(
     return () => {
       current = false;
     };
-  }, [option, alt, theme, measured, look, renderer, selectable, tell]);
+  }, [option, alt, theme, measured, own, renderer, selectable, tell]);
   useEffect(() => {
     if (measured) standing.current?.chart.resize();
   }, [width, height, measured]);

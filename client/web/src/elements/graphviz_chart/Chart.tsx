@@ -1,10 +1,10 @@
 /** Lays a graph out, in the page's colours unless the graph has its own, and shows it as a picture without scripts. */
-import { useComputedColorScheme } from "@mantine/core";
 import { instance, type Viz } from "@viz-js/viz";
 import DOMPurify from "dompurify";
 import { useEffect, useState } from "react";
 
 import { chartTokens } from "@/theme/chart";
+import { useLook } from "@/theme/useLook";
 
 import { Drawing, Waiting } from "../Drawing";
 import type { P } from "../registry";
@@ -16,7 +16,7 @@ let loading: Promise<Viz> | null = null;
 
 export default function Chart({ props }: { props: Props }) {
   const { dot, engine, width, height, alt } = props;
-  const scheme = useComputedColorScheme("light");
+  const look = useLook();
   const [viz, setViz] = useState<Viz | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
@@ -32,7 +32,7 @@ export default function Chart({ props }: { props: Props }) {
   if (failure !== null) throw new Error(failure);
   if (viz === null) return <Waiting height={height === "content" ? 200 : height} />;
   const onPaper = hasColours(dot);
-  const svg = drawn(viz, dot, engine, onPaper ? null : chartTokens(scheme));
+  const svg = drawn(viz, dot, engine, onPaper ? null : chartTokens(look));
   const clean = DOMPurify.sanitize(svg, { USE_PROFILES: { svg: true, svgFilters: true } });
   return (
     <Drawing alt={alt} name="Graph" height={height}>

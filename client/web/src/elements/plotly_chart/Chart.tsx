@@ -1,5 +1,4 @@
 /** Draws a figure, and tells what is selected in it. A figure that changes is drawn into the standing one. */
-import { useComputedColorScheme } from "@mantine/core";
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import Plotly, { type Config, type PlotlyHTMLElement } from "plotly.js-dist-min";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -9,6 +8,7 @@ import { readJson } from "@/data/json";
 import { useLoaded } from "@/react/useLoaded";
 import { useSelection } from "@/react/useSelection";
 import { chartTokens } from "@/theme/chart";
+import { useLook } from "@/theme/useLook";
 
 import { Drawing } from "../Drawing";
 import type { P } from "../registry";
@@ -40,7 +40,7 @@ function useFigure(
   width: number,
   height: number,
 ): string | null {
-  const scheme = useComputedColorScheme("light");
+  const look = useLook();
   const [error, setError] = useState<string | null>(null);
   const drawn = useRef<PlotlyHTMLElement | null>(null);
   const size = useRef({ width, height });
@@ -48,8 +48,8 @@ function useFigure(
   const { selection, tell } = useSelection(props);
   const { config: configText, theme } = props;
   const figure = useMemo(
-    () => (sent === null ? null : styled(sent, theme === null ? null : chartTokens(scheme))),
-    [sent, theme, scheme],
+    () => (sent === null ? null : styled(sent, theme === null ? null : chartTokens(look))),
+    [sent, theme, look],
   );
   const measured = width > 0;
   useEffect(() => {

@@ -1,5 +1,4 @@
 /** Draws layers over a map, and tells which of their objects are selected. */
-import { useComputedColorScheme } from "@mantine/core";
 import { Deck, type PickingInfo } from "@deck.gl/core";
 import { useEffect, useMemo, useRef, useState } from "react";
 
@@ -8,6 +7,7 @@ import { readJson } from "@/data/json";
 import { useLoaded } from "@/react/useLoaded";
 import { useSelection } from "@/react/useSelection";
 import { chartTokens, rgb } from "@/theme/chart";
+import { useLook } from "@/theme/useLook";
 
 import { Drawing } from "../Drawing";
 import type { P } from "../registry";
@@ -48,7 +48,7 @@ function useDeck(
   canvas: React.RefObject<HTMLDivElement | null>,
   setMissing: (missing: boolean) => void,
 ): string | null {
-  const scheme = useComputedColorScheme("light");
+  const look = useLook();
   const { selection, tell } = useSelection(props);
   const now = selection as Partial<Picked>;
   const picks = props.selections.length > 0;
@@ -58,11 +58,11 @@ function useDeck(
   const drawn = useMemo((): Shown | Error | null => {
     if (spec === null) return null;
     try {
-      return shown(spec, rgb(chartTokens(scheme).accent), indices);
+      return shown(spec, rgb(chartTokens(look).accent), indices);
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
-  }, [spec, scheme, indices]);
+  }, [spec, look, indices]);
   const made = useRef<{ deck: Deck; map: Basemap | null; begin: ViewState } | null>(null);
   const latest = useRef({ now, many, picks, template: props.tooltip });
   useEffect(() => {
@@ -70,7 +70,7 @@ function useDeck(
   });
   const ready = drawn !== null && !(drawn instanceof Error);
   const onMap = ready && drawn.onMap;
-  const address = ready ? styleAddress(drawn.style, scheme) : "";
+  const address = ready ? styleAddress(drawn.style, look.scheme) : "";
   const first = useRef(drawn);
   useEffect(() => {
     first.current = drawn;

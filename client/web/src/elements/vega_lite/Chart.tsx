@@ -2,7 +2,6 @@
  * Draws one chart. New rows go into the standing view; another specification or scheme draws a new one, which replaces
  * the old one only when it is ready, so nothing blinks.
  */
-import { useComputedColorScheme } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { View } from "vega";
@@ -12,6 +11,7 @@ import { expressionInterpreter } from "vega-interpreter";
 import { readFrame, toRecords } from "@/data/frame";
 import { useLoaded } from "@/react/useLoaded";
 import { type Selection, useSelection } from "@/react/useSelection";
+import { useLook } from "@/theme/useLook";
 
 import type { P } from "../registry";
 import { chartLook } from "./look";
@@ -42,7 +42,7 @@ export default function Chart({ props }: { props: Props }) {
 
 /** Specification and rows that belong together: a new specification waits for its rows. */
 function usePicture(props: Props, width: number): Picture | null {
-  const scheme = useComputedColorScheme("light");
+  const look = useLook();
   const digests = tableDigests(props);
   const loaded = useLoaded(digests, readTables);
   if (loaded.error !== null) throw new Error(loaded.error);
@@ -57,8 +57,8 @@ function usePicture(props: Props, width: number): Picture | null {
   const measured = width > 0;
   const shown = complete?.props ?? null;
   const prepared = useMemo(
-    () => (shown === null || !measured ? null : prepare(shown, chartLook(scheme))),
-    [shown, scheme, measured],
+    () => (shown === null || !measured ? null : prepare(shown, chartLook(look))),
+    [shown, look, measured],
   );
   const tables = complete?.tables ?? null;
   return useMemo(

@@ -1,9 +1,10 @@
 /** The page's colours and type as a Vega-Lite config; read from the style sheet, so that charts follow light and dark. */
 
-import { chartTokens, type Scheme } from "@/theme/chart";
+import { chartTokens } from "@/theme/chart";
+import type { Look } from "@/theme/dresser";
 
-export function chartLook(scheme: Scheme): object {
-  const { text, muted, line, font, category, ramp, diverging } = chartTokens(scheme);
+export function chartLook(page: Look): object {
+  const { text, muted, line, font, category, ramp, diverging } = chartTokens(page);
   return {
     background: "transparent",
     font,
