@@ -210,9 +210,9 @@ def test_what_ran_is_told_in_the_header_and_in_the_panel(serve_app: ServeApp, ta
     last = app.last
     expect(page.locator("button.fc-status")).to_contain_text(f"{len(last.executed)} ran · {len(last.reused)} reused")
     page.locator("button.fc-status").click()
-    panel = page.get_by_role("complementary", name="What ran")
+    panel = page.get_by_role("complementary", name="Developer panel")
     expect(panel.get_by_role("row")).to_have_count(len(last.executed) + 1)
-    expect(panel).to_contain_text(f"Run {last.run} ended to the end.")
+    expect(panel).to_contain_text(f'Run {last.run} ended to the end: the text_input "Name" was set to x.')
     page.keyboard.press("Escape")
 
 

@@ -5,6 +5,7 @@ import { button, el } from "./dom";
 import { place, widgetName, type GraphDocument, type Kind } from "./document";
 import { around, dependencies, dependents, model as modelOf } from "./model";
 import { fillPanel } from "./panel";
+import { didOf, listen } from "./ran";
 import { searchField } from "./searchField";
 import { View } from "./view";
 import { CHOICES, closedAtFirst } from "./visible";
@@ -146,6 +147,10 @@ function start(graph: GraphDocument): void {
   redraw();
   view.begin();
   addEventListener("keydown", keys);
+  listen(({ slots, scheme }) => {
+    document.documentElement.dataset["scheme"] = scheme;
+    view.markRun(didOf(graph, slots));
+  });
 
   function keys(event: KeyboardEvent): void {
     if (event.key === "Escape") {

@@ -8,6 +8,7 @@ import { shape } from "./dom";
 import { arrowHead, draw, sizesOf, type Acts, type Picture } from "./draw";
 import { layout, type Placed, type Rectangle } from "./layout";
 import type { Model } from "./model";
+import type { Did } from "./ran";
 import { visible, type Visible } from "./visible";
 
 export interface Lit {
@@ -26,6 +27,7 @@ export class View {
   readonly svg: SVGSVGElement;
   private readonly layer = shape("g", { class: "layer" });
   private readonly zoom: ZoomBehavior<SVGSVGElement, unknown>;
+  private did: ReadonlyMap<number, Did> = new Map();
   private picture: Picture = { boxes: new Map(), arrows: new Map() };
   private seen: Visible = { boxes: [], arrows: [], boxOf: new Map() };
   private placed: Placed = {
@@ -59,6 +61,19 @@ export class View {
     this.placed = layout(this.seen, sizesOf(this.seen));
     this.picture = draw(this.layer, this.model, this.seen, this.placed, this.acts);
     this.markWhatIf();
+    this.markRun(this.did);
+  }
+
+  /** Boxes say what their cells did in the last run: a closed group, the most that any of its cells did. */
+  markRun(did: ReadonlyMap<number, Did>): void {
+    this.did = did;
+    for (const box of this.seen.boxes) {
+      if (box.open) continue;
+      const all = new Set(box.stands.map((cell) => did.get(cell)));
+      const most = (["ran", "needless", "kept"] as const).find((each) => all.has(each));
+      const element = this.picture.boxes.get(box.id);
+      for (const each of ["ran", "needless", "kept"] as const) element?.classList.toggle(each, each === most);
+    }
   }
 
   /** Boxes of `lit` stand out, the others step back. */

@@ -10,8 +10,8 @@ import { Banner } from "./Banner";
 import { ClearCache } from "./ClearCache";
 import { useDialogs } from "./dialogs";
 import { Header } from "./Header";
+import { DeveloperPanel } from "./panel/DeveloperPanel";
 import { usePrinting } from "./printing";
-import { RunPanel } from "./RunPanel";
 import { Screencast } from "./Screencast";
 import { Settings } from "./Settings";
 import { Sidebar } from "./Sidebar";
@@ -47,7 +47,7 @@ export function App() {
           <Main />
         </main>
       </div>
-      {panel.open && <RunPanel onClose={() => panel.setOpen(false)} />}
+      {panel.open && <DeveloperPanel onClose={() => panel.setOpen(false)} />}
       <Toasts />
       {dialogs.open === "settings" && <Settings onClose={dialogs.close} />}
       {dialogs.open === "about" && <About onClose={dialogs.close} />}
