@@ -19,7 +19,10 @@ from flowc_shims.streamlit.elements.color_picker import ColorPickerProps
 from flowc_shims.streamlit.elements.data_editor import DataEditorProps
 from flowc_shims.streamlit.elements.dataframe import DataframeProps
 from flowc_shims.streamlit.elements.date_input import DateInputProps
+from flowc_shims.streamlit.elements.datetime_input import DatetimeInputProps
 from flowc_shims.streamlit.elements.download_button import DownloadButtonProps
+from flowc_shims.streamlit.elements.echarts_chart import EchartsChartProps
+from flowc_shims.streamlit.elements.feedback import FeedbackProps
 from flowc_shims.streamlit.elements.file_uploader import FileUploaderProps
 from flowc_shims.streamlit.elements.menu_button import MenuButtonProps
 from flowc_shims.streamlit.elements.multiselect import MultiselectProps
@@ -52,7 +55,7 @@ class LiveWidget:
         match self.props:
             case SliderProps():
                 return [float(cast(float, one)) for one in (value if isinstance(value, list) else [value])]
-            case MultiselectProps() | ButtonGroupProps() | DateInputProps():
+            case MultiselectProps() | ButtonGroupProps() | DateInputProps() | DatetimeInputProps():
                 return [str(one) for one in (value if isinstance(value, list) else [value])]
             case SelectboxProps() | RadioProps():
                 return None if value is None else str(value)
@@ -127,6 +130,14 @@ class LiveWidget:
                 return SetValue(table.key or "", json.dumps({"selection": {"rows": rows}}))
             case DataEditorProps() as table:
                 return SetValue(table.key or "", json.dumps(_edits(table, random)))
+            case DatetimeInputProps() as moment:
+                return SetValue(self.name, [random.choice((moment.min, moment.max))])
+            case FeedbackProps() as feedback:
+                return SetValue(feedback.key or "", random.choice(("", "0", "1")))
+            case EchartsChartProps() as chart:
+                series = {"series_index": 0, "series_id": None, "series_name": "n", "data_type": "main"}
+                selected = [{**series, "data_indices": [at]} for at in range(random.randrange(3))]
+                return SetValue(chart.key or "", json.dumps({"selection": {"selected": selected, "areas": []}}))
             case _:
                 return None
 

@@ -96,6 +96,16 @@ def chart_of_frame(g: Gen) -> list[str]:
     return [f"st.{g.pick(('line_chart', 'bar_chart'))}({g.name('frame')}[['u', 'w']])"]
 
 
+@production(2)
+def picture(g: Gen) -> list[str]:
+    """Of numbers; now and then of an array that is changed afterwards."""
+    if g.has("array") and g.chance(60):
+        name = g.name("array")
+        shown = f"st.image((np.abs({name}).reshape(1, -1) % 200).astype('uint8'), caption=str({integer(g)}))"
+        return [shown, f"{name}[0] = {integer(g)}"] if g.chance(50) else [shown]
+    return [f"st.image(np.full((2, 3, 3), abs({integer(g)}) % 200, dtype='uint8'), width={g.number(20, 30)})"]
+
+
 @production(1, "array")
 def frame_over_array(g: Gen) -> list[str]:
     """A frame that shares memory with an array which is written afterwards."""

@@ -9,7 +9,16 @@ from tests.machines.grammar.gen import Gen, indented, production
 @production(3)
 def container(g: Gen) -> list[str]:
     name = g.target("box")
-    form = g.pick(("st.container()", "st.container(border=True)", "st.expander('more')", "st.sidebar"))
+    form = g.pick(
+        (
+            "st.container()",
+            "st.container(border=True)",
+            "st.expander('more')",
+            "st.sidebar",
+            "st.grid(2)",
+            "st.chat_message('ai')",
+        )
+    )
     return [f"{g.bind('box', name)} = {form}"]
 
 
@@ -25,10 +34,18 @@ def tabs(g: Gen) -> list[str]:
     return [f"{g.bind('box', first)}, {g.bind('box', second)} = st.tabs(['one', 'two'])"]
 
 
+@production(1)
+def grid(g: Gen) -> list[str]:
+    """Cells, some of them wider, filled in the order of the script."""
+    grid, cell = g.target("box"), g.target("box")
+    lines = [f"{g.bind('box', grid)} = st.grid({g.number(2, 3)}, border=bool({truth(g)}))"]
+    return [*lines, f"{g.bind('box', cell)} = {grid}.cell(column_span=2)", f"{cell}.write({integer(g)})"]
+
+
 @production(5, "box")
 def write_into_box(g: Gen) -> list[str]:
     name, value = g.name("box"), integer(g)
-    return [g.pick((f"{name}.write('in', {value})", f"{name}.text(str({value}))", f"{name}.metric('in', {value})"))]
+    return [g.pick((f"{name}.write({value})", f"{name}.text(str({value}))", f"{name}.metric('in', {value})"))]
 
 
 @production(4, "box", nests=True)

@@ -155,9 +155,37 @@ def days_and_times(g: Gen) -> list[str]:
             ("date_input({}, '2024-02-29', '2024-01-01', '2024-12-31'{})", ".month"),
             ("time_input({}, '08:15'{})", ".minute"),
             ("color_picker({}, '#00ff00'{})", ".count('0')"),
+            ("datetime_input({}, '2024-02-29 08:15'{})", ".minute"),
+            ("datetime_input({}, '2024-02-29 08:15', '2024-01-01 00:00', '2024-12-31 23:30'{})", ".month"),
         )
     )
     return [f"{g.bind('int', name)} = {place(g)}.{call.format(label, keyed + reaction(g, 'on_change'))}{number}"]
+
+
+@production(1)
+def feedback(g: Gen) -> list[str]:
+    keyed = _always_keyed(g, "stars")
+    name, kind = g.target("int"), g.pick(("thumbs", "faces", "stars"))
+    call = f"{place(g)}.feedback('{kind}'{keyed}{reaction(g, 'on_change')})"
+    return [f"{g.bind('int', name)} = {call} or 0"]
+
+
+@production(2)
+def chart_with_a_selection(g: Gen) -> list[str]:
+    """A chart whose selection is read, drawn from a number or from a list that others change."""
+    keyed = _always_keyed(g, "bars")
+    name = g.target("int")
+    data = f"list({g.name('list')})" if g.has("list") and g.chance(40) else f"[1, {integer(g)}]"
+    spec = f"{{'xAxis': {{}}, 'yAxis': {{}}, 'series': [{{'type': 'bar', 'data': {data}}}]}}"
+    picked = f"{g.bind('int', name)} = len(event.selection.get('selected', []))"
+    on_select = g.name("callback") if g.has("callback") and g.chance(40) else "'rerun'"
+    return [f"event = {place(g)}.echarts_chart({spec}, on_select={on_select}{keyed})", picked, f"st.write({name})"]
+
+
+def _always_keyed(g: Gen, stem: str) -> str:
+    """For what has no label."""
+    label, _ = identity(g, stem)
+    return f", key={label}"
 
 
 @production(2)
