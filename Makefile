@@ -112,6 +112,10 @@ prove: $(TEST_INSTALLED) $(ORACLE) ## Random scripts against the full rerun and 
 parity: $(TEST_INSTALLED) $(ORACLE) ## Against real Streamlit, with many more event sequences
 	FLOWC_PARITY=long $(PYTEST) tests/parity --timeout 0 $(ARGS)
 
+.PHONY: gallery
+gallery: $(TEST_INSTALLED) $(CLIENT) chromium ## What the pages of the gallery look like, against tests/gallery/pictures (ARGS=--update takes them anew)
+	$(PYTHON) -m tests.gallery.shots $(ARGS)
+
 .PHONY: bench
 bench: $(TEST_INSTALLED) $(ORACLE) ## Ratios in one run: reuse against the full rerun
 	$(PYTEST) tests/bench --timeout 0 --capture no $(ARGS)
