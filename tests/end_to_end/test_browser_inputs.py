@@ -139,3 +139,22 @@ def test_a_link_of_another_kind_is_not_opened(serve_app: ServeApp, tabs: Tabs) -
 def test_inputs_are_accessible(serve_app: ServeApp, tabs: Tabs, dark: bool) -> None:
     for source in (CHOICES, TIMES):
         assert problems(tabs.open(serve_app(source), dark=dark)) == []
+
+
+def test_a_password_can_be_looked_at_without_being_sent(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app("""
+        import streamlit as st
+
+        st.text(f"{st.text_input('Secret', type='password')!r} is known")
+    """)
+    page = tabs.open(app)
+    field, eye = page.get_by_label("Secret", exact=True), page.get_by_role("button", name="Show what is typed")
+    field.fill("abc")
+    expect(field).to_have_attribute("type", "password")
+    eye.click()
+    expect(field).to_have_attribute("type", "text")
+    expect(eye).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_text("'' is known")).to_be_visible()
+    field.press("Enter")
+    expect(page.get_by_text("'abc' is known")).to_be_visible()
+    assert problems(page) == []

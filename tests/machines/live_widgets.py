@@ -122,6 +122,12 @@ class LiveWidget:
                 return SetValue(self.name, list[WireValue](chosen[: random.choice((1, 2)) if days.is_range else 1]))
             case TimeInputProps():
                 return SetValue(self.name, random.choice(("00:00", "23:45")))
+            case _:
+                return self._action_in_content(random)
+
+    def _action_in_content(self, random: Random) -> Action | None:
+        """With files, tables and charts."""
+        match self.props:
             case FileUploaderProps() as place:
                 count = random.randrange(3 if place.multiple else 2)
                 return SetValue(self.name, list[WireValue](random.sample(_TEXTS, count)))

@@ -7,6 +7,7 @@ import { useWidgetValue } from "@/react/context";
 
 import type { ElementProps, P } from "../registry";
 import { Frame, type Names, useNames } from "../widget/Frame";
+import { calendarMark } from "../widget/marks";
 
 dayjs.extend(customParseFormat);
 
@@ -34,7 +35,7 @@ function One({ props, names, value, set }: Part) {
   const chosen = value[0] ?? null;
   return (
     <DateInput
-      {...shared(props, names)}
+      {...shared(props, names, value)}
       value={chosen}
       dateParser={(text) => {
         const day = dayjs(text, [props.format, "YYYY-MM-DD"], true);
@@ -51,7 +52,7 @@ function One({ props, names, value, set }: Part) {
 function Range({ props, names, value, set }: Part) {
   return (
     <DatePickerInput
-      {...shared(props, names)}
+      {...shared(props, names, value)}
       type="range"
       allowSingleDateInRange
       value={[value[0] ?? null, value[1] ?? null]}
@@ -60,8 +61,9 @@ function Range({ props, names, value, set }: Part) {
   );
 }
 
-function shared(props: Props, names: Names) {
+function shared(props: Props, names: Names, value: readonly string[]) {
   return {
+    ...calendarMark(clearable(props) && value.length > 0),
     id: names.input,
     // A range is a button, which is named by what it shows, too.
     "aria-labelledby": props.is_range ? `${names.label} ${names.input}` : names.label,

@@ -6,6 +6,7 @@ import { useWidgetValue } from "@/react/context";
 
 import type { ElementProps, P } from "../registry";
 import { Frame, useNames } from "../widget/Frame";
+import { calendarMark } from "../widget/marks";
 
 export default function DatetimeInput({ props }: ElementProps<P<"datetime_input">>) {
   const [value, set] = useWidgetValue<readonly string[]>(props);
@@ -27,6 +28,7 @@ export default function DatetimeInput({ props }: ElementProps<P<"datetime_input"
         maxDate={props.max.replace("T", " ")}
         disabled={props.disabled}
         clearable={clearable}
+        {...calendarMark(clearable && chosen !== null)}
         clearButtonProps={{ "aria-label": `Clear ${props.label}` }}
         timePickerProps={{
           minutesStep: props.step % 3600 === 0 ? 60 : Math.max(1, Math.floor(props.step / 60)),

@@ -23,9 +23,9 @@ function figure(template: object | undefined): Figure {
 }
 
 test("Plotly's own colours become the page's, a template of the script's keeps its own", () => {
-  const own = styled(figure({ layout: { colorway: ["#636efa", "#EF553B"] } }), look);
+  const own = styled(figure({ layout: { colorway: ["#636efa", "#EF553B"], plot_bgcolor: "#E5ECF6" } }), look);
   expect(own.data[0]).toMatchObject({ marker: { color: "#aaaaaa" } });
-  const other = styled(figure({ layout: { colorway: ["#123456"] } }), look);
+  const other = styled(figure({ layout: { colorway: ["#636efa"], plot_bgcolor: "white" } }), look);
   expect(other.data[0]).toMatchObject({ marker: { color: "#636EFA" } });
   expect(own.layout).toMatchObject({
     font: { size: 30 },
@@ -55,7 +55,10 @@ test("colours in colour scales are exchanged too", () => {
       ],
     },
   };
-  const given = { data: [], layout: { ...scale, template: { layout: { colorway: ["#636efa"] } } } as never };
+  const given = {
+    data: [],
+    layout: { ...scale, template: { layout: { plot_bgcolor: "#E5ECF6" } } } as never,
+  };
   expect(styled(given, look).layout).toMatchObject({
     coloraxis: {
       colorscale: [

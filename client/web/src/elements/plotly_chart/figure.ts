@@ -30,6 +30,7 @@ const COLORWAY = [
   "#ff97ff",
   "#fecb52",
 ];
+const GROUND = "#e5ecf6";
 const SEQUENTIAL = [
   "#0d0887",
   "#46039f",
@@ -49,7 +50,8 @@ export function styled(figure: Figure, look: ChartTokens | null): Figure {
   const copy = drawable(structuredClone(figure));
   if (look === null) return copy;
   const template = templateOf(copy);
-  const own = COLORWAY.some((color) => color === String(template.layout?.colorway?.[0]).toLowerCase());
+  // Other templates of Plotly have the same colours; whoever chooses one wants these.
+  const own = template.layout?.plot_bgcolor?.toLowerCase() === GROUND;
   const themed = own || template.layout === undefined ? (exchanged(copy, look) as Figure) : copy;
   const under = templateOf(themed);
   return {
@@ -114,7 +116,7 @@ export function toolbar(config: Partial<Config>, modes: readonly Mode[]): Partia
 }
 
 interface Template {
-  readonly layout?: { readonly colorway?: readonly string[] };
+  readonly layout?: { readonly plot_bgcolor?: string };
 }
 
 function templateOf(figure: Figure): Template {

@@ -8,6 +8,7 @@ import { Icon } from "@/text/Icon";
 import type { ElementProps, P } from "../registry";
 import { useDraft } from "../widget/draft";
 import { Frame, useNames } from "../widget/Frame";
+import { Reveal } from "../widget/marks";
 import { violation } from "./violation";
 
 const TYPES = {
@@ -26,6 +27,8 @@ export default function TextInputElement({ props }: ElementProps<P<"text_input">
   const { text, dirty, type, drop } = useDraft(props.id, value ?? "");
   const [error, setError] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
+  const [shown, setShown] = useState(false);
+  const hides = props.type === "password" && !props.disabled;
   const commit = (): boolean => {
     const wrong = dirty ? violation(text, props) : null;
     if (dirty) setError(wrong);
@@ -47,7 +50,8 @@ export default function TextInputElement({ props }: ElementProps<P<"text_input">
     >
       <TextInput
         id={names.input}
-        type={TYPES[props.type]}
+        type={hides && shown ? "text" : TYPES[props.type]}
+        rightSection={hides ? <Reveal shown={shown} onChange={setShown} /> : undefined}
         value={text}
         disabled={props.disabled}
         error={error !== null}

@@ -24,6 +24,8 @@ export function chartLook(page: Look): object {
       labelSeparation: 8,
     },
     axisY: { minExtent: 30 },
+    // Other axes do so by themselves.
+    axisBand: { labelOverlap: "parity" },
     legend: {
       labelColor: text,
       titleColor: muted,
