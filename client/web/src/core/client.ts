@@ -25,24 +25,11 @@ import { Emitter } from "./emitter";
 import { buttonOf, clearsOnSubmit, defaultsOf } from "./forms";
 import { Outbox, type Event } from "./outbox";
 import { NOWHERE, type Place } from "./place";
+import type { Notice, RunState, Topic } from "./told";
 import { Transfers } from "./transfers";
 import { PatchError, Tree } from "./tree";
 
-/** What readers of the client may subscribe to, besides single nodes and widgets. */
-export type Topic = "connection" | "run" | "notices" | "session" | "dialog";
-
-export interface RunState {
-  readonly running: boolean;
-  /** `performance.now()` when the run began. */
-  readonly since: number;
-  /** The newest last. */
-  readonly ended: readonly RunEnded[];
-}
-
-export interface Notice {
-  readonly id: number;
-  readonly props: AnyProps;
-}
+export type { Notice, RunState, Topic };
 
 const KEPT_REPORTS = 50;
 const FINAL = new Set<RunEnded["ending"]>(["normal", "exception", "stop"]);
