@@ -216,7 +216,8 @@ class SessionState(BoundWidgets):
         if completed:
             self._leave_behind()
             self._clean_up()
-            self.uploads.let_go({text for wire in layers.browser.values() for text in texts_in(wire)})
+            held = [*layers.browser.values(), *layers.shown.values()]
+            self.uploads.let_go({text for wire in held for text in texts_in(wire)})
 
     # --- entries, by key
 

@@ -88,10 +88,13 @@ _OUTSIDE: Final = frozenset(
     {
         *("effects_before_a_loop_is_closed", "effects_before_a_module_is_set"),
         *("cached_results_pushed_out", "resource_is_validated"),
+        *("uploaded_file_is_read", "uploaded_files_in_a_list", "uploaded_file_is_closed", "chat_message_with_files"),
+        *("uploaded_file_in_session_state_is_read", "uploaded_file_is_read_by_a_cached_function"),
     }
 )
 """What goes wrong in these without their mechanism shows in files and on the terminal only, or in caches, which a
-session shares with its twin."""
+session shares with its twin; and uploads, which come by another way than events (`tests/properties/test_uploads.py`
+has them)."""
 
 _NOTICED: Final = [
     (mutant, trap)

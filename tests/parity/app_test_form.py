@@ -27,6 +27,12 @@ ATTRIBUTES: Final[dict[str, tuple[str, ...]]] = {
     "button_group": ("formatted_values", "form_id", "disabled"),
     "chat_input": ("placeholder", "disabled"),
     "chat_message": ("name",),
+    "audio_input": ("label", "help", "form_id", "disabled", "sample_rate"),
+    "camera_input": ("label", "help", "form_id", "disabled", "resolution"),
+    "file_uploader": (
+        *("label", "help", "form_id", "disabled"),
+        *("accept_multiple_files", "accept_directory", "allowed_type"),
+    ),
     "checkbox": ("label", "help", "form_id", "disabled"),
     "color_picker": ("label", "help", "form_id", "disabled"),
     "date_input": ("label", "min", "max", "is_range", "help", "form_id", "disabled"),
@@ -130,6 +136,10 @@ def _asked(one: Any, name: str) -> Any:
 
 
 def _plain(value: Any) -> Any:
+    if type(value).__name__ == "UploadedFile":
+        return f"{value.name} {value.type} {value.getvalue()!r}"
+    if type(value).__name__ == "ChatInputValue":
+        return [f"{name} {_plain(part)}" for name, part in value.items()]
     if type(value).__name__ == "DataFrame":
         return value.to_dict("split")["data"].__repr__()
     if isinstance(value, (list, tuple)):
@@ -176,7 +186,24 @@ def _set_date(one: Any, rng: random.Random) -> None:
     one.set_value((one.min, one.max) if one.is_range else rng.choice([one.min, one.max]))
 
 
+def _upload(one: Any, rng: random.Random) -> None:
+    ending = next((each for each in one.allowed_type if each.startswith(".")), ".txt")
+    if rng.random() < 0.25:
+        one.clear()
+    elif one.accept_multiple_files and rng.random() < 0.5:
+        one.set_value([(f"{name}{ending}", name.encode(), "text/plain") for name in ("a", "bc")])
+    else:
+        one.upload(f"d{ending}", b"def")
+
+
+def _record(name: str, mime: str) -> Any:
+    return lambda one, rng: one.clear() if rng.random() < 0.3 else one.set_value((name, b"0123", mime))
+
+
 _ACTS: Final[dict[str, Any]] = {
+    "audio_input": _record("said.wav", "audio/wav"),
+    "camera_input": _record("seen.JPG", "Image/JPEG"),
+    "file_uploader": _upload,
     "chat_input": lambda one, rng: one.set_value(rng.choice(["Hello", "two words"])),
     "color_picker": lambda one, rng: one.pick(rng.choice(["00ff00", "#123"])),
     "date_input": _set_date,

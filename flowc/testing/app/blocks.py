@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 from flowc.testing.app import elements as e
+from flowc.testing.app import files as f
 from flowc.testing.app import inputs as i
 from flowc.testing.app import widgets as w
 from flowc.testing.app.elements import BlockList, Element, ElementList, Listed, WidgetList
@@ -42,10 +43,10 @@ class _Of(Generic[L]):
 class Queries(ABC):
     """What can be asked of a container, and of the app, which asks all of its page."""
 
-    audio_input = _Of(WidgetList[w.Widget])
+    audio_input = _Of(WidgetList[f.AudioInput])
     button = _Of(WidgetList[w.Button])
     button_group = _Of(WidgetList[w.ButtonGroup])
-    camera_input = _Of(WidgetList[w.Widget])
+    camera_input = _Of(WidgetList[f.CameraInput])
     caption = _Of(ElementList[e.Caption])
     chat_input = _Of(WidgetList[i.ChatInput])
     chat_message = _Of(BlockList["Block"])
@@ -64,7 +65,7 @@ class Queries(ABC):
     exception = _Of(ElementList[e.Exception])
     expander = _Of(BlockList["Block"])
     feedback = _Of(WidgetList[i.Feedback])
-    file_uploader = _Of(WidgetList[w.Widget])
+    file_uploader = _Of(WidgetList[f.FileUploader])
     form = _Of(BlockList["Block"])
     form_submit_button = _Of(WidgetList[w.Button])
     grid = _Of(BlockList["Block"])

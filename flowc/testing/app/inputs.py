@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from flowc.testing.app.elements import _with_key
 from flowc.testing.app.errors import AppTestError
+from flowc.testing.app.files import sent
 from flowc.testing.app.widgets import Options, Trigger, Widget
+from flowc_shims.streamlit.errors import StreamlitAPIException
 from flowc_shims.streamlit.host import WireValue
+from flowc_shims.streamlit.uploaded_file import FileRecord, check_file_name
 
 if TYPE_CHECKING:
     from typing import Self
@@ -100,13 +104,45 @@ class MenuButton(Trigger, Options):
 class ChatInput(Trigger):
     """`st.chat_input`: `value` is what was sent for the last run."""
 
+    _files: tuple[FileRecord, ...] = ()
+
     @property
     def placeholder(self) -> str:
         return str(self.proto.label)
 
     @property
     def value(self) -> Any:
-        return self._value if self.is_set else self.root.state.shown(self.id)
+        if self.is_set and self._value is not None:
+            return self._value
+        return self.root.state.registration(self.id).deserialize(self.root.state.shown(self.id))
+
+    def upload(self, filename: str, content: bytes, mime_type: str = "application/octet-stream") -> Self:
+        """Attach a file to what is sent next, beside others where it takes several."""
+        self._check_files()
+        try:
+            check_file_name(filename, self.proto.types)
+        except StreamlitAPIException as error:
+            raise AppTestError(str(error)) from error
+        record = FileRecord(secrets.token_hex(8), filename, mime_type, content)
+        self._files = (*(self._files if self.proto.accept_file != "single" else ()), record)
+        return self.set_value(self._value if self.is_set else None)
+
+    def clear(self) -> Self:
+        """Attach nothing."""
+        self._check_files()
+        self._files = ()
+        return self
 
     def to_send(self) -> WireValue:
-        return cast("str | None", self._value) if self.is_set else None
+        text = cast("str | None", self._value) if self.is_set else None
+        if not self._files:
+            return text
+        return [text or "", sent(self.root.state.uploads, self._files)]
+
+    def forget(self) -> None:
+        super().forget()
+        self._files = ()
+
+    def _check_files(self) -> None:
+        if self.proto.accept_file == "none":
+            raise AppTestError(f"This chat_input{_with_key(self.key)} takes no files: pass `accept_file`.")

@@ -10,6 +10,7 @@ from typing import Final
 
 from flowc.testing.app import blocks as b
 from flowc.testing.app import elements as e
+from flowc.testing.app import files as f
 from flowc.testing.app import inputs as i
 from flowc.testing.app import widgets as w
 
@@ -55,8 +56,10 @@ ELEMENTS: Final[dict[str, tuple[type[e.Element], str]]] = {
 }
 
 WIDGETS: Final[dict[str, tuple[type[w.Widget], str]]] = {
+    "audio_input": (f.AudioInput, "audio_input"),
     "button": (w.Button, "button"),
     "button_group": (w.ButtonGroup, "button_group"),
+    "camera_input": (f.CameraInput, "camera_input"),
     "chat_input": (i.ChatInput, "chat_input"),
     "checkbox": (w.Checkbox, "checkbox"),
     "color_picker": (w.ColorPicker, "color_picker"),
@@ -64,6 +67,7 @@ WIDGETS: Final[dict[str, tuple[type[w.Widget], str]]] = {
     "datetime_input": (i.DateTimeInput, "date_time_input"),
     "download_button": (w.Button, "download_button"),
     "feedback": (i.Feedback, "feedback"),
+    "file_uploader": (f.FileUploader, "file_uploader"),
     "form_submit_button": (w.Button, "button"),
     "menu_button": (i.MenuButton, "menu_button"),
     "multiselect": (w.Multiselect, "multiselect"),

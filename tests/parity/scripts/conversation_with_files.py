@@ -1,5 +1,7 @@
 """Chat lines that take files and recordings: what is sent is an object and a mapping, for one run."""
 
+import copy
+
 import streamlit as st
 
 st.write(st.session_state.get("heard"))
@@ -24,9 +26,10 @@ if everything:
     for one in everything.files:
         st.write(one.name, one.type, one.read(4), one.tell())
     st.write(everything["audio"] and everything["audio"].read(3), "files" in everything, everything.to_dict().keys())
-    everything.text += "!"
-    everything["files"] = []
-    st.write(everything.text, everything.files, everything == st.session_state.keyed)
+    mine = copy.copy(everything)
+    mine.text += "!"
+    mine["files"] = []
+    st.write(mine.text, mine.files, mine == st.session_state.keyed, everything == st.session_state.keyed)
 with st.container():
     one = st.chat_input("One", accept_file=True, file_type=["csv", "jpg"], max_chars=3)
     st.write(told(one))
@@ -36,8 +39,9 @@ with st.container():
                 st.write(attempt())
             except Exception as error:
                 st.write(type(error).__name__)
-        del one["text"]
-        st.write(list(one), "text" in one)
+        less = copy.copy(one)
+        del less["text"]
+        st.write(list(less), "text" in less)
     said = st.chat_input("Said", accept_audio=True, audio_sample_rate=8000, disabled=False)
     st.write(told(said), said and said.audio and said.audio.name)
     st.chat_input("Folder", accept_file="directory", audio_sample_rate=None)

@@ -30,6 +30,7 @@ from flowc_shims.streamlit.uploaded_file import (
     check_max_upload_size,
     file_types,
     files_in,
+    wire_of,
 )
 from flowc_shims.streamlit.widget import Args, Key, Kwargs, WidgetProps, check_callback, common, register
 
@@ -176,7 +177,10 @@ class _Reads:
 
 
 def _serialize(value: object) -> WireValue:
-    return value.text if isinstance(value, ChatInputValue) else cast("str | None", value)
+    if not isinstance(value, ChatInputValue):
+        return cast("str | None", value)
+    held = vars(value)
+    return [held.get("text", ""), wire_of(held.get("files")), wire_of(held.get("audio"))]
 
 
 def _accepted(accept_file: bool | str) -> AcceptFile:
