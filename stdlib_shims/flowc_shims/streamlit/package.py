@@ -70,6 +70,7 @@ def _top_level() -> dict[str, object]:
     from flowc_shims.streamlit.control import rerun, stop
     from flowc_shims.streamlit.delta_generator import COMMANDS, MAIN_HANDLE, SIDEBAR_HANDLE
     from flowc_shims.streamlit.dialog import dialog
+    from flowc_shims.streamlit.echo import echo
     from flowc_shims.streamlit.fragment import fragment
     from flowc_shims.streamlit.navigation import navigation, switch_page
     from flowc_shims.streamlit.page_config import set_page_config
@@ -90,6 +91,7 @@ def _top_level() -> dict[str, object]:
         "navigation": navigation,
         "query_params": query_params,
         "dialog": dialog,
+        "echo": echo,
         "fragment": fragment,
         "rerun": rerun,
         "secrets": secrets,
