@@ -442,7 +442,8 @@ export interface DataEditorProps {
 /**
  * `data` is an Arrow IPC stream. `column_config` is JSON: by column name, by `_pos:<n>`, or `_index`.
  *
- * `buttons` are the widgets of columns of buttons, by column as in the configuration.
+ * `buttons` are the widgets of columns of buttons, by column as in the configuration. Of what is `windowed`, the page
+ * asks for the rows that are in sight.
  */
 export interface DataframeProps {
   readonly kind: "dataframe";
@@ -470,6 +471,7 @@ export interface DataframeProps {
   readonly style: TableStyle | null;
   readonly selections: ReadonlyArray<"multi-cell" | "multi-column" | "multi-row" | "single-cell" | "single-column" | "single-row" | "single-row-required">;
   readonly buttons: Readonly<Record<string, string>>;
+  readonly windowed: boolean;
 }
 
 /**

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -182,6 +183,127 @@ def test_styles_of_a_styler_show(serve_app: ServeApp, tabs: Tabs) -> None:
     expect(whole.locator("tbody td").nth(2)).not_to_have_css("background-color", "rgb(255, 215, 0)")
     expect(whole.locator("thead th").first).to_have_css("color", "rgb(0, 0, 255)")
     assert "example.org" not in page.content(), "nothing is fetched that a style names"
+
+
+def test_ten_million_rows_are_fetched_as_the_reader_comes_to_them(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app(
+        """
+    import numpy as np
+    import pandas as pd
+    import streamlit as st
+
+    frame = pd.DataFrame({"a": np.arange(10_000_000, dtype="int32"), "b": np.arange(10_000_000, dtype="float32") / 4})
+    c = st.column_config
+    wide = {"a": c.Column(width=100), "b": c.Column(width=100), "_index": c.Column(width=100)}
+    st.dataframe(frame, column_config=wide)
+    st.text(f"slow {st.slider('n', 0, 9)}")
+    """
+    )
+    moved: list[int] = []
+
+    def watch(page: Page) -> None:
+        page.on("response", lambda answer: moved.append(len(answer.body())) if "/blob/" in answer.url else None)
+
+    page = tabs.open(app, prepare=watch)
+    grid = table(page)
+    expect(cell(grid, "a", 0)).to_have_text("0")
+    page.mouse.move(*place(grid, 150, 3))
+    for _ in range(5):
+        page.mouse.wheel(0, 2_000_000)
+        page.wait_for_timeout(100)
+    last = grid.locator("canvas [role=gridcell]").filter(has_text=re.compile(r"^[0-9]{7}$"))
+    expect(last.first).to_be_attached()
+    page.mouse.wheel(0, -50_000_000)
+    expect(cell(grid, "a", 0)).to_have_text("0")
+    press(grid, 150, 0)
+    press(grid, 150, 0)
+    expect(cell(grid, "a", 0)).to_have_text("9999999")
+    expect(cell(grid, "b", 0)).to_have_text("2499999.75")
+    page.get_by_role("button", name="Search in the table").click()
+    page.locator("[data-testid=search-input]").press_sequentially("1234567")
+    expect(page.get_by_text(re.compile(r"^\d+ results?$"))).to_be_visible()
+    before = len(moved)
+    page.get_by_role("slider").press("ArrowRight")
+    expect(page.get_by_text("slow 1")).to_be_visible()
+    still(page)
+    assert len(moved) == before, "an unchanged table is not sent again"
+    whole = 10_000_000 * 8
+    assert sum(moved) < whole / 100, f"{sum(moved)} bytes of {whole}"
+
+
+def test_a_large_table_is_sorted_copied_and_downloaded(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app(
+        """
+    import pandas as pd
+    import streamlit as st
+
+    frame = pd.DataFrame({"a": range(60_000), "b": [f"w{n % 7}" for n in range(60_000)]})
+    c = st.column_config
+    wide = {"a": c.Column(width=100), "b": c.Column(width=100), "_index": c.Column(width=100)}
+    event = st.dataframe(frame, column_config=wide, on_select="rerun", hide_index=False)
+    st.text(f"rows {event.selection.rows}")
+    """
+    )
+    page = tabs.open(app)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    grid = table(page)
+    press(grid, 180, 0)
+    press(grid, 180, 0)
+    expect(cell(grid, "a", 0)).to_have_text("59999")
+    press(grid, MARK, 1)
+    expect(page.get_by_text("rows [59999]")).to_be_visible()
+    still(page)
+    press(grid, 180, 1)
+    page.keyboard.down("Shift")
+    press(grid, 280, 2)
+    page.keyboard.up("Shift")
+    page.keyboard.press("Control+c")
+    page.wait_for_timeout(500)
+    assert page.evaluate("navigator.clipboard.readText()") == "59999\tw2\n59998\tw1"
+    saved = {name: download(page, name) for name in ("Arrow", "Parquet", "CSV")}
+    assert [Path(saved[name]).suffix for name in saved] == [".arrows", ".parquet", ".csv"]
+    lines = Path(saved["CSV"]).read_text(encoding="utf-8").splitlines()
+    assert lines[:2] == ['"a","b"', '0,"w0"']
+    assert len(lines) == 60_001
+
+
+def download(page: Page, form: str) -> str:
+    """The file, under the name that it is given."""
+    page.get_by_role("button", name="Download", exact=True).click()
+    with page.expect_download() as started:
+        page.get_by_role("menuitem", name=f"Download as {form}").click()
+    path = started.value.path().with_name(started.value.suggested_filename)
+    started.value.save_as(path)
+    return str(path)
+
+
+def test_odd_tables_are_drawn_and_the_page_lives_on(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app(
+        """
+    import numpy as np
+    import pandas as pd
+    import streamlit as st
+
+    st.dataframe(pd.DataFrame([[1, 2], [3, 4]], columns=["a", "a"]))
+    st.dataframe(pd.DataFrame({"x": [np.nan, np.inf, -np.inf], "t": pd.to_datetime([None, "2024-01-01", None])}))
+    st.dataframe(pd.DataFrame({"m": [1, "x", None], "d": [{"a": {"b": [1]}}, None, {}]}))
+    st.dataframe(pd.DataFrame(np.arange(200_000).reshape(20, 10_000)))
+    st.dataframe(pd.DataFrame({"t": ["x" * 3_000_000, "y"]}))
+    st.dataframe(pd.DataFrame({"t": []}), column_config={"t": {"type_config": {"type": "no such type"}}, "u": {}})
+    st.dataframe({"c": [[1, "x"], None]}, column_config={"c": st.column_config.LineChartColumn()})
+    st.text("the end")
+    """
+    )
+    page = tabs.open(app)
+    expect(page.get_by_text("the end")).to_be_visible()
+    for nth in range(7):
+        expect(page.locator(".fc-grid").nth(nth)).to_be_attached()
+    still(page)
+    assert page.locator(".fc-broken, .fc-unknown").count() == 0
+    twice = page.locator(".fc-grid").first
+    expect(twice.locator("canvas [role=row][aria-rowindex='2'] [role=gridcell]").last).to_have_text("2")
+    numbers = page.locator(".fc-grid").nth(1)
+    expect(cell(numbers, "x", 1)).to_have_text("Infinity")
 
 
 EDITOR = """

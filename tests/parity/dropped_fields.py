@@ -211,6 +211,7 @@ FLOWC: Final[Mapping[str, Mapping[str, Dropped]]] = {
     },
     "dataframe": {
         "buttons": Dropped("ids of widgets: what a click does shows in session state"),
+        "windowed": Dropped("how the page gets the rows"),
         "rows": Dropped("told by the table itself, which is compared"),
         "columns": Dropped("told by the table itself, which is compared"),
     },

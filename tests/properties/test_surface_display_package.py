@@ -102,8 +102,6 @@ def test_an_unknown_name_gets_a_suggestion() -> None:
 
 def test_a_parameter_that_would_be_ignored_is_refused() -> None:
     with fake_host() as host:
-        with pytest.raises(ParameterNotBuilt, match=r"`lazy` of `st\.dataframe`"):
-            surface().dataframe([1], lazy=True)
         with pytest.raises(ParameterNotBuilt, match=r"`on_change` of `st\.tabs`"):
             surface().tabs(["a"], on_change="rerun")
     assert host.writes == []

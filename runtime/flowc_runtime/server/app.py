@@ -14,6 +14,7 @@ from quart import Response, request, websocket
 from quart_trio import QuartTrio
 
 from flowc_runtime.blobs import Addresses, BlobStore, opened_address
+from flowc_runtime.server import tables
 from flowc_runtime.server.asking import add_asking
 from flowc_runtime.server.connection import Greeting, Request, converse
 from flowc_runtime.server.looks import GRAPH, Looks, is_near
@@ -29,6 +30,7 @@ from flowc_runtime.server.security import (
 from flowc_runtime.server.sessions import Sessions
 from flowc_runtime.server.static import Asset, Assets
 from flowc_runtime.server.uploading import add_uploading
+from flowc_runtime.table_windows import TableWindows
 
 STREAM = "/_flowc/stream"
 HEALTH = "/_flowc/health"
@@ -112,6 +114,8 @@ def _add_graph(app: QuartTrio, parts: Parts) -> None:
 
 
 def _add_blobs(app: QuartTrio, parts: Parts) -> None:
+    windows = TableWindows()
+
     @app.get(f"{Addresses.PREFIX}<token>")
     async def blob(token: str) -> Response:
         address = opened_address(parts.secret, token)
@@ -120,6 +124,9 @@ def _add_blobs(app: QuartTrio, parts: Parts) -> None:
         found = parts.blobs.get(*address)
         if found is None:
             return _plain("The page no longer shows this.", 404)
+        query = request.args.to_dict()
+        if tables.asks(found.mime, query):
+            return await tables.answer(windows, address[0], found, query)
         return Response(found.content, headers={**blob_headers(found.mime), "Content-Type": found.mime})
 
 

@@ -6,6 +6,7 @@ column by column, so that a frame is shown wherever Streamlit shows it.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -52,10 +53,11 @@ def stream_bytes(table: pa.Table) -> bytes:
     import pyarrow as pa
 
     table = _without_large_lists(table)
-    sink = pa.BufferOutputStream()
+    # Of what it holds, this gives the very bytes: a large table is not copied once more.
+    sink = io.BytesIO()
     with pa.ipc.new_stream(sink, table.schema) as writer:
         writer.write_table(table)
-    return sink.getvalue().to_pybytes()
+    return sink.getvalue()
 
 
 def fix_columns(frame: pd.DataFrame) -> pd.DataFrame:

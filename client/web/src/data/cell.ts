@@ -10,6 +10,10 @@ export interface Column {
   readonly id: string;
   readonly kind: ColumnKind;
   readonly isIndex: boolean;
+  /** Counted up from the row's place, and not stored. */
+  readonly isCounted: boolean;
+  /** Its place in the stream; of what is counted up, none. */
+  readonly stored: number;
   /** Of moments: the zone whose clock they show; null where they have none. */
   readonly zone: string | null;
   /** Of a column of categories: all that there are; null for any other. */

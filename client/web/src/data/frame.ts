@@ -30,9 +30,9 @@ export function readFrame(bytes: ArrayBuffer | Uint8Array): Frame {
   const columns: Column[] = index.flatMap((each): Column[] =>
     typeof each === "string" ? [] : [rangeColumn(each)],
   );
-  const fields = table.schema.fields.map((field, at) => ({ field, vector: table.getChildAt(at) }));
+  const fields = table.schema.fields.map((field, at) => ({ field, at, vector: table.getChildAt(at) }));
   for (const isIndex of [true, false]) {
-    for (const { field, vector } of fields) {
+    for (const { field, at, vector } of fields) {
       if (vector === null || stored.has(field.name) !== isIndex) continue;
       const name = isIndex ? indexName(field.name, meta) : headerText(field.name);
       columns.push({
@@ -40,6 +40,8 @@ export function readFrame(bytes: ArrayBuffer | Uint8Array): Frame {
         id: field.name,
         kind: kindOf(vector.type as DataType),
         isIndex,
+        isCounted: false,
+        stored: at,
         zone: DataType.isTimestamp(vector.type as DataType)
           ? ((vector.type as Timestamp).timezone ?? null)
           : null,
@@ -93,6 +95,8 @@ function rangeColumn(range: { name: string | null; start: number; step: number }
     id: "_index",
     kind: "integer",
     isIndex: true,
+    isCounted: true,
+    stored: -1,
     zone: null,
     categories: null,
     value,

@@ -16,7 +16,7 @@ from flowc_shims.streamlit.frame import to_frame
 from flowc_shims.streamlit.host import current_host
 from flowc_shims.streamlit.kinds_of_values import is_styler
 from flowc_shims.streamlit.layout_size import Height, Width, check_height, check_width, container_width
-from flowc_shims.streamlit.not_built import refuse_parameter
+from flowc_shims.streamlit.lazy_table import check_lazy, is_windowed
 from flowc_shims.streamlit.page import BlobRef
 from flowc_shims.streamlit.selection import ChartProps, check_on_select
 from flowc_shims.streamlit.table_columns import INDEX, Configs, config_text, read_configs, update_config
@@ -37,7 +37,8 @@ from flowc_shims.streamlit.wording import clean_alt
 class DataframeProps(ChartProps, frozen=True, kw_only=True, tag="dataframe"):
     """`data` is an Arrow IPC stream. `column_config` is JSON: by column name, by `_pos:<n>`, or `_index`.
 
-    `buttons` are the widgets of columns of buttons, by column as in the configuration."""
+    `buttons` are the widgets of columns of buttons, by column as in the configuration. Of what is `windowed`, the page
+    asks for the rows that are in sight."""
 
     data: BlobRef
     rows: int
@@ -51,6 +52,7 @@ class DataframeProps(ChartProps, frozen=True, kw_only=True, tag="dataframe"):
     style: TableStyle | None = None
     selections: tuple[SelectionMode, ...] = ()
     buttons: dict[str, str] = {}
+    windowed: bool = False
 
 
 class _Content(msgspec.Struct, frozen=True):
@@ -89,7 +91,7 @@ def dataframe(
     if selection_default is not None and not selects:
         raise StreamlitIncompatibleParametersError("selection_default", "on_select='ignore'")
     modes = selection_modes(selection_mode) if selects else ()
-    refuse_parameter("dataframe", lazy=bool(lazy))
+    check_lazy(data, lazy, selects=selects)
     sizes = {"width": width, "height": height, "use_container_width": use_container_width}
     wide, tall = check_width(container_width(use_container_width, width)), height_or_auto(height)
     configs, buttons = read_configs(column_config)
@@ -110,6 +112,7 @@ def dataframe(
         style=style_of(data) if is_styler(data) else None,
         selections=modes,
         buttons=register_buttons(dg, buttons),
+        windowed=not is_styler(data) and is_windowed(shown.rows, len(shown.content), lazy),
         form=form_of(dg) if buttons or selects else "",
     )
     if not selects:

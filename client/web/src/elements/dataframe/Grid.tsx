@@ -1,24 +1,19 @@
 /** `st.dataframe`: draws the cells in sight on a canvas; sorting, search, column widths and copying stay in the browser. */
-import type { GridCell } from "@glideapps/glide-data-grid";
-import { useId, useMemo } from "react";
+import { useMemo } from "react";
 
 import type { Frame } from "@/data/cell";
 import { readFrame } from "@/data/frame";
-import { useClient } from "@/react/context";
 import { useLoaded } from "@/react/useLoaded";
 
 import type { P } from "../registry";
-import { LOADING_CELL, readingCell } from "./cells";
-import { type Shown, shownColumns } from "./config";
-import { toCsv } from "./csv";
+import { shownColumns } from "./config";
 import { sortedRows } from "./order";
-import { Sheet, useLook } from "./Sheet";
+import { Reader } from "./Reader";
 import { gridHeight } from "./size";
-import { frameSource, LOADING, type Source } from "./source";
+import { frameSource } from "./source";
 import { readStyle, type Style } from "./style";
-import { saveAs } from "./Toolbar";
 import { useArrangement } from "./useArrangement";
-import { useTableSelection } from "./useTableSelection";
+import { Windowed } from "./Windowed";
 
 type DataframeProps = P<"dataframe">;
 
@@ -28,6 +23,10 @@ interface Content {
 }
 
 export default function Grid({ props }: { props: DataframeProps }) {
+  return props.windowed ? <Windowed props={props} /> : <Whole props={props} />;
+}
+
+function Whole({ props }: { props: DataframeProps }) {
   const { style } = props;
   const digests = [props.data.digest, ...(style === null ? [] : [style.display.digest, style.styles.digest])];
   const { value: content, error } = useLoaded(digests, readAll);
@@ -51,56 +50,5 @@ function Ready({ props, content: { frame, style } }: { props: DataframeProps; co
       column === undefined || sorting === null ? null : sortedRows(frame.rows, column, sorting.descending);
     return frameSource(frame, order);
   }, [frame, sorting]);
-  const selection = useTableSelection(props, arrangement.shown, source);
-  const cell = useReadingCell(props, source, style);
-  const caption = useId();
-  const downloads = [
-    {
-      name: "CSV",
-      // The mark at the start lets spreadsheets read it as UTF-8.
-      start: () => saveAs(`\ufeff${toCsv(arrangement.shown, source)}`, "text/csv;charset=utf-8", "csv"),
-    },
-  ];
-  return (
-    <Sheet
-      look={{ ...props, rows: frame.rows }}
-      source={source}
-      arrangement={arrangement}
-      selection={selection}
-      cell={cell}
-      toolbar={{ downloads }}
-      caption={
-        props.style?.caption == null ? undefined : (
-          <div className="fc-table-caption" id={caption}>
-            {props.style.caption}
-          </div>
-        )
-      }
-    />
-  );
-}
-
-/** How a cell is read: by its column's type, or as a Styler says. */
-function useReadingCell(
-  props: DataframeProps,
-  source: Source,
-  style: Style | null,
-): (shown: Shown, row: number) => GridCell {
-  const client = useClient();
-  const { look } = useLook();
-  const placeholder = props.placeholder ?? "None";
-  return (shown, row) => {
-    const value = source.value(shown.at, row);
-    const original = source.original(row);
-    if (value === LOADING || original === null) return LOADING_CELL;
-    const { button } = shown;
-    return readingCell(shown, value, {
-      look,
-      placeholder,
-      text: style?.text(original, shown.position) ?? null,
-      theme: style?.theme(original, shown.position),
-      click:
-        button === null ? null : (label) => client.trigger(button, JSON.stringify({ row: original, label })),
-    });
-  };
+  return <Reader props={props} style={style} source={source} arrangement={arrangement} />;
 }

@@ -14,6 +14,14 @@ export interface Source {
 
 export const LOADING = Symbol("loading");
 
+/** Where the rows of a selection are to be read that may not be there yet. */
+export interface Arriving {
+  /** Resolves when these rows can be read, as far as they can be. */
+  ready(from: number, rows: number): Promise<void>;
+  /** The reader looks at these rows now. */
+  look(from: number, rows: number): void;
+}
+
 /** A whole table in memory, in the given order of rows. */
 export function frameSource(frame: Frame, order: Uint32Array | null): Source {
   let places: Uint32Array | null = null;

@@ -16,6 +16,7 @@ import { fromGrid, type Modes, modesOf, NOTHING, type Told, toGrid } from "./sel
 import type { Source } from "./source";
 
 const REST = 150;
+const MOST_ROWS = 500_000;
 
 export interface TableSelection {
   readonly modes: Modes;
@@ -48,6 +49,8 @@ export function useTableSelection(
     (next: GridSelection) => {
       // A table in which one row is always selected keeps it.
       const kept = modes.required && next.rows.length === 0 ? { ...next, rows: grid.rows } : next;
+      // A selection of more rows than can be told is none that a script could be given.
+      if (kept.rows.length > MOST_ROWS) return;
       setHand(kept);
       if (props.id === "") return;
       const now = fromGrid(kept, modes, shown, source);
