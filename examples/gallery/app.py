@@ -23,7 +23,7 @@ shown = [
 ]
 asked = [
     st.Page("kinds/choices.py", title="Choices", icon=":material/checklist:"),
-    st.Page("kinds/inputs.py", title="Text, numbers, dates", icon=":material/edit:"),
+    st.Page("kinds/inputs.py", title="Text, dates, files", icon=":material/edit:"),
     st.Page("kinds/buttons.py", title="Buttons and links", icon=":material/touch_app:"),
     st.Page("kinds/chat.py", title="Chat", icon=":material/chat:"),
 ]

@@ -13,20 +13,14 @@ ELSEWHERE: Final = {
 """Names of `streamlit` that are not there."""
 
 SOON: Final = {
-    "audio_input",
     "bottom",
-    "camera_input",
-    "data_editor",
     "echo",
-    "file_uploader",
     "logo",
     "skeleton",
 }
 """Names that are being built now: whoever brings one takes it out here."""
 
 REFUSED: Final = {
-    ("chat_input", "accept_audio"): "comes with the other files",
-    ("chat_input", "accept_file"): "comes with the other files",
     ("dataframe", "lazy"): "comes with large tables",
     ("download_button", "data=<function>"): "a file that is made when it is asked for",
     ("expander", "bind"): "sections as widgets",

@@ -108,7 +108,9 @@ def columns_that_draw():
             "week": config.LineChartColumn(
                 "Line", width=80
             ),
-            "days": config.BarChartColumn("Bars", width=80),
+            "days": config.BarChartColumn(
+                "Bars", width=80
+            ),
             "area": config.AreaChartColumn(
                 "Area", width=80
             ),
@@ -165,7 +167,9 @@ def columns_of_text_and_time():
             "site": config.LinkColumn(
                 "Link", display_text="open"
             ),
-            "at": config.TimeColumn("Time", format="HH:mm"),
+            "at": config.TimeColumn(
+                "Time", format="HH:mm"
+            ),
             "moved": config.DatetimeColumn(
                 "Moment", format="D MMM, HH:mm"
             ),
@@ -190,6 +194,16 @@ def selected_rows():
     )
 
 
+def data_editor():
+    """A table to write in: rows can be added and deleted, and come back to the script."""
+    edited = st.data_editor(
+        PLANTS[["plant", "water"]].head(3),
+        num_rows="dynamic",
+        key="edited",
+    )
+    st.write("Together", int(edited["water"].sum()), "ml")
+
+
 def colours():
     """The colours and formats of a Styler of pandas."""
     import jinja2  # what pandas paints with
@@ -205,7 +219,9 @@ def colours():
 def many_rows():
     """A hundred thousand rows are no trouble: the page draws those in sight."""
     rows = 100_000
-    steps = np.random.default_rng(1).normal(size=(rows, 4))
+    steps = np.random.default_rng(1).normal(
+        size=(rows, 4)
+    )
     walk = pd.DataFrame(
         steps.cumsum(axis=0), columns=list("abcd")
     )
@@ -327,6 +343,7 @@ page(
         columns_of_lists_and_choices,
         columns_of_text_and_time,
         selected_rows,
+        data_editor,
         colours,
         many_rows,
         values_of_every_sort,

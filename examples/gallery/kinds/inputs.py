@@ -1,4 +1,4 @@
-"""What the reader writes: words, numbers, dates and times."""
+"""What the reader gives: words, numbers, dates, times, files."""
 
 import datetime
 
@@ -14,9 +14,7 @@ def text_input():
         max_chars=20,
         icon=":material/potted_plant:",
     )
-    st.text_input(
-        "Password", "secret", type="password"
-    )
+    st.text_input("Password", "secret", type="password")
     st.text_input("Not now", "Fixed", disabled=True)
     st.write("Hello", name or "nobody")
 
@@ -69,9 +67,7 @@ def date_input():
     """A day, a range of days, or none yet; written as your readers write it."""
     day = datetime.date(2024, 4, 9)
     st.write(
-        st.date_input(
-            "Sown", day, format="DD.MM.YYYY"
-        )
+        st.date_input("Sown", day, format="DD.MM.YYYY")
     )
     st.write(
         st.date_input(
@@ -101,8 +97,39 @@ def datetime_input():
     )
 
 
+def file_uploader():
+    """A file of the reader's, or several, dropped here or looked for."""
+    file = st.file_uploader(
+        "A table", type="csv", help="Plants and water"
+    )
+    st.write(file.name if file else "None yet")
+    st.file_uploader(
+        "Pictures",
+        type=["png", "jpg"],
+        accept_multiple_files=True,
+        disabled=True,
+    )
+
+
+def camera_input():
+    """A picture of the reader's camera, which is asked for first."""
+    if st.toggle("Show the camera"):
+        picture = st.camera_input("A leaf")
+        if picture:
+            st.image(picture)
+
+
+def audio_input():
+    """Some words into the microphone."""
+    words = st.audio_input(
+        "What do you say to your plants?"
+    )
+    if words:
+        st.audio(words)
+
+
 page(
-    "Text, numbers, dates",
+    "Text, numbers, dates, files",
     "Typing is never lost: what runs meanwhile leaves the field alone.",
     [
         text_input,
@@ -112,5 +139,8 @@ page(
         date_input,
         time_input,
         datetime_input,
+        file_uploader,
+        camera_input,
+        audio_input,
     ],
 )
