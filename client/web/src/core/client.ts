@@ -6,14 +6,7 @@
  * patches until it comes. Events survive a lost connection: those that the server has not seen are sent again.
  */
 import { PROTOCOL } from "@protocol/messages.gen";
-import type {
-  AnyProps,
-  ClientMessage,
-  Fault,
-  RunEnded,
-  ServerMessage,
-  Welcome,
-} from "@protocol/messages.gen";
+import type { ClientMessage, Fault, RunEnded, ServerMessage, Welcome } from "@protocol/messages.gen";
 
 import { Blobs } from "./blobs";
 import { Chrome } from "./chrome";
