@@ -211,7 +211,10 @@ def colours():
     wanted = PLANTS[["plant", "water", "light"]].style
     wanted = wanted.format({"light": "{:.0%}"})
     st.dataframe(
-        wanted.highlight_max(["water"], color="#ffd166")
+        wanted.highlight_max(
+            ["water"],
+            props="background-color: #ffd166; color: #222",
+        )
     )
     st.caption(f"Painted with Jinja {jinja2.__version__}")
 
