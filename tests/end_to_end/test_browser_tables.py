@@ -284,7 +284,10 @@ def test_odd_tables_are_drawn_and_the_page_lives_on(serve_app: ServeApp, tabs: T
     import pandas as pd
     import streamlit as st
 
-    st.dataframe(pd.DataFrame([[1, 2], [3, 4]], columns=["a", "a"]))
+    try:
+        st.dataframe(pd.DataFrame([[1, 2], [3, 4]], columns=["a", "a"]))
+    except ValueError as error:
+        st.text(error)
     st.dataframe(pd.DataFrame({"x": [np.nan, np.inf, -np.inf], "t": pd.to_datetime([None, "2024-01-01", None])}))
     st.dataframe(pd.DataFrame({"m": [1, "x", None], "d": [{"a": {"b": [1]}}, None, {}]}))
     st.dataframe(pd.DataFrame(np.arange(200_000).reshape(20, 10_000)))
@@ -296,13 +299,12 @@ def test_odd_tables_are_drawn_and_the_page_lives_on(serve_app: ServeApp, tabs: T
     )
     page = tabs.open(app)
     expect(page.get_by_text("the end")).to_be_visible()
-    for nth in range(7):
+    expect(page.get_by_text("Duplicate column names")).to_be_visible()
+    for nth in range(6):
         expect(page.locator(".fc-grid").nth(nth)).to_be_attached()
     still(page)
     assert page.locator(".fc-broken, .fc-unknown").count() == 0
-    twice = page.locator(".fc-grid").first
-    expect(twice.locator("canvas [role=row][aria-rowindex='2'] [role=gridcell]").last).to_have_text("2")
-    numbers = page.locator(".fc-grid").nth(1)
+    numbers = page.locator(".fc-grid").first
     expect(cell(numbers, "x", 1)).to_have_text("Infinity")
 
 
