@@ -19,6 +19,11 @@ export function layout(props: AnyProps): Box {
   return { size, style: { ...width, ...height }, key: "key" in props ? (props.key ?? null) : null };
 }
 
+/** Left is where text begins, which in some scripts is on the right. */
+export function textAlign<T extends string>(alignment: T): { textAlign: Exclude<T, "left"> | "start" } {
+  return { textAlign: alignment === "left" ? "start" : (alignment as Exclude<T, "left">) };
+}
+
 function spans({ column_span: columns, row_span: rows }: { column_span: number | "all"; row_span: number }) {
   // A grid may have fewer columns than a cell wants: then it has all of them.
   const column = columns === "all" ? "1 / -1" : `span ${columns}`;

@@ -22,6 +22,17 @@ export const components: Components = {
       <table>{children}</table>
     </div>
   ),
+  // The marks of a list stand where its first text begins.
+  ul: ({ children, className }) => (
+    <ul dir="auto" className={className}>
+      {children}
+    </ul>
+  ),
+  ol: ({ children, className, start }) => (
+    <ol dir="auto" className={className} start={start}>
+      {children}
+    </ol>
+  ),
   pre: ({ children }) => <>{children}</>,
   code: ({ className, children }) => {
     const text = plainText(children);

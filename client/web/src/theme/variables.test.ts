@@ -64,7 +64,7 @@ test("what is said is worn as it is said", () => {
     "--fc-field-border": "transparent",
     "--fc-sidebar-border": "transparent",
     "--fc-base-size": "14px",
-    "--fc-weight": "300",
+    "--fc-text-weight": "300",
     "--fc-code-size": "13px",
     "--fc-code-weight": "500",
     "--fc-metric-size": "3rem",

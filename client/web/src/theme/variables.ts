@@ -193,7 +193,7 @@ function text(options: Options, { bg }: Ground): Record<string, string | undefin
     "--fc-heading-font": families(options.headingFont),
     "--fc-mono": families(options.codeFont),
     "--fc-base-size": typeof options.baseFontSize === "number" ? `${options.baseFontSize}px` : undefined,
-    "--fc-weight": number(options.baseFontWeight),
+    "--fc-text-weight": number(options.baseFontWeight),
     "--fc-code-size": size(options.codeFontSize),
     "--fc-code-weight": number(options.codeFontWeight),
     "--fc-metric-size": size(options.metricValueFontSize),

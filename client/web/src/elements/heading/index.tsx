@@ -3,6 +3,7 @@ import { Icon } from "@/text/Icon";
 import { Markdown } from "@/text/Markdown";
 
 import { Help } from "../Help";
+import { textAlign } from "../layout";
 import type { ElementProps, P } from "../registry";
 import { anchor } from "./anchor";
 
@@ -11,7 +12,7 @@ export default function Heading({ props, refId }: ElementProps<P<"heading">>) {
   const id = anchor(props.anchor ?? props.body);
   return (
     <div className="fc-heading" data-level={props.level} data-nowrap={!props.wrap || undefined}>
-      <Tag id={id === "" ? undefined : id} style={{ textAlign: props.text_alignment }}>
+      <Tag id={id === "" ? undefined : id} style={textAlign(props.text_alignment)}>
         {props.icon !== "" && (
           <>
             <Icon icon={props.icon} />{" "}

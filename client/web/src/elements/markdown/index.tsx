@@ -2,11 +2,12 @@
 import { Markdown } from "@/text/Markdown";
 
 import { Help } from "../Help";
+import { textAlign } from "../layout";
 import type { ElementProps, P } from "../registry";
 
 export default function MarkdownElement({ props }: ElementProps<P<"markdown">>) {
   return (
-    <div className="fc-md" style={{ textAlign: props.text_alignment }} data-nowrap={!props.wrap || undefined}>
+    <div className="fc-md" style={textAlign(props.text_alignment)} data-nowrap={!props.wrap || undefined}>
       <Markdown body={props.streaming ? closed(props.body) : props.body} html={props.allow_html} />
       <Help text={props.help} />
     </div>

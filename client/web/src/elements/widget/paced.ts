@@ -1,6 +1,7 @@
 /** A value that is dragged: the hand is followed at once, the script as fast as it keeps up, the last value always. */
 import { useEffect, useRef, useState } from "react";
 
+import { equal } from "@/core/equal";
 import { Pace } from "@/core/pace";
 import { useClient } from "@/react/context";
 
@@ -13,11 +14,18 @@ interface Paced<T> {
 export function usePaced<T>(value: T, set: (value: T) => void): Paced<T> {
   const client = useClient();
   const [dragged, setDragged] = useState<{ value: T } | null>(null);
-  const latest = useRef({ value, set });
+  const latest = useRef<{ value: T; set: (value: T) => void; sent: { value: T } | null }>({
+    value,
+    set,
+    sent: null,
+  });
   const pace = useRef<Pace | null>(null);
   useEffect(() => {
     const own = new Pace(
-      () => latest.current.set(latest.current.value),
+      () => {
+        latest.current.sent = { value: latest.current.value };
+        latest.current.set(latest.current.value);
+      },
       () => client.busy,
     );
     pace.current = own;
@@ -41,7 +49,10 @@ export function usePaced<T>(value: T, set: (value: T) => void): Paced<T> {
       latest.current.value = next;
       setDragged(null);
       pace.current?.cancel();
-      set(next);
+      const { sent } = latest.current;
+      latest.current.sent = null;
+      // The last step of the way has often arrived already.
+      if (sent === null || !equal(sent.value, next)) set(next);
     },
   };
 }
