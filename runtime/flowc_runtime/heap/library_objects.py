@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from flowc_runtime.heap.library_shapes import shape_in_library
+from flowc_runtime.heap.library_shapes import module_of, shape_in_library
 from flowc_runtime.heap.state import OPAQUE, Shape, shape_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def way_of(kind: type) -> Way | Shape | None:
 
 
 def _outside(kind: type, kinds: frozenset[str]) -> Way:
-    shape, named = shape_of(kind), f"{kind.__module__.partition('.')[0].lstrip('_')} {kind.__qualname__}"
+    shape, named = shape_of(kind), f"{module_of(kind).partition('.')[0].lstrip('_')} {kind.__qualname__}"
     reason = f"{min(kinds - {_FRAMES}, default='file')}: {named} that it can reach"
     looks = f"{named} looks for tables among the variables"
 
@@ -46,7 +46,7 @@ def _outside(kind: type, kinds: frozenset[str]) -> Way:
 
 
 def _kinds_of(kind: type) -> frozenset[str]:
-    names = [f"{base.__module__}.{base.__qualname__}" for base in kind.__mro__ if base.__module__ != "builtins"]
+    names = [f"{module_of(base)}.{base.__qualname__}" for base in kind.__mro__ if module_of(base) != "builtins"]
     return frozenset(
         one for one, patterns in _TABLE.items() for name in names if any(_fits(name, pattern) for pattern in patterns)
     )

@@ -35,7 +35,7 @@ _TOLD: Final = ("sklearn.tree._tree", "sklearn._loss._loss", "sklearn.neighbors.
 
 
 def shape_in_library(kind: type) -> Shape | None:
-    module = kind.__module__
+    module = module_of(kind)
     if kind in (UploadedFile, ChatInputValue):
         # Of flowc's own types the ones that a script can change: a file is at another place once it has been read.
         return shape_of(kind)
@@ -47,6 +47,12 @@ def shape_in_library(kind: type) -> Shape | None:
 
 
 # --- scikit-learn
+def module_of(kind: type) -> str:
+    """The types of Cython's functions have a descriptor in its place."""
+    name: object = kind.__module__
+    return name if isinstance(name, str) else ""
+
+
 def _told(value: Any) -> State | None:
     parts = _parts_told(value, _DEPTH)
     return None if parts is None else (_kind(value), parts)

@@ -27,6 +27,7 @@ from flowc_compiler.seeds import PERHAPS, surest
 from flowc_runtime.heap.generators import process_generators
 from flowc_runtime.heap.imported import follow_import
 from flowc_runtime.heap.library_objects import way_of
+from flowc_runtime.heap.library_shapes import module_of
 from flowc_runtime.heap.named_code import named_code
 from flowc_runtime.heap.state import CLASS, DICT, DROPPED, FUNCTION, MODULE, OPAQUE, Shape, shape_of
 from flowc_runtime.heap.surroundings import Loose, Surroundings, learned, still_holds
@@ -368,7 +369,7 @@ def _remembered(known: dict[type, How], kind: type) -> How:
     how = _LASTING.get(kind)
     if how is None:
         how = _how(kind)
-        if type(kind) is type and kind.__module__.partition(".")[0] in _OF_LIBRARIES:
+        if type(kind) is type and module_of(kind).partition(".")[0] in _OF_LIBRARIES:
             _LASTING[kind] = how
     known[kind] = how
     return how
@@ -381,9 +382,8 @@ def _how(kind: type) -> How:
     return _own_way(kind) or way_of(kind) or (LEAF if _is_leaf(kind) else shape_of(kind))
 
 
-def _is_leaf(kind: type) -> bool:
-    # Not `issubclass`: abstract classes among them would look into every new class.
-    return not _LEAVES.isdisjoint(kind.__mro__) or kind.__module__.startswith(_LEAF_MODULES)
+def _is_leaf(kind: type) -> bool:  # Not `issubclass`: abstract classes among them would look into every new class.
+    return not _LEAVES.isdisjoint(kind.__mro__) or module_of(kind).startswith(_LEAF_MODULES)
 
 
 def _own_way(kind: type) -> Own | None:
