@@ -18,7 +18,6 @@ def attempt(draw):
 def main():
     name = st.text_input("Name", "you")
     st.html(f"<p>Hello <b>{name}</b></p>")
-    st.html("  <style>p { color: teal }</style>  ")
     st.html("<style>p { color: teal }</style><p>and a paragraph</p>")
     st.html("<script>alert(1)</script>", width=200)
     st.html("plain", width="content")
