@@ -1,8 +1,8 @@
 """Calls that make or set a generator of random numbers -> whether a seed decides what it gives, or the system does.
 
 `default_rng(0)` is pure, `default_rng()` asks the operating system in every run. Where the seed is an expression, the
-emitted code tells the run time whether it was None (`arguments`); where it cannot (inside a function), it is taken to
-be None.
+emitted code tells the run time whether it was None (`arguments`); inside a function it cannot. There numpy is heard
+when it asks the system, and the seeds of others are taken to be None.
 
 A statement that is nothing but a seeding of a global generator (`seeding`) does not depend on the state before.
 """
@@ -67,7 +67,7 @@ def unseeded(nodes: Sequence[ast.AST], imports: Imports, *, noted: bool) -> Iter
     for call, name in _calls(nodes, imports):
         called.add(call.func)
         argument = _seed(call)
-        if argument is None or not (_is_a_seed(argument) or _place(argument) in heard):
+        if argument is None or not (_is_a_seed(argument) or _place(argument) in heard or _asks_aloud(name, argument)):
             yield TouchesWorld("randomness", name)
     for part in (inner for node in nodes for inner in walk(node)):
         if isinstance(part, ast.Attribute | ast.Name) and part not in called:
@@ -147,6 +147,11 @@ def _is_a_seed(argument: ast.expr) -> bool:
     return isinstance(argument, ast.Constant) and argument.value is not None
 
 
+def _asks_aloud(name: str, argument: ast.expr) -> bool:
+    """With None it asks in a way that the run time hears (`flowc_shims.stdlib.entropy`)."""
+    return name in _HEARD and not isinstance(argument, ast.Constant)
+
+
 def _walk_without_functions(node: ast.AST) -> Iterator[ast.AST]:
     """What executes when the node does, comprehensions included."""
     return (part for part in walk_to(node, _LATER) if not isinstance(part, _LATER))
@@ -170,6 +175,7 @@ def _parts(node: ast.expr) -> tuple[str, ...]:
 
 _TABLE: Final = tomllib.loads(files("flowc_compiler.tables").joinpath("world.toml").read_text("utf-8"))["randomness"]
 _SEEDED: Final = frozenset[str](_TABLE["seeded"])
+_HEARD: Final = frozenset[str](_TABLE["heard"])
 _SEEDED_METHODS: Final = frozenset[str](_TABLE["seeded_methods"])
 _DRAWING_METHODS: Final = frozenset[str](_TABLE["drawing_methods"])
 LIBRARIES: Final = frozenset[str](_TABLE["libraries"])

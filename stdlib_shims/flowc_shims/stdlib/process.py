@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flowc_shims.stdlib import audit, filters, logs, streams
+from flowc_shims.stdlib import audit, entropy, filters, logs, streams
 
 
 def listen() -> None:
@@ -11,3 +11,4 @@ def listen() -> None:
     streams.install()
     logs.install()
     filters.install()
+    entropy.install()
