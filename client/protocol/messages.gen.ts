@@ -900,6 +900,23 @@ export interface LinkButtonProps {
 }
 
 /**
+ * The app's sign. `small`: what stands in the header, where the sidebar is closed or there is none; `link` is a
+ * web address that a click opens.
+ */
+export interface Logo {
+  readonly image: LogoPicture;
+  readonly small: LogoPicture | null;
+  readonly size: "large" | "medium" | "small";
+  readonly link: string | null;
+}
+
+/** A picture, or else a sign: an emoji or a Material symbol. */
+export interface LogoPicture {
+  readonly source: string | BlobRef | null;
+  readonly icon: string;
+}
+
+/**
  * How the page is to be dressed; sent after the welcome, and again whenever it changes.
  *
  * `toolbar`: what of the chrome is shown to this reader. `inspects`: `Inspect` is answered. `run_on_save`: whether a
@@ -1071,7 +1088,10 @@ export interface NumberInputProps {
   readonly required: boolean;
 }
 
-/** What `st.set_page_config` has set; None means never set in this run. */
+/**
+ * What `st.set_page_config` has set, and what else belongs to the page as a whole; None means never set in this
+ * run.
+ */
 export interface PageConfig {
   readonly title: string | null;
   readonly icon: string | null;
@@ -1080,6 +1100,7 @@ export interface PageConfig {
   readonly menu_items: Readonly<Record<string, string | null>> | null;
   readonly query: string | null;
   readonly navigation: Navigation | null;
+  readonly logo: Logo | null;
 }
 
 /** `page` is a path below the app, or, where it is `external`, a whole address. `query` has no question mark. */

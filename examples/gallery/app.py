@@ -7,6 +7,13 @@ import streamlit as st
 
 st.set_page_config(page_title="Gallery", page_icon=":material/palette:", layout="wide")
 
+leaf = "<path d='M4 36C4 4 36 4 56 4 56 30 30 38 4 36' fill='#588157'/>"
+word = "<text x='66' y='31' font-family='sans-serif' font-size='30' fill='#588157'>gallery</text>"
+st.logo(
+    f"<svg viewBox='0 0 180 42' width='180' height='42'>{leaf}{word}</svg>",
+    icon_image=f"<svg viewBox='0 0 60 42' width='60' height='42'>{leaf}</svg>",
+)
+
 hello = st.Page("kinds/hello.py", title="Hello", icon=":material/waving_hand:", default=True)
 shown = [
     st.Page("kinds/words.py", title="Text", icon=":material/title:", url_path="text"),

@@ -110,5 +110,5 @@ class Output:
 
 
 def _lasting(before: PageConfig, config: PageConfig) -> PageConfig:
-    """A tab keeps its title, icon, layout and menu until a run says something else."""
-    return merged(msgspec.structs.replace(before, query=None), config)
+    """A tab keeps its title, icon, layout and menu until a run says something else; not its logo."""
+    return merged(msgspec.structs.replace(before, query=None, logo=None), config)

@@ -21,7 +21,7 @@ from flowc_shims.streamlit.elements.plotly_chart import PlotlyChartProps
 from flowc_shims.streamlit.elements.pydeck_chart import PydeckChartProps
 from flowc_shims.streamlit.elements.table import TableProps
 from flowc_shims.streamlit.errors import Error
-from flowc_shims.streamlit.page import BlobRef, PageConfig, Props
+from flowc_shims.streamlit.page import BlobRef, Logo, LogoPicture, PageConfig, Props
 from flowc_shims.streamlit.selection import ChartProps
 from flowc_shims.streamlit.table_style import TableStyle
 from tests.parity.chart_form import chart_form, option_form
@@ -55,7 +55,7 @@ def page_form(page: Page, blobs: BlobStore, played: Sequence[Props]) -> Form:
         "sidebar": builder.children(page.sidebar),
         "dialogs": builder.dialogs,
         "notices": notices,
-        "config": _config(page.config),
+        "config": _config(page.config, builder.content),
     }
 
 
@@ -87,9 +87,9 @@ class _Builder:
         special = _SPECIAL.get(kind)
         if special is None:
             return node(NORMAL_KINDS.get(kind, kind), _plain(kind, at.props), self.children(at))
-        return node(NORMAL_KINDS.get(kind, kind), special(at.props, self._content), self.children(at))
+        return node(NORMAL_KINDS.get(kind, kind), special(at.props, self.content), self.children(at))
 
-    def _content(self, ref: BlobRef) -> bytes:
+    def content(self, ref: BlobRef) -> bytes:
         blob = self._blobs.get(ref.digest, ref.mime)
         if blob is None:
             raise LostBlob(ref.digest)
@@ -241,13 +241,28 @@ def _with_subclasses(kind: type[BaseException]) -> list[type[BaseException]]:
     return [kind, *(deeper for sub in kind.__subclasses__() for deeper in _with_subclasses(sub))]
 
 
-def _config(config: PageConfig) -> Form:
+def _config(config: PageConfig, content: _Content) -> Form:
     return {
         "title": config.title,
         "icon": config.icon,
         "layout": config.layout,
         "sidebar": config.initial_sidebar_state,
+        "logo": None if config.logo is None else _logo(config.logo, content),
     }
+
+
+def _logo(logo: Logo, content: _Content) -> Form:
+    return {
+        "image": _sign(logo.image, content),
+        "small": None if logo.small is None else _sign(logo.small, content),
+        "size": logo.size,
+        "link": logo.link,
+    }
+
+
+def _sign(picture: LogoPicture, content: _Content) -> Json:
+    at = picture.source
+    return content_form(content(at), at.mime) if isinstance(at, BlobRef) else at or picture.icon
 
 
 def _param(bound: Json) -> Json:

@@ -15,7 +15,7 @@ from flowc_shims.streamlit import errors, finder
 from flowc_shims.streamlit.elements.container import ContainerProps
 from flowc_shims.streamlit.not_built import PUBLIC_NAMES, NotBuilt, ParameterNotBuilt
 from flowc_shims.streamlit.package import SUBMODULES, surface
-from flowc_shims.streamlit.page import Configure, PageConfig
+from flowc_shims.streamlit.page import Configure, Logo, LogoPicture, PageConfig
 from tests.properties.fake_host import fake_host
 
 
@@ -112,6 +112,25 @@ def test_built_names_are_public_names() -> None:
     submodules = {name.split(".")[1] for name in SUBMODULES}
     assert built <= PUBLIC_NAMES | submodules
     assert {"write", "button", "cache_data", "session_state", "sidebar", "stop"} <= built
+
+
+def test_a_logo_is_checked_and_told() -> None:
+    with fake_host() as host:
+        for wrong in ({"image": "no file"}, {"image": ":fish:"}, {"image": "🐟", "icon_image": "🐟🐟"}):
+            with pytest.raises(errors.StreamlitAPIException, match=r"no picture, no emoji"):
+                surface().logo(**wrong)
+        with pytest.raises(errors.StreamlitValueError):
+            surface().logo("🐟", size="huge")
+        with pytest.raises(errors.StreamlitInvalidURLError):
+            surface().logo("🐟", link="javascript:alert(1)")
+        surface().logo(":material/home:", size="LARGE", link="https://example.org", icon_image="🐟")
+    told = Logo(
+        image=LogoPicture(icon=":material/home:"),
+        small=LogoPicture(icon="🐟"),
+        size="large",
+        link="https://example.org",
+    )
+    assert host.writes == [Configure(PageConfig(logo=told))]
 
 
 def test_page_configuration_is_checked_and_told() -> None:

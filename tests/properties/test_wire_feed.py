@@ -9,13 +9,14 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from flowc.testing.view import Element, View
 from flowc_runtime.blobs import Addresses
+from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.elements.node import Node, Page
 from flowc_runtime.events import RunReport
 from flowc_runtime.server.feed import Feed
 from flowc_runtime.server.options import Limits
 from flowc_runtime.wire.messages import Fault
 from flowc_shims.streamlit.elements.text import TextProps
-from flowc_shims.streamlit.page import PageConfig
+from flowc_shims.streamlit.page import BlobRef, Logo, LogoPicture, PageConfig
 from tests.properties.tree_strategies import pages
 
 
@@ -231,3 +232,25 @@ def test_numbers_that_never_were_get_the_full_page(last: int) -> None:
         assert again == []
         reader.read(feed.take().frames)
         assert reader.types == ["full_page", "run_ended"]
+
+
+def test_the_address_of_a_logos_picture_is_told_once_with_the_page_that_has_it() -> None:
+    feed, told = make_feed(Clock()), list[dict[str, str]]()
+    digest = "ab" * 16
+    picture = LogoPicture(source=BlobRef(digest=digest, size=3, mime="image/png"))
+    shown = msgspec.structs.replace(EMPTY_PAGE, config=PageConfig(logo=Logo(image=picture)))
+    titled = msgspec.structs.replace(shown, config=msgspec.structs.replace(shown.config, title="T"))
+    for page in (EMPTY_PAGE, shown, titled):
+        feed.run_started(1, 1)
+        feed.page(page)
+        feed.run_ended(report(1))
+        told += _blobs(feed.take().frames)
+    assert [sorted(blobs) for blobs in told] == [[], [digest], []]
+    again = make_feed(Clock())
+    again.page(shown)
+    assert [sorted(blobs) for blobs in _blobs(again.take().frames)] == [[digest]]
+
+
+def _blobs(frames: list[bytes]) -> list[dict[str, str]]:
+    decoded = [msgspec.msgpack.decode(frame, type=dict[str, object]) for frame in frames]
+    return [msgspec.convert(fields["blobs"], dict[str, str]) for fields in decoded if "blobs" in fields]

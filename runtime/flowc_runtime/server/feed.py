@@ -15,6 +15,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from threading import Lock
 from typing import Final, TypeAlias, assert_never
 
@@ -283,7 +284,8 @@ class Feed:
     def _full_page(self, shown: _Shown) -> FullPage:
         page = shown.page
         roots: tuple[Node, ...] = (page.main, page.sidebar)
-        blobs = self._paths(ref for root in roots for ref in blob_refs.in_node(root))
+        in_roots = (ref for root in roots for ref in blob_refs.in_node(root))
+        blobs = self._paths(chain(in_roots, blob_refs.in_config(page.config)))
         return FullPage(self._number + 1, shown.ack, PageState(page.main, page.sidebar, page.config), blobs)
 
     def _paths(self, refs: Iterable[BlobRef]) -> dict[str, str]:

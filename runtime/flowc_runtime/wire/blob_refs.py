@@ -15,7 +15,7 @@ from msgspec import inspect as kinds
 
 from flowc_runtime.elements.diff import Become, Configure, Insert, Move, Op, Remove, Stale, Update
 from flowc_runtime.elements.node import Node
-from flowc_shims.streamlit.page import BlobRef, Props
+from flowc_shims.streamlit.page import BlobRef, PageConfig, Props
 
 
 def in_node(node: Node) -> Iterator[BlobRef]:
@@ -30,6 +30,11 @@ def in_props(props: Props) -> Iterator[BlobRef]:
         yield from _in_value(getattr(props, name))
 
 
+def in_config(config: PageConfig) -> Iterator[BlobRef]:
+    """Nothing of it but the logo has any."""
+    yield from _in_value(config.logo)
+
+
 def in_ops(ops: Iterable[Op]) -> Iterator[BlobRef]:
     for op in ops:
         match op:
@@ -40,7 +45,9 @@ def in_ops(ops: Iterable[Op]) -> Iterator[BlobRef]:
             case Update(_, changes):
                 for value in changes.values():
                     yield from _in_value(value)
-            case Remove() | Move() | Stale() | Configure():
+            case Configure(config):
+                yield from in_config(config)
+            case Remove() | Move() | Stale():
                 pass
             case _:
                 assert_never(op)

@@ -72,6 +72,7 @@ def _top_level() -> dict[str, object]:
     from flowc_shims.streamlit.dialog import dialog
     from flowc_shims.streamlit.echo import echo
     from flowc_shims.streamlit.fragment import fragment
+    from flowc_shims.streamlit.logo import logo
     from flowc_shims.streamlit.navigation import navigation, switch_page
     from flowc_shims.streamlit.page_config import set_page_config
     from flowc_shims.streamlit.query_params import query_params
@@ -88,6 +89,7 @@ def _top_level() -> dict[str, object]:
         "cache_resource": cache_resource,
         "context": context,
         "get_option": get_option,
+        "logo": logo,
         "navigation": navigation,
         "query_params": query_params,
         "dialog": dialog,

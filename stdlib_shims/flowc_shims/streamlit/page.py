@@ -65,8 +65,26 @@ class Navigation(msgspec.Struct, frozen=True, kw_only=True):
     lost: bool = False
 
 
+class LogoPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture, or else a sign: an emoji or a Material symbol."""
+
+    source: str | BlobRef | None = None
+    icon: str = ""
+
+
+class Logo(msgspec.Struct, frozen=True, kw_only=True):
+    """The app's sign. `small`: what stands in the header, where the sidebar is closed or there is none; `link` is a
+    web address that a click opens."""
+
+    image: LogoPicture
+    small: LogoPicture | None = None
+    size: Literal["small", "medium", "large"] = "medium"
+    link: str | None = None
+
+
 class PageConfig(msgspec.Struct, frozen=True, kw_only=True):
-    """What `st.set_page_config` has set; None means never set in this run."""
+    """What `st.set_page_config` has set, and what else belongs to the page as a whole; None means never set in this
+    run."""
 
     title: str | None = None
     icon: str | None = None
@@ -76,6 +94,8 @@ class PageConfig(msgspec.Struct, frozen=True, kw_only=True):
     query: str | None = None
     """The query of the URL, where the script has changed it in this run."""
     navigation: Navigation | None = None
+    logo: Logo | None = None
+    """That of the run's last `st.logo`; unlike a title it goes with the first run that sets none."""
 
 
 class Append(msgspec.Struct, frozen=True, tag=True):

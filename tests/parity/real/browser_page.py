@@ -57,6 +57,8 @@ class BrowserPage:
         self._fragments: frozenset[str] = frozenset()
         self._root = Block(None, NO_RUN, [Block(None, NO_RUN) for _ in range(4)])
         self.config: dict[str, str] = {}
+        self.logo: tuple[int, Proto] | None = None
+        """With the run that set it."""
         self.notices: list[Proto] = []
 
     @property
@@ -122,8 +124,13 @@ class BrowserPage:
         }
         self.config.update({name: value for name, value in said.items() if value})
 
+    def take_logo(self, said: Proto) -> None:
+        self.logo = self._run, said
+
     def finish(self) -> None:
         """The run ended successfully: prune what it did not touch."""
+        if self.logo is not None and self.logo[0] != self._run and not self._fragments:
+            self.logo = None
         prune = _Prune(self._run, self._fragments, inside="")
         self._root.children = [prune(child) or Block(None, self._run) for child in self._root.children]
 

@@ -112,7 +112,21 @@ def _notice(element: Proto) -> Form:
 
 def _config(page: BrowserPage) -> Form:
     """What `st.set_page_config` has set so far in this tab; None where it has not."""
-    return {name: page.config.get(name) for name in ("title", "icon", "layout", "sidebar")}
+    said = {name: page.config.get(name) for name in ("title", "icon", "layout", "sidebar")}
+    return {**said, "logo": None if page.logo is None else _logo(page.logo[1])}
+
+
+def _logo(proto: Proto) -> Form:
+    return {
+        "image": _sign(proto.image, is_picture=proto.image_type == proto.IMAGE),
+        "small": _sign(proto.icon_image, is_picture=proto.icon_image_type == proto.IMAGE),
+        "size": proto.size,
+        "link": proto.link or None,
+    }
+
+
+def _sign(said: str, *, is_picture: bool) -> Json:
+    return media_form(said) if is_picture else said
 
 
 def _mode(value: Json) -> Json:

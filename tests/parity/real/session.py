@@ -249,6 +249,8 @@ class RealSession:
                 self._note_place(message, element)
         elif kind == "page_config_changed":
             self.page.configure(message.page_config_changed)
+        elif kind == "logo":
+            self.page.take_logo(message.logo)
 
     def _note_place(self, message: Proto, element: Proto) -> None:
         """Widgets of the frame around pages stay from page to page."""

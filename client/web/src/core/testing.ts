@@ -68,6 +68,7 @@ export const CONFIG = {
   menu_items: null,
   query: null,
   navigation: null,
+  logo: null,
 };
 
 export function node(ref: string, props: AnyProps, children: readonly Node[] = [], stale = false): Node {

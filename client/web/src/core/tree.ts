@@ -30,6 +30,7 @@ const NO_CONFIG: PageConfig = {
   menu_items: null,
   query: null,
   navigation: null,
+  logo: null,
 };
 
 export class Tree {

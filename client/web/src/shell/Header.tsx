@@ -5,6 +5,7 @@ import { dresser, useLook } from "@/theme/useLook";
 
 import type { Dialogs } from "./dialogs";
 import { IconButton } from "./IconButton";
+import { Logo } from "./Logo";
 import { MainMenu } from "./MainMenu";
 import { TopMenu, useMenu } from "./Navigation";
 import { RunStatus } from "./RunStatus";
@@ -33,6 +34,7 @@ export function Header({ sidebar, panel, dialogs }: Props) {
           onClick={() => sidebar.setOpen(true)}
         />
       )}
+      {!sidebar.open && <Logo small />}
       {menu !== null ? (
         <TopMenu menu={menu} />
       ) : (

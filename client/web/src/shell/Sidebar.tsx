@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { Element } from "@/elements/Element";
 
 import { IconButton } from "./IconButton";
+import { Logo } from "./Logo";
 import { SidebarMenu, useMenu } from "./Navigation";
 import type { SidebarState } from "./state";
 
@@ -37,6 +38,7 @@ export function Sidebar({ sidebar }: { sidebar: SidebarState }) {
         {...(drawer ? { role: "dialog", "aria-modal": true } : {})}
       >
         <div className="fc-sidebar-head">
+          <Logo />
           <IconButton label="Close the sidebar" shape="M10 3 5 8l5 5" onClick={() => setOpen(false)} />
         </div>
         {menu !== null && <SidebarMenu menu={menu} onOpen={() => drawer && setOpen(false)} />}
