@@ -120,10 +120,15 @@ def still(page: Page) -> None:
     )
 
 
+_AT_REST = "one => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity"
+
+
 def problems(page: Page) -> list[tuple[str, list[str]]]:
     """What axe finds wrong with the page as it is: rules, each with what breaks it."""
     # Evaluated, not added as a script element: the page's content policy allows no inline script.
     page.evaluate((CLIENT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
+    # Colours on their way to others have a contrast of their own.
+    page.wait_for_function(f"document.getAnimations().every({_AT_REST})")
     found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})")
     return [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found["violations"]]
 
