@@ -1,7 +1,9 @@
-"""Prints what the parity tests compared, summed over all of them (and all workers)."""
+"""Prints what the parity tests compared, summed over all of them (and all workers), and draws in nobody's style."""
 
 from __future__ import annotations
 
+import importlib
+import sys
 from collections import Counter
 
 import pytest
@@ -22,3 +24,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 collect_ignore = ["login_page"]
 """The tests of another project, as it were: `test_login_page.py` runs them."""
+
+
+@pytest.fixture(autouse=True)
+def plain_figures() -> None:
+    """Other tests may have changed how this process draws (seaborn's styles); the oracle has a process of its own."""
+    if "matplotlib" in sys.modules:
+        importlib.import_module("matplotlib").rcdefaults()

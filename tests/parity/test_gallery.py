@@ -6,7 +6,6 @@ also where each of them is compared with the real one: all but the PDF.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -30,16 +29,6 @@ def real() -> Iterator[RealStreamlit]:
     process.close()
 
 
-@pytest.fixture
-def plain_figures() -> Iterator[None]:
-    """Other tests of this process may have changed how figures are drawn (seaborn's styles)."""
-    rc = importlib.import_module("matplotlib")
-    rc.rcdefaults()
-    yield
-    rc.rcdefaults()
-
-
-@pytest.mark.usefixtures("plain_figures")
 @pytest.mark.parametrize("where", PAGES)
 def test_a_page_of_the_gallery_shows_the_same(where: str, real: RealStreamlit) -> None:
     press = _visit_and_press(where, _FEW_STEPS.get(where, _STEPS))
