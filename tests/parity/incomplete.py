@@ -12,15 +12,10 @@ ELSEWHERE: Final = {
 }
 """Names of `streamlit` that are not there."""
 
-SOON: Final = {
-    "bottom",
-    "echo",
-    "skeleton",
-}
-"""Names that are being built now: whoever brings one takes it out here."""
+SOON: Final = {"bottom", "skeleton"}
+"""Names that are still to be built: whoever brings one takes it out here."""
 
 REFUSED: Final = {
-    ("dataframe", "lazy"): "comes with large tables",
     ("download_button", "data=<function>"): "a file that is made when it is asked for",
     ("expander", "bind"): "sections as widgets",
     ("expander", "on_change"): "sections as widgets",
