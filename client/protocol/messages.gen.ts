@@ -1117,11 +1117,12 @@ export interface PageLinkProps {
   readonly width: number | "content" | "stretch";
 }
 
-/** A whole page: both roots and what `st.set_page_config` has set. */
+/** A whole page: its roots and what `st.set_page_config` has set. */
 export interface PageState {
   readonly main: Node;
   readonly sidebar: Node;
   readonly config: PageConfig;
+  readonly bottom: Node;
 }
 
 /**
@@ -1315,10 +1316,10 @@ export interface Resync {
   readonly type: "resync";
 }
 
-/** The main part of the page or its sidebar. */
+/** The main part of the page, its sidebar, or what stays in sight at the foot of the main part. */
 export interface RootProps {
   readonly kind: "root";
-  readonly root: "main" | "sidebar";
+  readonly root: "bottom" | "main" | "sidebar";
 }
 
 /**

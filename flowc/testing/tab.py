@@ -255,6 +255,7 @@ class Tab:
     def elements(self) -> Iterator[Element]:
         """All of the page, the main part first."""
         yield from self.main.walk()
+        yield from self._view.bottom.walk()
         yield from self.sidebar.walk()
 
     def find_all(self, kind: str | None = None, text: str | None = None) -> list[Element]:

@@ -69,6 +69,7 @@ class _Op(msgspec.Struct):
 class _Roots(msgspec.Struct):
     main: _Node
     sidebar: _Node
+    bottom: _Node
     config: dict[str, object]
 
 
@@ -79,6 +80,7 @@ class View:
     config: Plain = field(default_factory=dict[str, object])
     _main: _Node = field(default_factory=lambda: _Node("main", {"kind": "root"}, [], stale=False))
     _sidebar: _Node = field(default_factory=lambda: _Node("sidebar", {"kind": "root"}, [], stale=False))
+    _bottom: _Node = field(default_factory=lambda: _Node("bottom", {"kind": "root"}, [], stale=False))
     _nodes: dict[str, _Node] = field(default_factory=dict[str, _Node])
     _parents: dict[str, str] = field(default_factory=dict[str, str])
 
@@ -90,14 +92,20 @@ class View:
     def sidebar(self) -> Element:
         return _element(self._sidebar)
 
+    @property
+    def bottom(self) -> Element:
+        return _element(self._bottom)
+
     def replace(self, page: object) -> None:
         """Take a full page."""
         roots = msgspec.convert(page, _Roots)
         self._main, self._sidebar, self.config = roots.main, roots.sidebar, roots.config
+        self._bottom = roots.bottom
         self._nodes.clear()
         self._parents.clear()
         self._know(roots.main)
         self._know(roots.sidebar)
+        self._know(roots.bottom)
 
     def patch(self, ops: object) -> None:
         """Take a patch's operations, in their order."""

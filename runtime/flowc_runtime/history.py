@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final, assert_never
 
 import msgspec
@@ -122,7 +123,7 @@ def passwords(event: Interact, page: Page) -> list[str]:
 
 
 def shown_on(page: Page) -> Iterator[Shown]:
-    for node in (*walk(page.main), *walk(page.sidebar)):
+    for node in chain.from_iterable(map(walk, page.roots)):
         texts = (getattr(node.props, name, None) for name in _TEXTS)
         text = next((concealed(text[:200]) for text in texts if isinstance(text, str) and text), "")
         found = Shown(
@@ -132,12 +133,12 @@ def shown_on(page: Page) -> Iterator[Shown]:
             str(getattr(node.props, "key", None) or ""),
             text,
         )
-        if node.ref not in ("main", "sidebar"):
+        if node.ref not in ("main", "bottom", "sidebar"):
             yield found
 
 
 def props_on(page: Page) -> Iterator[Props]:
-    return (node.props for node in (*walk(page.main), *walk(page.sidebar)))
+    return (node.props for node in chain.from_iterable(map(walk, page.roots)))
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -64,8 +64,8 @@ def likeness(session: Session, ending: str) -> Likeness:
 
 def page_lines(page: Page, folder: str) -> Iterator[Line]:
     """In page order; the configuration and the notices are lines too."""
-    yield from _lines(page.main, 0, folder)
-    yield from _lines(page.sidebar, 0, folder)
+    for root in page.roots:
+        yield from _lines(root, 0, folder)
     yield Line(0, "configuration", _json(page.config, folder))
     for _, props in page.notices:
         yield Line(0, kind_of(props), _json(props, folder))

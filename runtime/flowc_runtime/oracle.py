@@ -66,6 +66,7 @@ def comparable(page: Page) -> object:
     """A page as plain data, without references."""
     return {
         "main": comparable_node(page.main),
+        "bottom": comparable_node(page.bottom),
         "sidebar": comparable_node(page.sidebar),
         "config": msgspec.to_builtins(page.config),
         "notices": [msgspec.to_builtins(props) for _, props in page.notices],

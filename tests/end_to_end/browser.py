@@ -97,7 +97,7 @@ class Tabs:
         if prepare is not None:
             prepare(page)
         page.goto(app.url)
-        expect(page.locator("#main [data-kind=root]")).to_be_visible()
+        expect(page.locator("#main > [data-kind=root]")).to_be_visible()
         settled(page)
         return page
 

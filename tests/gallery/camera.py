@@ -44,7 +44,7 @@ def photograph(browser: Browser, url: str, where: str, mode: Mode, style: str = 
     try:
         page = context.new_page()
         page.goto(f"{url.rstrip('/')}/{where}")
-        expect(page.locator("#main [data-kind=root]")).to_be_visible()
+        expect(page.locator("#main > [data-kind=root]")).to_be_visible()
         page.evaluate(_STYLE, _HIDDEN + style)
         still(page)
         height = min(int(page.evaluate(_HEIGHT)) + 1, TALLEST)

@@ -13,8 +13,9 @@ _TOLD: Final = ("label", "body", "value", "type", "message")
 
 
 def page_text(page: Page) -> tuple[str, ...]:
+    bottom = [f"bottom: {line}" for child in page.bottom.children for line in _lines(child, 0)]
     sidebar = [f"sidebar: {line}" for child in page.sidebar.children for line in _lines(child, 0)]
-    return (*(line for child in page.main.children for line in _lines(child, 0)), *sidebar)
+    return (*(line for child in page.main.children for line in _lines(child, 0)), *bottom, *sidebar)
 
 
 def _lines(node: Node, depth: int) -> Iterator[str]:

@@ -51,7 +51,7 @@ def any_way(random: Random, page: Page) -> Action:
     """To another page of the app: by the menu, a link or its address; now and then to one that is not there."""
     menu = page.config.navigation
     ways = [VisitPage(entry.path, random.choice(QUERIES)) for entry in menu.entries] if menu is not None else []
-    nodes = [*walk(page.main), *walk(page.sidebar)]
+    nodes = [node for root in page.roots for node in walk(root)]
     ways += [VisitPage(node.props.page, node.props.query) for node in nodes if isinstance(node.props, PageLinkProps)]
     return random.choice([*ways, *ways, VisitPage(random.choice(("nowhere", "two", "at-two")))])
 

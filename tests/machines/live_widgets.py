@@ -178,7 +178,7 @@ def _between(random: Random, low: float, high: float) -> int:
 
 def live_widgets(page: Page) -> list[LiveWidget]:
     """In page order, the main part first."""
-    nodes = [*walk(page.main), *walk(page.sidebar)]
+    nodes = [node for root in page.roots for node in walk(root)]
     return [
         LiveWidget(node.props)
         for node in nodes

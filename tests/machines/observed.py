@@ -54,7 +54,8 @@ def page_lines(page: Page, *, stale: bool = True) -> tuple[str, ...]:
     Without `stale`: only what the run has reached. Which elements of the page before still stand for the moment after
     a run was cut short hangs on their references, which the two modes of a session give differently."""
     notices = (f"notice {run} {_props(props)}" for run, props in page.notices)
-    return (*_lines(page.main, 0, stale), *_lines(page.sidebar, 0, stale), f"config {page.config!r}", *notices)
+    lines = [line for root in page.roots for line in _lines(root, 0, stale)]
+    return (*lines, f"config {page.config!r}", *notices)
 
 
 def _lines(node: Node, depth: int, stale: bool) -> Iterator[str]:

@@ -51,7 +51,7 @@ def page_form(page: Page, blobs: BlobStore, played: Sequence[Props]) -> Form:
         builder.node(Node("notice", props)) for props in played if not isinstance(props, DialogOpenedProps)
     ]
     return {
-        "main": builder.main(page.main),
+        "main": builder.children(page.main) + builder.children(page.bottom),
         "sidebar": builder.children(page.sidebar),
         "dialogs": builder.dialogs,
         "notices": notices,
@@ -63,11 +63,6 @@ class _Builder:
     def __init__(self, blobs: BlobStore) -> None:
         self._blobs = blobs
         self.dialogs: list[Json] = []
-
-    def main(self, root: Node) -> list[Json]:
-        """What is pinned stands at the foot."""
-        apart = sorted(root.children, key=lambda child: bool(getattr(child.props, "pinned", False)))
-        return self.children(msgspec.structs.replace(root, children=tuple(apart)))
 
     def children(self, parent: Node) -> list[Json]:
         shown: list[Json] = []

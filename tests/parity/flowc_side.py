@@ -233,7 +233,7 @@ def _kind(widget: WidgetProps) -> str:
 
 
 def _all_props(page: Page) -> list[Props]:
-    return [node.props for root in (page.main, page.sidebar) for node in _nodes(root)]
+    return [node.props for root in page.roots for node in _nodes(root)]
 
 
 def _form_props(page: Page, key: str) -> FormProps:

@@ -223,9 +223,9 @@ class PathModel:
     """The same rule told in delta paths, as a browser does: a path per handle, a counter per container."""
 
     def __init__(self) -> None:
-        self.roots: dict[Ref, ModelNode] = {MAIN: ModelNode(EMPTY_PAGE.main), SIDEBAR: ModelNode(EMPTY_PAGE.sidebar)}
-        self.paths: dict[Ref, tuple[Ref, tuple[int, ...]]] = {MAIN: (MAIN, ()), SIDEBAR: (SIDEBAR, ())}
-        self.counters: dict[Ref, int] = {MAIN: 0, SIDEBAR: 0}
+        self.roots: dict[Ref, ModelNode] = {root.ref: ModelNode(root) for root in EMPTY_PAGE.roots}
+        self.paths: dict[Ref, tuple[Ref, tuple[int, ...]]] = {ref: (ref, ()) for ref in self.roots}
+        self.counters: dict[Ref, int] = dict.fromkeys(self.roots, 0)
 
     def write(self, write: Write) -> None:
         if isinstance(write, Append):
@@ -253,8 +253,8 @@ class PathModel:
         else:
             parent.children.append(new)
 
-    def page(self) -> tuple[object, object]:
-        return self.roots[MAIN].plain(), self.roots[SIDEBAR].plain()
+    def page(self) -> list[object]:
+        return [root.plain() for root in self.roots.values()]
 
 
 class ModelNode:
@@ -281,7 +281,7 @@ def test_folding_equals_the_model_of_paths(writes: list[Write]) -> None:
     for write in writes:
         model.write(write)
     page = fold(writes)
-    assert (plain(page.main), plain(page.sidebar)) == model.page()
+    assert [plain(root) for root in page.roots] == model.page()
 
 
 @given(runs(), runs())

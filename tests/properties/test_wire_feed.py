@@ -132,6 +132,7 @@ class FeedMachine(RuleBasedStateMachine):
         if self.shown is not None:
             assert agrees(self.reader.view.main, self.shown.main)
             assert agrees(self.reader.view.sidebar, self.shown.sidebar)
+            assert agrees(self.reader.view.bottom, self.shown.bottom)
             assert self.reader.view.config == msgspec.to_builtins(self.shown.config)
             assert self.reader.ack == self.run or self.running
 

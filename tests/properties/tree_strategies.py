@@ -13,6 +13,7 @@ from flowc_shims.streamlit.elements.container import ContainerProps
 from flowc_shims.streamlit.elements.expander import ExpanderProps
 from flowc_shims.streamlit.elements.text import TextProps
 from flowc_shims.streamlit.page import (
+    BOTTOM,
     MAIN,
     SIDEBAR,
     Append,
@@ -50,7 +51,7 @@ class Script:
     parents: dict[Ref, Ref] = field(default_factory=dict[Ref, Ref])
 
     def containers(self) -> list[Ref]:
-        return [MAIN, SIDEBAR, *(ref for ref, shown in self.kinds.items() if shown.is_container)]
+        return [MAIN, SIDEBAR, BOTTOM, *(ref for ref, shown in self.kinds.items() if shown.is_container)]
 
     def forget_children(self, ref: Ref) -> None:
         """A handle below a replaced container may name a place that is gone: no write goes there any more."""
@@ -108,10 +109,12 @@ def pages(draw: st.DrawFn) -> Page:
     pool = list(draw(st.permutations([f"n{number}" for number in range(10)])))
     main = tuple(_node(draw, pool, 0) for _ in range(draw(st.integers(0, 4))) if pool)
     sidebar = tuple(_node(draw, pool, 0) for _ in range(draw(st.integers(0, 2))) if pool)
+    bottom = tuple(_node(draw, pool, 0) for _ in range(draw(st.integers(0, 2))) if pool)
     return Page(
         Node(MAIN, EMPTY_PAGE.main.props, main),
         Node(SIDEBAR, EMPTY_PAGE.sidebar.props, sidebar),
         PageConfig(title=draw(st.sampled_from([None, "T", "U"]))),
+        bottom=Node(BOTTOM, EMPTY_PAGE.bottom.props, bottom),
     )
 
 
@@ -125,7 +128,7 @@ def _node(draw: st.DrawFn, pool: list[Ref], depth: int) -> Node:
 
 def all_nodes(page: Page) -> list[Node]:
     found: list[Node] = []
-    waiting = [page.main, page.sidebar]
+    waiting = [*page.roots]
     while waiting:
         node = waiting.pop()
         found.append(node)

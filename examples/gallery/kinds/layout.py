@@ -114,6 +114,12 @@ def sidebar():
         st.sidebar.info("Here I am.")
 
 
+def bottom():
+    """What stays in sight at the foot of the page."""
+    if st.toggle("Put something at the foot"):
+        st.bottom.info("Here I stay.")
+
+
 page(
     "Layout",
     "Columns, containers, tabs, and what opens and closes.",
@@ -128,5 +134,6 @@ page(
         empty,
         space,
         sidebar,
+        bottom,
     ],
 )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Tree(Block):
-    """The roots of a page: 0 the main part, 1 the sidebar, 2 what was played (toasts, balloons)."""
+    """The roots of a page: 0 the main part, 1 the sidebar, 2 what was played (toasts, balloons), 3 the foot."""
 
     def __init__(self, app: AppTest, engine: Engine, page: Page = EMPTY_PAGE) -> None:
         super().__init__(None, self, "root")
@@ -38,10 +38,12 @@ class Tree(Block):
         self.main = self._root("main", page.main)
         self.sidebar = self._root("sidebar", page.sidebar)
         played = Block(None, self, "event")
-        found = [self._found(dialog) for root in (page.main, page.sidebar) for dialog in _dialogs(root)]
+        found = [self._found(dialog) for root in page.roots for dialog in _dialogs(root)]
         found += [self._element(Node("", props)) for props in engine.played]
         played.children = dict(enumerate(found))
         self.children = {0: self.main, 1: self.sidebar, 2: played}
+        if page.bottom.children:
+            self.children[3] = self._root("bottom", page.bottom)
 
     def run(self, *, timeout: float | None = None) -> AppTest:
         return self._app.run(timeout=timeout)

@@ -78,6 +78,7 @@ def diff(old: Page, new: Page) -> tuple[Op, ...]:
     plan = _Plan()
     _compare(old.main, new.main, plan)
     _compare(old.sidebar, new.sidebar, plan)
+    _compare(old.bottom, new.bottom, plan)
     if not same_value(old.config, new.config):
         plan.updates.append(Configure(new.config))
     return plan.operations()
@@ -196,11 +197,13 @@ class _Tree:
         self._branches: dict[Ref, _Branch] = {}
         self._main = self._grow(page.main, None)
         self._sidebar = self._grow(page.sidebar, None)
+        self._bottom = self._grow(page.bottom, None)
         self._config = page.config
         self._notices = page.notices
 
     def page(self) -> Page:
-        return Page(_freeze(self._main), _freeze(self._sidebar), self._config, self._notices)
+        roots = _freeze(self._main), _freeze(self._sidebar)
+        return Page(*roots, self._config, self._notices, _freeze(self._bottom))
 
     def perform(self, op: Op) -> None:
         match op:

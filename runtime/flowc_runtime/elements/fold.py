@@ -29,6 +29,7 @@ from flowc_runtime.elements.equal import same_props, same_value
 from flowc_runtime.elements.node import Node, Page
 from flowc_shims.streamlit.elements.container import RootProps
 from flowc_shims.streamlit.page import (
+    BOTTOM,
     MAIN,
     SIDEBAR,
     Append,
@@ -65,17 +66,19 @@ class Fold:
         shown = EMPTY_PAGE if previous is None else previous
         if keeps:
             # What a run before it was about to leave standing for the moment stands for good.
-            shown = Page(_fresh(shown.main), _fresh(shown.sidebar), shown.config, shown.notices)
+            roots = _fresh(shown.main), _fresh(shown.sidebar)
+            shown = Page(*roots, shown.config, shown.notices, _fresh(shown.bottom))
         self._run = run
         self._main = _root(shown.main)
         self._sidebar = _root(shown.sidebar)
-        self._places: dict[Ref, _Place] = {MAIN: self._main, SIDEBAR: self._sidebar}
+        self._bottom = _root(shown.bottom)
+        self._places: dict[Ref, _Place] = {MAIN: self._main, SIDEBAR: self._sidebar, BOTTOM: self._bottom}
         self._shown_config = shown.config
         self._config = PageConfig()
         self._notices: list[tuple[int, Props]] = []
         if keeps:
             self._config = shown.config
-            for root in (self._main, self._sidebar):
+            for root in (self._main, self._sidebar, self._bottom):
                 self._keep(root)
 
     def _keep(self, place: _Place) -> None:
@@ -111,7 +114,8 @@ class Fold:
         config = self._config if finished else merged(self._shown_config, self._config)
         if same_value(config, self._shown_config):
             config = self._shown_config
-        return Page(freeze(self._main), freeze(self._sidebar), config, tuple(self._notices))
+        roots = freeze(self._main), freeze(self._sidebar)
+        return Page(*roots, config, tuple(self._notices), freeze(self._bottom))
 
     def _append(self, target: Ref, ref: Ref, props: Props) -> None:
         parent = self._places.get(target)

@@ -21,8 +21,8 @@ AnyProps = TypeVar("AnyProps", bound=Props)
 
 def with_held(page: Page, held: Mapping[str, WireValue]) -> Page:
     """`held`: values by widget id, as the browser sends them."""
-    main, sidebar = _with_held(page.main, held), _with_held(page.sidebar, held)
-    return page if main is page.main and sidebar is page.sidebar else Page(main, sidebar, page.config, page.notices)
+    main, bottom, sidebar = now = tuple([_with_held(root, held) for root in page.roots])
+    return page if all(map(is_, now, page.roots)) else Page(main, sidebar, page.config, page.notices, bottom)
 
 
 def _with_held(node: Node, held: Mapping[str, WireValue]) -> Node:

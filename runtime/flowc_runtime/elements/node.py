@@ -7,9 +7,12 @@ reached; a finished page has none.
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
-from flowc_shims.streamlit.page import PageConfig, Props, Ref
+from flowc_shims.streamlit.elements.container import RootProps
+from flowc_shims.streamlit.page import BOTTOM, PageConfig, Props, Ref
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -21,6 +24,9 @@ class Node(msgspec.Struct, frozen=True):
     stale: bool = False
 
 
+EMPTY_BOTTOM: Final = Node(BOTTOM, RootProps(root="bottom"))
+
+
 class Page(msgspec.Struct, frozen=True):
     """The roots of a session's page, its configuration, and the transient effects of the last run (with a run number
     each, so that a client plays them once)."""
@@ -29,3 +35,9 @@ class Page(msgspec.Struct, frozen=True):
     sidebar: Node
     config: PageConfig
     notices: tuple[tuple[int, Props], ...] = ()
+    bottom: Node = EMPTY_BOTTOM
+
+    @property
+    def roots(self) -> tuple[Node, ...]:
+        """In page order."""
+        return self.main, self.bottom, self.sidebar

@@ -25,7 +25,7 @@ def fragment_at(page: Page, place: int) -> Ref:
 
 
 def _fragments(page: Page) -> Iterator[Ref]:
-    waiting = [page.sidebar, page.main]
+    waiting = [*reversed(page.roots)]
     while waiting:
         node: Node = waiting.pop()
         if isinstance(node.props, FragmentProps) and not node.props.outside:
@@ -46,7 +46,7 @@ def successors(before: Page, now: Page) -> Iterator[tuple[Ref, Ref]]:
 
 def _places(page: Page) -> Iterator[tuple[tuple[int, ...], Ref]]:
     """By the positions of the containers around it."""
-    waiting: list[tuple[tuple[int, ...], Node]] = [((0,), page.main), ((1,), page.sidebar)]
+    waiting: list[tuple[tuple[int, ...], Node]] = [((at,), root) for at, root in enumerate(page.roots)]
     while waiting:
         place, node = waiting.pop()
         if isinstance(node.props, FragmentProps) and not node.props.outside:

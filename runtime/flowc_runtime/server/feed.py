@@ -21,7 +21,7 @@ from typing import Final, TypeAlias, assert_never
 
 from flowc_runtime.blobs import Addresses
 from flowc_runtime.elements.diff import diff
-from flowc_runtime.elements.node import Node, Page
+from flowc_runtime.elements.node import Page
 from flowc_runtime.events import RunReport
 from flowc_runtime.server.options import Limits
 from flowc_runtime.wire import blob_refs
@@ -283,10 +283,11 @@ class Feed:
 
     def _full_page(self, shown: _Shown) -> FullPage:
         page = shown.page
-        roots: tuple[Node, ...] = (page.main, page.sidebar)
-        in_roots = (ref for root in roots for ref in blob_refs.in_node(root))
+        in_roots = (ref for root in page.roots for ref in blob_refs.in_node(root))
         blobs = self._paths(chain(in_roots, blob_refs.in_config(page.config)))
-        return FullPage(self._number + 1, shown.ack, PageState(page.main, page.sidebar, page.config), blobs)
+        return FullPage(
+            self._number + 1, shown.ack, PageState(page.main, page.sidebar, page.config, page.bottom), blobs
+        )
 
     def _paths(self, refs: Iterable[BlobRef]) -> dict[str, str]:
         paths: dict[str, str] = {}

@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias
 import msgspec
 
 from flowc_runtime.elements.diff import Op
-from flowc_runtime.elements.node import Node
+from flowc_runtime.elements.node import EMPTY_BOTTOM, Node
 from flowc_runtime.theme import Theme
 from flowc_shims.streamlit.page import PageConfig, Props
 
@@ -215,11 +215,12 @@ class Inspected(msgspec.Struct, frozen=True, tag_field="type", tag="inspected"):
 
 
 class PageState(msgspec.Struct, frozen=True):
-    """A whole page: both roots and what `st.set_page_config` has set."""
+    """A whole page: its roots and what `st.set_page_config` has set."""
 
     main: Node
     sidebar: Node
     config: PageConfig
+    bottom: Node = EMPTY_BOTTOM
 
 
 class RunStarted(msgspec.Struct, frozen=True, tag_field="type", tag="run_started"):

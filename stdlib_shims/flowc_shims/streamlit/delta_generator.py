@@ -20,7 +20,7 @@ from typing import ClassVar, Final, Literal, NoReturn, Self, TypeAlias, TypeVar,
 from flowc_shims.streamlit.errors import StreamlitAPIException, StreamlitInvalidLayoutContextError
 from flowc_shims.streamlit.host import Fragment, Host, current_host
 from flowc_shims.streamlit.not_built import PUBLIC_NAMES, NotBuilt
-from flowc_shims.streamlit.page import MAIN, SIDEBAR, Props, Ref
+from flowc_shims.streamlit.page import BOTTOM, MAIN, SIDEBAR, Props, Ref
 
 Place: TypeAlias = "tuple[Ref | None, str, str | None, Place | None]"
 """Of a handle its reference, kind and form, and the same of the one around it: two handles with equal places write
@@ -140,6 +140,31 @@ class PopoverContainer(_OpenedContainer):
     """What `st.popover` gives."""
 
     __slots__ = ()
+
+
+class BottomContainer(DeltaGenerator):
+    """`st.bottom`, which belongs to the main part: within a sidebar or a dialog there is none."""
+
+    __slots__ = ()
+
+    def __enter__(self) -> None:
+        _check_beside_main()
+        super().__enter__()
+
+    def __getattribute__(self, name: str) -> object:
+        if name in COMMANDS:
+            _check_beside_main()
+        return super().__getattribute__(name)
+
+
+def _check_beside_main() -> None:
+    current_host().stands()
+    around = set(ancestor_kinds(MAIN_HANDLE))
+    for kind, named in (("sidebar", "`st.sidebar`"), ("dialog", "a dialog")):
+        if kind in around:
+            raise StreamlitInvalidLayoutContextError(
+                f"`st.bottom` has no place inside {named}: it is of the main part."
+            )
 
 
 AnyHandle = TypeVar("AnyHandle", bound=DeltaGenerator)
@@ -325,8 +350,8 @@ def _handle_again(
     parent: DeltaGenerator | None,
     form: str | None,
 ) -> DeltaGenerator:
-    """Unpickling: the two roots stay what they are."""
-    for root in (MAIN_HANDLE, SIDEBAR_HANDLE):
+    """Unpickling: the roots stay what they are."""
+    for root in (MAIN_HANDLE, SIDEBAR_HANDLE, BOTTOM_HANDLE):
         if ref == root._ref:
             return root
     return handle(ref, kind, many=many, parent=parent, form=form)
@@ -342,3 +367,4 @@ def _why_not_a_command(name: str) -> Exception:
 
 MAIN_HANDLE: Final = DeltaGenerator(None, "main", many=True)
 SIDEBAR_HANDLE: Final = DeltaGenerator(SIDEBAR, "sidebar", many=True)
+BOTTOM_HANDLE: Final = BottomContainer(BOTTOM, "bottom", many=True)

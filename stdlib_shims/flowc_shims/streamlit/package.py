@@ -68,7 +68,7 @@ def _top_level() -> dict[str, object]:
     from flowc_shims.streamlit.config import get_option, set_option
     from flowc_shims.streamlit.context import context
     from flowc_shims.streamlit.control import rerun, stop
-    from flowc_shims.streamlit.delta_generator import COMMANDS, MAIN_HANDLE, SIDEBAR_HANDLE
+    from flowc_shims.streamlit.delta_generator import BOTTOM_HANDLE, COMMANDS, MAIN_HANDLE, SIDEBAR_HANDLE
     from flowc_shims.streamlit.dialog import dialog
     from flowc_shims.streamlit.echo import echo
     from flowc_shims.streamlit.fragment import fragment
@@ -85,6 +85,7 @@ def _top_level() -> dict[str, object]:
         **commands,
         "Page": Page,
         "_main": MAIN_HANDLE,
+        "bottom": BOTTOM_HANDLE,
         "cache_data": cache_data,
         "cache_resource": cache_resource,
         "context": context,

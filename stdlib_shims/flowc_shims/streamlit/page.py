@@ -16,6 +16,7 @@ Ref: TypeAlias = str
 
 MAIN: Final[Ref] = "main"
 SIDEBAR: Final[Ref] = "sidebar"
+BOTTOM: Final[Ref] = "bottom"
 
 
 class Props(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):

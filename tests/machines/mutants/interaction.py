@@ -113,7 +113,11 @@ INTERACTION: Final = (
         lambda patch: patch.setattr(endings, "is_of_an_earlier_run", lambda run, record: False),
         ("closed_main_makes_callbacks_anew", "fragment_defined_anew_by_an_edit"),
     ),
-    Mutant("where a command stands is no input", _without(Stands), ("form_by_value", "fragment_outside_is_moved")),
+    Mutant(
+        "where a command stands is no input",
+        _without(Stands),
+        ("form_by_value", "fragment_outside_is_moved", "foot_of_the_page_from_another_place"),
+    ),
     Mutant("keys of fragments are no input", _without(FragmentRead), ("closed_fragment_key_is_taken",)),
     Mutant(
         "a fragment whose call is reused is not kept", _without_again(FragmentMade), ("closed_fragment_call_is_reused",)

@@ -75,7 +75,7 @@ export function node(ref: string, props: AnyProps, children: readonly Node[] = [
   return { ref, props, children, stale };
 }
 
-export function root(name: "main" | "sidebar", children: readonly Node[] = []): Node {
+export function root(name: "main" | "bottom" | "sidebar", children: readonly Node[] = []): Node {
   return node(name, { kind: "root", root: name }, children);
 }
 
@@ -131,7 +131,12 @@ export function welcome(session = "s1", resumed = false, seen = 0): ServerMessag
 }
 
 export function fullPage(number: number, children: readonly Node[], ack = 0): ServerMessage {
-  const page = { main: root("main", children), sidebar: root("sidebar"), config: CONFIG };
+  const page = {
+    main: root("main", children),
+    sidebar: root("sidebar"),
+    bottom: root("bottom"),
+    config: CONFIG,
+  };
   return { type: "full_page", number, ack, page, blobs: {} };
 }
 

@@ -6,7 +6,12 @@ import { CONFIG, PatchError, Tree } from "./tree";
 
 function loaded(...children: ReturnType<typeof text>[]): Tree {
   const tree = new Tree();
-  tree.load({ main: root("main", children), sidebar: root("sidebar"), config: NO_CONFIG });
+  tree.load({
+    main: root("main", children),
+    sidebar: root("sidebar"),
+    bottom: root("bottom"),
+    config: NO_CONFIG,
+  });
   return tree;
 }
 
@@ -59,11 +64,17 @@ test("a full page that says the same tells nobody and keeps identities", () => {
   tree.load({
     main: root("main", [text("a", "A"), text("b", "B")]),
     sidebar: root("sidebar"),
+    bottom: root("bottom"),
     config: { ...NO_CONFIG },
   });
   expect(listener).not.toHaveBeenCalled();
   expect(["main", "a", "b"].map((ref) => tree.get(ref))).toEqual(before);
-  tree.load({ main: root("main", [text("b", "B")]), sidebar: root("sidebar"), config: NO_CONFIG });
+  tree.load({
+    main: root("main", [text("b", "B")]),
+    sidebar: root("sidebar"),
+    bottom: root("bottom"),
+    config: NO_CONFIG,
+  });
   expect(tree.get("a")).toBeUndefined();
   expect(tree.get("b")).toBe(before[2]);
 });
@@ -72,7 +83,7 @@ test("what is below goes with what is removed", () => {
   const box = { kind: "tab" as const, label: "T" };
   const tree = loaded(node("box", box, [text("in", "I"), node("deep", box, [text("deeper", "D")])]));
   tree.apply([{ op: "remove", ref: "box" }]);
-  expect([tree.size, tree.get("in"), tree.get("deeper")]).toEqual([2, undefined, undefined]);
+  expect([tree.size, tree.get("in"), tree.get("deeper")]).toEqual([3, undefined, undefined]);
 });
 
 test("a mark of staleness speaks for all below", () => {

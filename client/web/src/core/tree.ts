@@ -39,7 +39,7 @@ export class Tree {
   #emitter = new Emitter<string | typeof CONFIG>();
   #widgets = new Map<string, string>();
   #config: PageConfig = NO_CONFIG;
-  #roots: { readonly main: string; readonly sidebar: string } | null = null;
+  #roots: { readonly main: string; readonly bottom: string; readonly sidebar: string } | null = null;
 
   get(ref: string): Entry | undefined {
     return this.#entries.get(ref);
@@ -58,7 +58,7 @@ export class Tree {
   }
 
   /** The ref of a root, once a page is there. */
-  root(name: "main" | "sidebar"): string | null {
+  root(name: "main" | "bottom" | "sidebar"): string | null {
     return this.#roots?.[name] ?? null;
   }
 
@@ -89,9 +89,9 @@ export class Tree {
 
   load(page: PageState): void {
     const gone = new Set(this.#entries.keys());
-    for (const root of [page.main, page.sidebar]) this.#merge(root, null, gone);
+    for (const root of [page.main, page.bottom, page.sidebar]) this.#merge(root, null, gone);
     for (const ref of gone) this.#drop(ref);
-    this.#roots = { main: page.main.ref, sidebar: page.sidebar.ref };
+    this.#roots = { main: page.main.ref, bottom: page.bottom.ref, sidebar: page.sidebar.ref };
     this.#configure(page.config);
     this.#tell();
   }

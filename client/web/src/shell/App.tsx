@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 
 import { Element } from "@/elements/Element";
-import { useLoaded, usePageConfig, useTopic } from "@/react/context";
+import { useLoaded, useNode, usePageConfig, useTopic } from "@/react/context";
 import { useLook } from "@/theme/useLook";
 
 import { About } from "./About";
@@ -45,6 +45,7 @@ export function App() {
         <Banner />
         <main id="main" tabIndex={-1}>
           <Main />
+          <Bottom />
         </main>
       </div>
       {panel.open && <DeveloperPanel onClose={() => panel.setOpen(false)} />}
@@ -62,6 +63,18 @@ function Main() {
   const root = useTopic("session", (client) => client.tree.root("main"));
   if (!loaded || root === null) return <Skeleton />;
   return <Element refId={root} />;
+}
+
+/** What stays in sight at the foot of the main part, where there is anything. */
+function Bottom() {
+  const root = useTopic("session", (client) => client.tree.root("bottom")) ?? "bottom";
+  const node = useNode(root);
+  if (node === undefined || node.children.length === 0) return null;
+  return (
+    <section className="fc-bottom" aria-label="Foot of the page">
+      <Element refId={root} />
+    </section>
+  );
 }
 
 /** Before the first page: a quiet outline, which only shows when the server takes its time. */

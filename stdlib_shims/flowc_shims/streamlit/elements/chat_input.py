@@ -21,7 +21,7 @@ from flowc_shims.streamlit.layout_size import (
     check_height,
     check_width_without_content,
 )
-from flowc_shims.streamlit.page import MAIN
+from flowc_shims.streamlit.page import BOTTOM
 from flowc_shims.streamlit.uploaded_file import (
     MEGABYTE,
     Allowance,
@@ -133,12 +133,12 @@ def chat_input(
         accept_audio=bool(accept_audio),
         sample_rate=audio_sample_rate,
     )
-    append(_ROOT if pinned else dg, props)
+    append(_PINNED if pinned else dg, props)
     return cast("str | ChatInputValue | None", sent)
 
 
-_ROOT: Final = DeltaGenerator(MAIN, "main", many=True)
-"""The main part itself: a pinned line takes no placeholder's place."""
+_PINNED: Final = DeltaGenerator(BOTTOM, "bottom", many=True)
+"""The foot of the main part itself: a pinned line takes no placeholder's place."""
 
 
 def _is_at_the_root(dg: DeltaGenerator) -> bool:

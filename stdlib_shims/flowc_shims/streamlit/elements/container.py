@@ -24,11 +24,11 @@ Key: TypeAlias = str | int
 
 
 class RootProps(Props, frozen=True, kw_only=True, tag="root"):
-    """The main part of the page or its sidebar."""
+    """The main part of the page, its sidebar, or what stays in sight at the foot of the main part."""
 
     is_container: ClassVar[bool] = True
 
-    root: Literal["main", "sidebar"]
+    root: Literal["main", "sidebar", "bottom"]
 
 
 class ContainerProps(Props, frozen=True, kw_only=True, tag="container"):

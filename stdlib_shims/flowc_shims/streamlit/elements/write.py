@@ -21,7 +21,14 @@ from types import (
 )
 from typing import Any, Final, TypeAlias
 
-from flowc_shims.streamlit.delta_generator import COMMANDS, MAIN_HANDLE, SIDEBAR_HANDLE, DeltaGenerator, command
+from flowc_shims.streamlit.delta_generator import (
+    BOTTOM_HANDLE,
+    COMMANDS,
+    MAIN_HANDLE,
+    SIDEBAR_HANDLE,
+    DeltaGenerator,
+    command,
+)
 from flowc_shims.streamlit.elements.dataframe import dataframe
 from flowc_shims.streamlit.elements.exception import exception
 from flowc_shims.streamlit.elements.help import help as show_help
@@ -69,9 +76,10 @@ _DESCRIBED: Final = (BuiltinFunctionType, BuiltinMethodType, FunctionType, Metho
 @command
 def write(dg: DeltaGenerator, *args: object, unsafe_allow_html: bool = False) -> None:
     """Show each argument as fits its type."""
-    if len(args) > 1 and dg not in (MAIN_HANDLE, SIDEBAR_HANDLE):
+    if len(args) > 1 and dg not in (MAIN_HANDLE, SIDEBAR_HANDLE, BOTTOM_HANDLE):
         raise StreamlitAPIException(
-            "`write()` with several arguments is for `st` and `st.sidebar`; on another handle it takes one at a time."
+            "`write()` with several arguments is for `st`, `st.sidebar` and `st.bottom`; "
+            "on another handle it takes one at a time."
         )
     texts: list[str] = []
     for value in args:
