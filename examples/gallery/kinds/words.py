@@ -98,6 +98,13 @@ def code():
     st.code(long, language=None, wrap_lines=True)
 
 
+def echo():
+    """Shows its own lines, above or below what they make."""
+    with st.echo("below"):
+        sides = [3, 4, 5]
+        st.write("Around it:", sum(sides))
+
+
 def plain_text_and_captions():
     """Text that is not Markdown, small text, and both set to one side or the middle."""
     st.text(
@@ -157,6 +164,7 @@ page(
         colours_and_badges,
         formulas,
         code,
+        echo,
         plain_text_and_captions,
         write,
         html,
