@@ -128,7 +128,10 @@ def problems(page: Page) -> list[tuple[str, list[str]]]:
     # Evaluated, not added as a script element: the page's content policy allows no inline script.
     page.evaluate((CLIENT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
     # Colours on their way to others have a contrast of their own.
-    page.wait_for_function(f"document.getAnimations().every({_AT_REST})")
+    for _ in range(100):
+        if page.evaluate(f"document.getAnimations().every({_AT_REST})"):
+            break
+        page.wait_for_timeout(50)
     found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})")
     return [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found["violations"]]
 
