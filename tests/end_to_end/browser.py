@@ -120,18 +120,25 @@ def still(page: Page) -> None:
     )
 
 
-_AT_REST = "one => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity"
+# Colours on their way to others have a contrast of their own; until the font of the icons is there, an icon is its name
+# in letters, which axe takes for a text.
+_DRAWN = """
+document.getAnimations().every(one => one.playState !== "running" || one.effect.getTiming().iterations === Infinity)
+&& (!document.querySelector(".fc-icon")
+    || [...document.fonts].some(font => font.family.includes("Material Symbols") && font.status === "loaded"))
+"""
 
 
 def problems(page: Page) -> list[tuple[str, list[str]]]:
     """What axe finds wrong with the page as it is: rules, each with what breaks it."""
     # Evaluated, not added as a script element: the page's content policy allows no inline script.
     page.evaluate((CLIENT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
-    # Colours on their way to others have a contrast of their own.
     for _ in range(100):
-        if page.evaluate(f"document.getAnimations().every({_AT_REST})"):
+        if page.evaluate(_DRAWN):
             break
         page.wait_for_timeout(50)
+    else:
+        raise AssertionError("the page does not come to rest")
     found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})")
     return [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found["violations"]]
 
