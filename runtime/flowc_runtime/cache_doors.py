@@ -15,8 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
 from flowc_runtime.cache.given import Given, Key
-from flowc_runtime.heap.journal import Record
-from flowc_runtime.heap.state import same_state
+from flowc_runtime.heap.journal import is_as_it_was
 from flowc_runtime.recording import Recording
 from flowc_runtime.trace import CLEARS_CACHE, CacheRead, Operation, Slot, StateDelete, StateSet
 from flowc_shims.stdlib.observer import observe
@@ -185,18 +184,7 @@ class CacheDoors(ABC):
 def something_changed(recording: Recording) -> bool:
     """Whether an object that the slot can reach is not as it was when that began: a cached function may have changed
     it while it computed, and will not when its result is found."""
-    return any(not _is_as_it_was(record) for record in recording.before.records if record.actual.state is not None)
-
-
-def _is_as_it_was(record: Record) -> bool:
-    shape, known = record.shape, record.actual
-    assert known.state is not None
-    try:
-        if shape.stays is not None and shape.stays(record.object, known.state, known.saved):
-            return True
-        return same_state(shape.state(record.object), known.state)
-    except Exception:  # noqa: BLE001 - looking runs library code, and must never show on the user's page
-        return False
+    return any(not is_as_it_was(record) for record in recording.before.records if record.actual.state is not None)
 
 
 def _can_be_given(entry: CacheEntry, function: str) -> bool:

@@ -340,9 +340,9 @@ class Frame:
         packed, _, words = self._packed(cell)
         page, function = page_called(packed), function_called(packed)
         which = "" if page is None else page._script_hash
-        if self._page_apart(packed) is not None:
-            assert page is not None
-            space = self.run.session.generation.pages.get(file_of(page, packed)[0])
+        apart = self._page_apart(packed)
+        if apart is not None:
+            space = self.run.session.generation.pages.get(file_of(apart, packed)[0])
             names: dict[str, object] = {} if space is None else space.namespace
             inner = Frame(self.run, self._block_of_call(cell, which), () if space is None else space.cells, names)
             inner.active = self.active

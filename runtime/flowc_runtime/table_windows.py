@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
+from flowc_shims.streamlit.arrow import stream_bytes
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -54,7 +56,7 @@ class TableWindows:
         else:
             numbers = places.slice(start, count)
             part = table.take(numbers)
-        return _stream(part.append_column(ROW, numbers))
+        return stream_bytes(part.append_column(ROW, numbers))
 
     def find(self, digest: str, content: bytes, text: str, order: Order) -> bytes:
         """Where the text stands, as JSON: pairs of the column and the row as it is sorted; the first thousand."""
@@ -127,7 +129,7 @@ def parquet_bytes(content: bytes) -> bytes:
 
 
 def _sorted(column: Any, *, descending: bool) -> Any:
-    """Missing values last, both ways, as Arrow has it; equal rows as they stood."""
+    """Missing values last, both ways, as Arrow has it; equal rows as they stood. None: Arrow has no order for it."""
     import pyarrow as pa
     from pyarrow import compute
 
@@ -155,7 +157,7 @@ def _hits(column: Any, text: str) -> list[int]:
     try:
         words = pc.cast(column, pa.string())
     except (pa.ArrowNotImplementedError, pa.ArrowInvalid):
-        return []
+        return []  # Lists and nested values have no text in which to look.
     matches: Any = pc.match_substring(words, text, ignore_case=True)
     rows: list[int] = pc.indices_nonzero(pc.fill_null(matches, False)).to_pylist()  # noqa: FBT003 - Arrow's argument
     return rows
@@ -171,12 +173,3 @@ def _plain_columns(table: Any) -> Any:
         texts = [None if each is None else json.dumps(each, default=str) for each in table.column(at).to_pylist()]
         table = table.set_column(at, table.schema.field(at).name, pa.array(texts, pa.string()))
     return table
-
-
-def _stream(table: Any) -> bytes:
-    import pyarrow as pa
-
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as writer:
-        writer.write_table(table)
-    return sink.getvalue().to_pybytes()

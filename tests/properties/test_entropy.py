@@ -8,6 +8,7 @@ from textwrap import dedent
 
 import pytest
 
+from flowc_compiler.seeds import _HEARD
 from flowc_runtime.cache.caches import Caches
 from flowc_runtime.events import Rerun
 from flowc_runtime.oracle import QuietSink, comparable
@@ -56,6 +57,10 @@ def test_who_does_not_hear_shows_old_numbers(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(random, "_urandom", getattr(random._urandom, "__wrapped__", random._urandom))  # type: ignore[attr-defined]
     monkeypatch.setattr(entropy, "install", lambda: None)
     assert shown_twice(tmp_path, "None") == (True, 0)
+
+
+def test_who_is_heard_is_who_the_compiler_leaves_to_it() -> None:
+    assert {f"numpy.random.{name}" for name in entropy.TELLING} == _HEARD
 
 
 def test_importing_is_not_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,24 @@ File: TypeAlias = tuple[str, bytes, str]
 """Name, content, media type."""
 
 
-class FileUploader(Widget):
+class OfFiles(Widget):
+    """What holds files, and gives them to the session with the next run."""
+
+    @property
+    def value(self) -> Any:
+        """What the last run had."""
+        return self.root.state.get(self.id)
+
+    def clear(self) -> Self:
+        return self.set_value(None)
+
+    def to_send(self) -> WireValue:
+        if not self.is_set:
+            return super().to_send()
+        return sent(self.root.state.uploads, cast("list[FileRecord]", self._value))
+
+
+class FileUploader(OfFiles):
     """`st.file_uploader`."""
 
     @property
@@ -37,11 +54,6 @@ class FileUploader(Widget):
         """The media types and endings that may be chosen."""
         return [str(one) for one in self.proto.types]
 
-    @property
-    def value(self) -> Any:
-        """What the last run had."""
-        return self.root.state.get(self.id)
-
     def set_value(self, files: File | Sequence[File] | None) -> Self:  # pyright: ignore[reportIncompatibleMethodOverride] # as in Streamlit
         """Choose these files instead of what is there."""
         return super().set_value([_record(*file) for file in _files(files)])
@@ -51,25 +63,12 @@ class FileUploader(Widget):
         waiting = cast("list[FileRecord]", self._value) if self.is_set else []
         return super().set_value([*waiting, _record(filename, content, mime_type)])
 
-    def clear(self) -> Self:
-        return self.set_value(None)
 
-    def to_send(self) -> WireValue:
-        return (
-            sent(self.root.state.uploads, cast("list[FileRecord]", self._value)) if self.is_set else super().to_send()
-        )
-
-
-class Recording(Widget):
+class Recording(OfFiles):
     """One file of one kind."""
 
     _ending: ClassVar[str]
     _mime: ClassVar[str]
-
-    @property
-    def value(self) -> Any:
-        """What the last run had."""
-        return self.root.state.get(self.id)
 
     def set_value(self, file: File | None) -> Self:  # pyright: ignore[reportIncompatibleMethodOverride] # as in Streamlit
         """Record this instead of what is there."""
@@ -77,14 +76,6 @@ class Recording(Widget):
 
     def upload(self, filename: str, content: bytes, mime_type: str | None = None) -> Self:
         return self.set_value((filename, content, self._mime if mime_type is None else mime_type))
-
-    def clear(self) -> Self:
-        return self.set_value(None)
-
-    def to_send(self) -> WireValue:
-        return (
-            sent(self.root.state.uploads, cast("list[FileRecord]", self._value)) if self.is_set else super().to_send()
-        )
 
     def _checked(self, file: object) -> FileRecord:
         match file:

@@ -297,6 +297,12 @@ class Journal:
             assert record.epoch <= self.epoch, "a record is ahead of its journal"
 
 
+def is_as_it_was(record: Record) -> bool:
+    """Whether the object is certainly as it was when it was last looked at; one that nobody can look into never is."""
+    known = record.actual.state
+    return known is not None and (_stays(record, known) or same_state(_state_of(record.shape, record.object), known))
+
+
 def same_state_as_before(record: Record, stamp: Stamp) -> bool:
     return same_state(record.actual.state, stamp.state)
 

@@ -7,7 +7,7 @@ column by column, so that a frame is shown wherever Streamlit shows it.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from flowc_shims.streamlit.errors import StreamlitDataframeConversionError
@@ -36,6 +36,12 @@ def arrow_bytes(data: object) -> bytes:
 
 def to_arrow(frame: pd.DataFrame) -> pa.Table:
     """The frame as an Arrow table, its index included; columns that Arrow refuses go as text."""
+    return arrow_table(frame, fix_columns)
+
+
+def arrow_table(frame: pd.DataFrame, mended: Callable[[pd.DataFrame], pd.DataFrame]) -> pa.Table:
+    """`mended`: the frame in a form that Arrow takes, asked for where it refuses this one. Raises
+    StreamlitDataframeConversionError."""
     import pyarrow as pa
 
     refusals = (pa.ArrowTypeError, pa.ArrowInvalid, pa.ArrowNotImplementedError, OverflowError)
@@ -43,7 +49,7 @@ def to_arrow(frame: pd.DataFrame) -> pa.Table:
         return pa.Table.from_pandas(frame)
     except refusals:
         try:
-            return pa.Table.from_pandas(fix_columns(frame))
+            return pa.Table.from_pandas(mended(frame))
         except refusals as error:
             raise StreamlitDataframeConversionError(f"This table cannot be sent: {error}") from error
 

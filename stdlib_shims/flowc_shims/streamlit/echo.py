@@ -8,7 +8,7 @@ import sys
 import textwrap
 import tokenize
 from types import TracebackType
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Final, Literal, cast
 
 from flowc_shims.streamlit.delta_generator import COMMANDS, MAIN_HANDLE, DeltaGenerator
 from flowc_shims.streamlit.host import has_host
@@ -33,7 +33,7 @@ class Echo:
     def __enter__(self) -> None:
         self._source = self._said = None
         if has_host() and not self._below:
-            self._place = COMMANDS["empty"](MAIN_HANDLE)  # type: ignore[assignment]  # a handle
+            self._place = cast("DeltaGenerator", COMMANDS["empty"](MAIN_HANDLE))
         try:
             self._source = _block(*_caller())
         except OSError as error:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
 
-from flowc_shims.streamlit.config import get_option
 from flowc_shims.streamlit.host import WireValue, current_host
-from flowc_shims.streamlit.uploaded_file import MEGABYTE, Allowance, Files, UploadedFile, check_file_name, files_in
+from flowc_shims.streamlit.uploaded_file import (
+    MEGABYTE,
+    Allowance,
+    Files,
+    UploadedFile,
+    check_file_name,
+    files_in,
+    most_megabytes,
+)
 
 
 def takes(widget: str, ending: str) -> Files:
     """The session's files; from now on the browser may send one with this ending for the widget."""
     files = current_host().files
-    files.allow(widget, Allowance(cast("int", get_option("server.maxUploadSize")) * MEGABYTE, (ending,)))
+    files.allow(widget, Allowance(most_megabytes() * MEGABYTE, (ending,)))
     return files
 
 

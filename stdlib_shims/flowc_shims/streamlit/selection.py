@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar, cast
 
 import msgspec
@@ -109,8 +109,7 @@ def select(
         return json.dumps(value, default=str)
 
     # What is selected is the reader's business: a script cannot set it.
-    spec = replace(shared.spec(widget, deserialize, serialize), assignable=False)
-    outcome = register(spec)
+    outcome = register(shared.spec(widget, deserialize, serialize, assignable=False))
     return Selected(cast("AnyState", outcome.value), shared.props(widget), cast("str | None", outcome.wire))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeAlias, cast
 
+from flowc_shims.streamlit.config import get_option
 from flowc_shims.streamlit.errors import StreamlitAPIException, StreamlitValueError
 from flowc_shims.streamlit.host import WireValue
 
@@ -37,6 +38,11 @@ class Allowance:
 
     most_bytes: int
     types: tuple[str, ...] = ()
+
+
+def most_megabytes(own: int | None = None) -> int:
+    """The largest file that may be sent: what the widget says, or else the option."""
+    return cast("int", get_option("server.maxUploadSize")) if own is None else own
 
 
 class Files(Protocol):

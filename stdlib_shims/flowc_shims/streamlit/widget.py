@@ -100,11 +100,12 @@ class Common:
         serialize: Callable[[object], WireValue],
         *,
         trigger: bool = False,
+        assignable: bool = True,
         adapt: Callable[[object], WidgetSpec] | None = None,
         reconcile: Callable[[object, WireValue], object] | None = None,
         binding: Binding | None = None,
     ) -> WidgetSpec:
-        """A registration; a script cannot set what is a `trigger`."""
+        """A registration; a script cannot set what is a `trigger`, or not `assignable`."""
         if self.binds and binding is None:
             raise StreamlitAPIException(f"flowc does not bind `{self.command}` to query parameters yet.")
         return WidgetSpec(
@@ -116,7 +117,7 @@ class Common:
             callback=self.callback,
             trigger=trigger,
             disabled=self.disabled,
-            assignable=not trigger,
+            assignable=assignable and not trigger,
             persist=self.persist,
             page=current_host().active_page,
             ignored=self.ignored,

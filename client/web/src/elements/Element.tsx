@@ -21,7 +21,6 @@ export const Element = memo(function Element({ refId }: { refId: string }) {
       data-kind={props.kind}
       data-stale={stale || undefined}
       data-size={box.size}
-      data-pinned={("pinned" in props && props.pinned) || undefined}
       style={box.style}
       {...(box.key === null ? {} : { "data-key": box.key })}
     >

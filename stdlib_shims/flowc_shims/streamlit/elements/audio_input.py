@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final, cast
 
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
@@ -55,8 +54,7 @@ def audio_input(
     )
     widget = shared.id({"sample_rate": sample_rate})
     files = takes(widget, ".wav")
-    spec = shared.spec(widget, one_file(files, ".wav"), wire_of)
-    outcome = register(replace(spec, assignable=False))
+    outcome = register(shared.spec(widget, one_file(files, ".wav"), wire_of, assignable=False))
     append(dg, AudioInputProps(**shared.props(widget), value=shown_of(outcome.wire), sample_rate=sample_rate))
     return cast("UploadedFile | None", outcome.value)
 

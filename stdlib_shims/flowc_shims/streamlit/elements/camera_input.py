@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final, Literal, TypeAlias, cast
 
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
@@ -57,8 +56,7 @@ def camera_input(
     )
     widget = shared.id({"resolution": resolution})
     files = takes(widget, ".jpg")
-    spec = shared.spec(widget, one_file(files, ".jpg"), wire_of)
-    outcome = register(replace(spec, assignable=False))
+    outcome = register(shared.spec(widget, one_file(files, ".jpg"), wire_of, assignable=False))
     props = CameraInputProps(
         **shared.props(widget),
         value=shown_of(outcome.wire),

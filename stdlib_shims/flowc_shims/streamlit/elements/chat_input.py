@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, cast, get_args
 
 from flowc_shims.streamlit.chat_value import ChatInputValue
-from flowc_shims.streamlit.config import get_option
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, active_handle, append, command
 from flowc_shims.streamlit.elements.audio_input import check_sample_rate
 from flowc_shims.streamlit.errors import (
@@ -30,6 +29,7 @@ from flowc_shims.streamlit.uploaded_file import (
     check_max_upload_size,
     file_types,
     files_in,
+    most_megabytes,
     wire_of,
 )
 from flowc_shims.streamlit.widget import Args, Key, Kwargs, WidgetProps, check_callback, common, register
@@ -112,7 +112,7 @@ def chat_input(
     if shared.form:
         raise StreamlitInvalidLayoutContextError("`st.chat_input` has no place in a form.")
 
-    most = max_upload_size if max_upload_size is not None else cast("int", get_option("server.maxUploadSize"))
+    most = most_megabytes(max_upload_size)
     files = current_host().files
     if accept_file:
         files.allow(widget, Allowance(most * MEGABYTE, types))

@@ -6,12 +6,11 @@ Holds: what the script gave stays as it is. Only the edits are kept, and applied
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 import xxhash
 
-from flowc_shims.streamlit.arrow import ARROW_MIME, column_problem, stream_bytes
+from flowc_shims.streamlit.arrow import ARROW_MIME, arrow_table, column_problem, stream_bytes
 from flowc_shims.streamlit.column_config.button import ButtonColumnResult, register_buttons
 from flowc_shims.streamlit.column_kinds import DataKind, check_types, kinds_of
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
@@ -97,7 +96,7 @@ def data_editor(
     configs, buttons = read_configs(column_config)
     locked = disabled if isinstance(disabled, bool) else list(disabled)
     _configure(configs, frame, data, hide_index, num_rows, locked)
-    table = _to_arrow(frame, configs)
+    table = arrow_table(frame, lambda one: _as_text(one, configs, tries=True))
     kinds = kinds_of(frame, table.schema)
     check_types(kinds, configs)
     props = DataEditorProps(
@@ -130,7 +129,7 @@ def data_editor(
         widget = shared.id(identity, with_key=tuple(identity), placed=True)
     clickable: Mapping[str, ButtonColumnResult] = {} if disabled is True else buttons
     style, clicks = style_of(data) if is_styler(data) else None, register_buttons(dg, clickable)
-    outcome = register(replace(shared.spec(widget, read_edits, write_edits), assignable=False))
+    outcome = register(shared.spec(widget, read_edits, write_edits, assignable=False))
     edited = apply_edits(frame, cast("Mapping[str, Any]", outcome.value), kinds)
     told = {**shared.props(widget), "value": outcome.wire, "style": style, "buttons": clicks}
     append(dg, _with(props, told))
@@ -207,26 +206,13 @@ def _configure(
         update_config(configs, column, disabled=True)
 
 
-def _as_text(frame: pd.DataFrame, configs: Configs, *, tries: bool) -> None:
-    """Columns that Arrow cannot hold are shown as text, and cannot be edited."""
+def _as_text(frame: pd.DataFrame, configs: Configs, *, tries: bool) -> pd.DataFrame:
+    """The same frame: columns that Arrow cannot hold are shown as text from now on, and cannot be edited."""
     for name in list(frame.columns):
         if column_problem(frame[name], tries=tries) is not None:
             update_config(configs, str(name), disabled=True)
             frame[name] = frame[name].astype("string")
-
-
-def _to_arrow(frame: pd.DataFrame, configs: Configs) -> pa.Table:
-    import pyarrow as pa
-
-    refusals = (pa.ArrowTypeError, pa.ArrowInvalid, pa.ArrowNotImplementedError, OverflowError)
-    try:
-        return pa.Table.from_pandas(frame)
-    except refusals:
-        _as_text(frame, configs, tries=True)
-    try:
-        return pa.Table.from_pandas(frame)
-    except refusals as error:
-        raise StreamlitDataframeConversionError(f"This table cannot be sent: {error}") from error
+    return frame
 
 
 def _signature(

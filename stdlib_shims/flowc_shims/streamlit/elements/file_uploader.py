@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Literal, TypeAlias, cast
 
-from flowc_shims.streamlit.config import get_option
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.host import WireValue, current_host
 from flowc_shims.streamlit.layout_size import WidthWithoutContent, check_width_without_content
@@ -21,6 +19,7 @@ from flowc_shims.streamlit.uploaded_file import (
     check_max_upload_size,
     file_types,
     files_in,
+    most_megabytes,
     shown_of,
     wire_of,
 )
@@ -87,11 +86,10 @@ def file_uploader(
     widget = shared.id(identity, with_key=("type", "accept_multiple_files", "max_upload_size"))
     types = file_types(type)
     several = accept_multiple_files is True or accept_multiple_files == "directory"
-    most = max_upload_size if max_upload_size is not None else cast("int", get_option("server.maxUploadSize"))
+    most = most_megabytes(max_upload_size)
     files = current_host().files
     files.allow(widget, Allowance(most * MEGABYTE, types))
-    spec = shared.spec(widget, partial(_deserialize, files, types, several), wire_of)
-    outcome = register(replace(spec, assignable=False))
+    outcome = register(shared.spec(widget, partial(_deserialize, files, types, several), wire_of, assignable=False))
     props = FileUploaderProps(
         **shared.props(widget),
         value=shown_of(outcome.wire),
