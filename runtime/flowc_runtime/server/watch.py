@@ -10,9 +10,10 @@ from __future__ import annotations
 import contextlib
 import math
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 import trio
 from watchfiles import Change, watch
@@ -26,21 +27,72 @@ _LOOK_AGAIN_SECONDS = 1.0
 async def reload_on_save(script: Path, sessions: Sessions) -> None:
     """Runs for as long as the server."""
     script = script.resolve()
+
+    def tell(saved: dict[Path, Change]) -> None:
+        names = tuple(sorted(_shown(path, script.parent) for path in saved))
+        sessions.reload(names, partial(_concerned, saved, script))
+
+    seen = Seen()
     while True:
         folders = _folders(script, sessions)
         async with trio.open_nursery() as nursery:
-            nursery.start_soon(_until_changed, script, sessions, folders, nursery.cancel_scope.cancel)
-            await _watch(script, sessions, folders)
+            nursery.start_soon(_until_others, script, sessions, folders, seen, tell, nursery.cancel_scope.cancel)
+            await _watch(folders, seen, tell)
 
 
-async def _until_changed(script: Path, sessions: Sessions, folders: frozenset[Path], done: Callable[[], None]) -> None:
+Tell: TypeAlias = Callable[[dict[Path, Change]], None]
+
+
+class Seen:
+    """What the sources looked like when they were looked at or told of last."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, object] = {}
+        self._untold: dict[Path, object] = {}
+
+    def told(self, paths: Iterable[Path]) -> None:
+        for path in paths:
+            self._known[path] = _look(path)
+            self._untold.pop(path, None)
+
+    def missed(self, paths: Iterable[Path]) -> dict[Path, Change]:
+        """Those that have changed, and had changed when they were looked at before: the system will not tell of them
+        any more."""
+        found: dict[Path, Change] = {}
+        for path in paths:
+            now = _look(path)
+            if self._known.setdefault(path, now) == now:
+                self._untold.pop(path, None)
+            elif path in self._untold and self._untold[path] == now:
+                found[path] = Change.modified
+            else:
+                self._untold[path] = now
+        self.told(found)
+        return found
+
+
+def _look(path: Path) -> object:
+    """None: there is no such file now."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+async def _until_others(
+    script: Path, sessions: Sessions, folders: frozenset[Path], seen: Seen, tell: Tell, done: Callable[[], None]
+) -> None:
     """The first run of a session finds out which modules there are; the set of folders follows."""
     while _folders(script, sessions) == folders:
+        missed = seen.missed(_sources(script, sessions))
+        if missed:
+            tell(missed)
         await trio.sleep(_LOOK_AGAIN_SECONDS)
     done()
 
 
-async def _watch(script: Path, sessions: Sessions, folders: frozenset[Path]) -> None:
+async def _watch(folders: frozenset[Path], seen: Seen, tell: Tell) -> None:
     token = trio.lowlevel.current_trio_token()
     send, receive = trio.open_memory_channel[set[FileChange]](math.inf)
     stop = threading.Event()
@@ -57,8 +109,8 @@ async def _watch(script: Path, sessions: Sessions, folders: frozenset[Path]) -> 
         try:
             async for changes in receive:
                 saved = {Path(name).resolve(): change for change, name in changes}
-                names = tuple(sorted(_shown(path, script.parent) for path in saved))
-                sessions.reload(names, partial(_concerned, saved, script))
+                seen.told(saved)
+                tell(saved)
         finally:
             stop.set()
 
@@ -75,6 +127,11 @@ def _concerned(saved: dict[Path, Change], script: Path, live: LiveSession) -> bo
         path in mine or (change is Change.added and path.suffix == ".py" and path.parent in _own_folders(script))
         for path, change in saved.items()
     )
+
+
+def _sources(script: Path, sessions: Sessions) -> frozenset[Path]:
+    """What the sessions consist of."""
+    return frozenset({script}).union(*[live.worker.watched for live in sessions])
 
 
 def _folders(script: Path, sessions: Sessions) -> frozenset[Path]:
