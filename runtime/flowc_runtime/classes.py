@@ -90,17 +90,28 @@ class Classes:
             return False
         if self._loops is None:
             # A script without classes need not be looked through.
-            self._loops = () if self._parsed is None else tuple(_loops_of(self._parsed.tree))
+            self._loops = () if self._parsed is None else _loops_of(self._parsed)
         return not any(code.co_firstlineno in lines for lines in self._loops)
 
 
 _build: Final = cast("Callable[..., object]", vars(builtins)["__build_class__"])
 
 
-def _loops_of(tree: ast.Module) -> Iterator[range]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.For | ast.AsyncFor | ast.While):
-            yield range(node.lineno, (node.end_lineno or node.lineno) + 1)
+def _loops_of(parsed: Parsed) -> tuple[range, ...]:
+    """The lines of each loop: found out once for all sessions of a script."""
+    known = _looked_through.get(parsed.source.path)
+    if known is None or known[0] is not parsed:
+        loops = [node for node in ast.walk(parsed.tree) if isinstance(node, ast.For | ast.AsyncFor | ast.While)]
+        lines = tuple([range(node.lineno, (node.end_lineno or node.lineno) + 1) for node in loops])
+        if len(_looked_through) >= FILES:
+            _looked_through.clear()
+        known = _looked_through[parsed.source.path] = (parsed, lines)
+    return known[1]
+
+
+FILES: Final = 64
+_looked_through: Final[dict[str, tuple[Parsed, tuple[range, ...]]]] = {}
+"""By file: of the last ones."""
 
 
 def can_stay(made: type, code: types.CodeType, keywords: Mapping[str, object]) -> bool:

@@ -6,37 +6,33 @@ data among the globals (`heap/old_code.py`): a fresh run would see old values th
 
 from __future__ import annotations
 
-import ast
 import builtins
 import sys
 import types
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import Final
 
 from flowc_compiler.glue import ABSENT as ABSENT_NAME
 from flowc_compiler.glue import ANY, FRAME, NOTE, UNBOUND
-from flowc_compiler.ir.cell import Call, Context, Item, Loop, walk_items
-from flowc_compiler.ir.plan import CellPlan, Plan, Program
+from flowc_compiler.ir.plan import CellPlan, Program
 from flowc_compiler.opening import SCRIPT
 from flowc_compiler.passes.magic import SHOW
 from flowc_runtime.classes import Classes
 from flowc_runtime.edits import carried_over
 from flowc_runtime.frame import Frame
 from flowc_runtime.heap.journal import Journal, records_in
-from flowc_runtime.heap.territory import Territory, bound_names
+from flowc_runtime.heap.territory import Territory
 from flowc_runtime.identity import identity
 from flowc_runtime.opened import OpenedForms
 from flowc_runtime.page_space import PageSpace, first_names
 from flowc_runtime.project import Project
 from flowc_runtime.run import Run
+from flowc_runtime.structure import structure_of
 from flowc_runtime.trace import Block, Slot, slots_in
 from flowc_runtime.values import ABSENT
 from flowc_shims.stdlib.notes import note
 from flowc_shims.streamlit.magic_write import magic_write
-
-Key: TypeAlias = tuple[str, int]
-"""A cell: the local module ("" for the script) and its id there."""
 
 SHOWN: Final = {SHOW: magic_write}
 """What magic calls, for the builtins of a namespace."""
@@ -51,10 +47,10 @@ class Generation:
     def __init__(self, project: Project, watched: set[str], touches: dict[int, int]) -> None:
         self.script = str(project.script)
         self.program: Program = project.program
-        binds = _bound_by(self.program)
+        structure = structure_of(self.program)
         facts = self.program.code_facts
         path = self.program.parsed.source.path
-        self.territory = Territory(project.script.parent, path, facts, binds, project.libraries)
+        self.territory = Territory(project.script.parent, path, facts, structure.binds, project.libraries)
         self.project = project
         self.pages: dict[str, PageSpace] = {}
         """By file."""
@@ -68,11 +64,11 @@ class Generation:
         self.opened = OpenedForms(dict(self.program.modules))
         # A module's functions find their builtins in the process's own.
         builtins.__dict__.update(_GLUE)
-        self.called = _called_functions(self.program)
+        self.called = structure.called
         self.call_sites = Counter(self.called.values())
         """How many places call each opened function."""
-        self.deciding = _innermost_conditions(self.program)
-        self.bound_here = _bound_by_headers(self.program)
+        self.deciding = structure.deciding
+        self.bound_here = structure.bound_here
         self.warned: set[str] = set()
         """The warnings about lines of the script that have shown since it began."""
         self.because = ""
@@ -106,7 +102,7 @@ class Generation:
     def add_page(self, file: str, classes: Classes) -> PageSpace:
         program = self.project.pages.program(file)
         space = self.pages[file] = PageSpace(file, program, classes)
-        self.territory.pages.add(file)
+        self.territory.pages[file] = program.code_facts
         self.territory.forget_owners()
         for one in (space.namespace, space.builtins):
             self.journal.apart[identity(one)] = one
@@ -115,12 +111,12 @@ class Generation:
             if module.name != SCRIPT:
                 self.opened.modules.setdefault(path, module)
         name = self.project.pages.name(file)
-        called = _called_functions(program, name)
+        structure = structure_of(program, name)
         # Modules that the script imports too are known already, as they were compiled with it.
-        self.call_sites.update(function for place, function in called.items() if place not in self.called)
-        self.called = {**called, **self.called}
-        self.deciding = {**_innermost_conditions(program, name), **self.deciding}
-        self.bound_here = {**_bound_by_headers(program, name), **self.bound_here}
+        self.call_sites.update(function for place, function in structure.called.items() if place not in self.called)
+        self.called = {**structure.called, **self.called}
+        self.deciding = {**structure.deciding, **self.deciding}
+        self.bound_here = {**structure.bound_here, **self.bound_here}
         return space
 
     def bound_values(self) -> list[object]:
@@ -178,68 +174,3 @@ class Generation:
         self.journal.forget_all_but(
             records_in((record for record, _ in (*trace.touched, *trace.made)) for trace in traces)
         )
-
-
-def _bound_by(program: Program) -> frozenset[str] | None:
-    """Global names that a script may bind; None: any, since some of its code does so in ways of its own."""
-    code, facts = program.code, program.code_facts.values()
-    if code is None or any(cell.barrier for cell in program.plan.cells) or any(one.barrier for one in facts):
-        return None
-    return bound_names(code)
-
-
-def _bound_by_headers(program: Program, own: str = "") -> dict[Key, tuple[str, ...]]:
-    """For each cell the names that structure binds to its value: of an assignment from an opened call, of a loop."""
-    found: dict[Key, tuple[str, ...]] = {}
-    for module, item in _items(program, own):
-        match item:
-            case Call(node=ast.Assign(targets=targets)):
-                found[module, item.arguments.id] = tuple(name for target in targets for name in _names(target))
-            case Call(node=ast.AnnAssign(target=target)):
-                found[module, item.arguments.id] = _names(target)
-            case Loop():
-                found[module, item.iterable.id] = _names(item.node.target)
-            case Context() if item.node.items[0].optional_vars is not None:
-                found[module, item.manager.id] = _names(item.node.items[0].optional_vars)
-            case _:
-                pass
-    return found
-
-
-def _names(target: ast.expr) -> tuple[str, ...]:
-    return tuple(part.id for part in ast.walk(target) if isinstance(part, ast.Name))
-
-
-def _innermost_conditions(program: Program, own: str = "") -> dict[Key, Key]:
-    """For each cell the header that decides whether it is reached."""
-    return {
-        (module, edge.target): (module, edge.source)
-        for module, plan in _plans(program, own)
-        for edge in sorted(plan.graph.edges)
-        if edge.kind == "control"
-    }
-
-
-def _called_functions(program: Program, own: str = "") -> dict[Key, str]:
-    """For the arguments of each call of an opened function, that function: its name, with that of its module."""
-    found: dict[Key, str] = {}
-    for module, item in _items(program, own):
-        if isinstance(item, Call):
-            here = module != own and item.function in _opened_in(program, module)
-            found[module, item.arguments.id] = f"{module}.{item.function}" if here else item.function
-    return found
-
-
-def _opened_in(program: Program, module: str) -> frozenset[str]:
-    return next(plan for name, plan in _plans(program) if name == module).graph.versions.effects.cells.opened
-
-
-def _plans(program: Program, own: str = "") -> Iterator[tuple[str, Plan]]:
-    """The script's, under "" (of a page, under its name), and those of local modules."""
-    yield own, program.plan
-    yield from ((module.name, module.plan) for module in program.modules.values())
-
-
-def _items(program: Program, own: str = "") -> Iterator[tuple[str, Item]]:
-    for module, plan in _plans(program, own):
-        yield from ((module, item) for item in walk_items(plan.graph.versions.effects.cells.body))

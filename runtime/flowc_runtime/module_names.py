@@ -55,11 +55,15 @@ def about_to_bind(run: Run, slot: Slot, before: Reached, roots: Sequence[object]
     """Note what globals of modules hold that the slot may bind. Where the script sets attributes of such a module, the
     module is an object that may change."""
     bound = [(space, name) for space, name, _, binds in before.names.values() if binds]
-    bound.extend((slot.space, name) for name in slot.plan.global_writes)
-    bound = [(space, name) for space, name in bound if space is not run.namespace]
+    bound.extend([(slot.space, name) for name in slot.plan.global_writes])
+    # The globals of the script and of its pages begin anew in each walk.
+    anew = run.journal.spaces
+    bound = [(space, name) for space, name in bound if space is not run.namespace and identity(space) not in anew]
+    if not bound:
+        return before
     for space, name in bound:
         run.module_names.about_to_bind(space, name)
-    if not bound or not run.journal.watched:
+    if not run.journal.watched:
         return before
     seen = {identity(space) for space, _ in bound}
     modules = [sys.modules.get(name) for name in run.journal.watched]

@@ -60,7 +60,8 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
     if name_outs or changed:
         roots.extend((*[out[2] for out in name_outs], *[record.object for record in changed]))
     roots.extend(_errors(ending))
-    leave_to_modules(run)
+    if not untouched:
+        leave_to_modules(run)
     known = recording.passes_on or not (changed or journal.created or _lead_further(journal, recording, roots))
     after = NOTHING if known else journal.reach(roots, calls=False)
     made = _made(run, recording, after) if journal.created or after.records else []
@@ -74,19 +75,15 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
             results, instead = kept.results, kept.instead
             _bind_again(slot, namespace, results)
     volatile = _volatility(run, recording, after, made, ended=ending is not None)
-    if plan.kind == "statement" and any(type(value) is Spinner for value in (*results.locals, *results.globals)):
+    if plan.kind == "statement" and Spinner in map(type, (*results.locals, *results.globals)):
         volatile = volatile or "a spinner can be used only once"
     return Trace(
         run=run.number,
         locals=recording.locals,
         globals=recording.globals,
-        names=(
-            *names_read(before),
-            *(taken_from_modules(run, slot) if plan.imports else ()),
-            *(_left_alone(recording) if ending is not None else ()),
-        ),
+        names=_names_in(run, recording, ending),
         touched=tuple(recording.touched.items()),
-        doors=(*doors_of(recording, volatile), *imported(slot.plan.source, journal.territory)),
+        doors=(*doors_of(recording, volatile), *imported(plan.source, journal.territory)),
         local_outs=results.locals,
         global_outs=results.globals,
         name_outs=name_outs,
@@ -115,6 +112,15 @@ def _lead_further(journal: Journal, recording: Recording, roots: list[object]) -
             if records.get(identity(value)) not in touched:
                 return True
     return False
+
+
+def _names_in(run: Run, recording: Recording, ending: BaseException | None) -> tuple[Bound, ...]:
+    """Names that it has read beside those that it names itself."""
+    if ending is None and not recording.before.names and not recording.slot.plan.imports:
+        return ()
+    imported_names = taken_from_modules(run, recording.slot) if recording.slot.plan.imports else ()
+    left_alone = _left_alone(recording) if ending is not None else ()
+    return (*names_read(recording.before), *imported_names, *left_alone)
 
 
 def _left_alone(recording: Recording) -> Iterator[Bound]:

@@ -2,71 +2,89 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from flowc_runtime.heap.journal import Record, Stamp
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.trace import DoorRead, Operation, Slot
 from flowc_shims.stdlib.figures import Figures, figures
 from flowc_shims.stdlib.files import Look
 from flowc_shims.stdlib.randomness import States
-from flowc_shims.stdlib.settings import NO_SETTINGS, Settings
+from flowc_shims.stdlib.settings import Settings
 from flowc_shims.streamlit.facts import Fact
 from flowc_shims.streamlit.page import Write
 
 
-@dataclass(slots=True)
 class Recording:
     """`roots`: objects that came in through doors, or went out through them. `depth`: how many containers were open
-    when the slot began. `before`: what its inputs led to. `world`: why it is volatile, once that is known."""
+    when the slot began. `before`: what its inputs led to. `world`: why it is volatile, once that is known.
 
-    slot: Slot
-    started: float
-    depth: int
-    locals: tuple[object, ...]
-    globals: tuple[object, ...]
-    before: Reached
-    touched: dict[Record, Stamp | None]
-    doors: list[DoorRead] = field(default_factory=list)
-    operations: list[Operation] = field(default_factory=list)
-    writes: list[Write] = field(default_factory=list)
-    roots: list[object] = field(default_factory=list)
-    stored: list[object] = field(default_factory=list)
-    assigned_keys: set[str] = field(default_factory=set)
-    changed: set[Fact] = field(default_factory=set[Fact])
-    """Questions whose answers are its own doing."""
-    minted: int = 0
-    world: str | None = None
-    stopped: bool = False
-    """It called `st.stop`, or `stopped_before` it another slot has."""
-    stopped_before: bool = False
-    handling: BaseException | None = None
-    """The exception that the script was handling when the slot began; `handled`: where the slot may look at it."""
-    handled: BaseException | None = None
-    files: set[tuple[str, Look]] = field(default_factory=set[tuple[str, Look]])
-    noted: list[tuple[str, object]] = field(default_factory=list[tuple[str, object]])
-    """What clocks and sources of randomness gave, in order."""
-    filters: tuple[object, ...] = ()
-    """Those of `warnings` when the slot began."""
-    environment: bytes | None = None
-    """The digest of the environment when the slot began, where it may look at it."""
-    bound_before: tuple[object, ...] = ()
-    """What the global names that it may bind held when it began."""
-    random_before: States = ()
-    figures: Figures = field(default_factory=figures)
-    """Those that pyplot kept when the slot began."""
-    settings: Settings = NO_SETTINGS
-    """The settings of libraries when the slot began, and when it had ended."""
-    passes_on: bool = False
-    """It hands the values of names on to an opened function: nothing is made, changed or looked into."""
-    settings_left: Settings = NO_SETTINGS
+    Written out, since one is made for each execution: a dataclass would take three times as long to make it."""
 
-    def __post_init__(self) -> None:
-        self.settings_left = self.settings
+    __slots__ = (
+        "assigned_keys", "before", "bound_before", "changed", "computed_with_effects", "depth", "doors", "environment",
+        "figures", "files", "filters", "globals", "handled", "handling", "locals", "minted", "names_before", "noted",
+        "operations", "passes_on", "random_at_seed", "random_before", "roots", "settings", "settings_left", "slot",
+        "started", "stopped", "stopped_before", "stored", "touched", "world", "writes",
+    )  # fmt: skip
 
-    random_at_seed: States = ()
-    """When the slot was about to seed something."""
-    computed_with_effects: bool = False
-    """A cached function that it computed has drawn random numbers, set session state or registered a widget."""
-    names_before: tuple[tuple[dict[str, object], dict[str, object]], ...] | None = None
-    """Namespaces with what was in them when a barrier began: it may bind any of it."""
+    def __init__(
+        self,
+        slot: Slot,
+        started: float,
+        depth: int,
+        locals: tuple[object, ...],  # noqa: A002 - what they are
+        globals: tuple[object, ...],  # noqa: A002
+        before: Reached,
+        touched: dict[Record, Stamp | None],
+        bound_before: tuple[object, ...],
+        random_before: States,
+        settings: Settings,
+        filters: tuple[object, ...],
+        *,
+        passes_on: bool,
+        stopped_before: bool,
+    ) -> None:
+        self.slot = slot
+        self.started = started
+        self.depth = depth
+        self.locals = locals
+        self.globals = globals
+        self.before = before
+        self.touched = touched
+        self.doors: list[DoorRead] = []
+        self.operations: list[Operation] = []
+        self.writes: list[Write] = []
+        self.roots: list[object] = []
+        self.stored: list[object] = []
+        self.assigned_keys: set[str] = set()
+        self.changed: set[Fact] = set()
+        """Questions whose answers are its own doing."""
+        self.minted = 0
+        self.world: str | None = None
+        self.stopped = False
+        """It called `st.stop`, or `stopped_before` it another slot has."""
+        self.stopped_before = stopped_before
+        self.handling: BaseException | None = None
+        """The exception that the script was handling when the slot began; `handled`: where the slot may look at it."""
+        self.handled: BaseException | None = None
+        self.files: set[tuple[str, Look]] = set()
+        self.noted: list[tuple[str, object]] = []
+        """What clocks and sources of randomness gave, in order."""
+        self.filters = filters
+        """Those of `warnings` when the slot began."""
+        self.environment: bytes | None = None
+        """The digest of the environment when the slot began, where it may look at it."""
+        self.bound_before = bound_before
+        """What the global names that it may bind held when it began."""
+        self.random_before = random_before
+        self.random_at_seed: States = ()
+        """When the slot was about to seed something."""
+        self.figures: Figures = figures()
+        """Those that pyplot kept when the slot began."""
+        self.settings = self.settings_left = settings
+        """The settings of libraries when the slot began, and when it had ended."""
+        self.passes_on = passes_on
+        """It hands the values of names on to an opened function: nothing is made, changed or looked into."""
+        self.computed_with_effects = False
+        """A cached function that it computed has drawn random numbers, set session state or registered a widget."""
+        self.names_before: tuple[tuple[dict[str, object], dict[str, object]], ...] | None = None
+        """Namespaces with what was in them when a barrier began: it may bind any of it."""

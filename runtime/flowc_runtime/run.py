@@ -160,10 +160,11 @@ class Run:
             self.restart()
         barrier = plan.barrier or before.barrier is not None
         if barrier:
-            before = self.reach_in_place([*roots, *namespace.values(), *self.journal.so_far(self.namespace)])
+            before = self._reach_all(roots, namespace)
         if callee:
             before = with_names(before, callee)
-        if before.names or namespace is not self.namespace:
+        own = self.session.generation.own_space(slot)
+        if before.names or namespace is not own:
             before = about_to_bind(self, slot, before, roots)
         set_on = [*map(namespace.get, plan.sets_attributes_of), *before.attributes_set_on]
         if set_on:
@@ -174,8 +175,8 @@ class Run:
             self.rewind(record)
         touched = {record: self.journal.virtual(record) for record in before.records}
         self.journal.created.clear()
-        self.session.generation.own_space(slot).pop(REGISTRY, None)
-        self.current = self.doors.recording = Recording(
+        own.pop(REGISTRY, None)
+        self.current = self.doors.recording = recording = Recording(
             slot=slot,
             started=time.perf_counter(),
             depth=len(self.output.stack),
@@ -186,14 +187,15 @@ class Run:
             bound_before=tuple([namespace.get(name, ABSENT) for name in plan.global_writes]),
             random_before=self.random or states(),
             settings=self.settings,
-            names_before=names_before(self, namespace) if barrier else names_of_modules(self, set_on),
-            environment=environment_before(plan, before) if plan.hidden or before.hidden else None,
             filters=tuple(warnings.filters),
-            handled=handled,
-            handling=error,
-            stopped_before=self.doors.stopped,
             passes_on=plan.passes_on and not roots,
+            stopped_before=self.doors.stopped,
         )
+        recording.handling, recording.handled = error, handled
+        if barrier or set_on:
+            recording.names_before = names_before(self, namespace) if barrier else names_of_modules(self, set_on)
+        if plan.hidden or before.hidden:
+            recording.environment = environment_before(plan, before)
 
     def finish(self, slot: Slot, local_outs: tuple[object, ...], ending: BaseException | None = None) -> Trace:
         """The slot ended: look again at what it could reach, and keep its trace."""
@@ -245,6 +247,10 @@ class Run:
             return self.journal.reach(roots, in_place=True)
         except Rewind as rewind:
             self.rewind(rewind.record)
+
+    def _reach_all(self, roots: Sequence[object], namespace: dict[str, object]) -> Reached:
+        """A barrier may use whatever there is."""
+        return self.reach_in_place([*roots, *namespace.values(), *self.journal.so_far(self.namespace)])
 
     def rewind(self, record: Record) -> NoReturn:
         """The object cannot be put back: the slot that made it executes again. Raises Restart."""

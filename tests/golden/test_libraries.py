@@ -78,7 +78,7 @@ def _globals_only(patch: pytest.MonkeyPatch) -> None:
 
 def _no_figures(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(outcome, "figures", lambda: ())
-    patch.setattr(recording.Recording.__dataclass_fields__["figures"], "default_factory", lambda: ())
+    patch.setattr(recording, "figures", lambda: ())
 
 
 def _memory_is_its_own(patch: pytest.MonkeyPatch) -> None:

@@ -61,14 +61,19 @@ def read_source(path: Path) -> SourceText:
 
     Raises OSError when it cannot be read and SyntaxError when it cannot be decoded.
     """
-    content = path.read_bytes()
+    return SourceText(str(path), _decoded(path.read_bytes(), path))
+
+
+def _decoded(content: bytes, path: Path) -> str:
+    if content.isascii() and b"coding" not in content and b"\r" not in content:
+        # What most files are; looking for a coding line takes longer than reading the file.
+        return content.decode("ascii")
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
-        text = io.TextIOWrapper(io.BytesIO(content), encoding).read()
+        return io.TextIOWrapper(io.BytesIO(content), encoding).read()
     except (ValueError, LookupError) as error:
         line = content.count(b"\n", 0, error.start) + 1 if isinstance(error, UnicodeDecodeError) else 1
         raise SyntaxError(f"cannot decode the file: {error}", (str(path), line, 1, "")) from error
-    return SourceText(str(path), text)
 
 
 def failed(source: SourceText, reason: str, code: str) -> Parsed:

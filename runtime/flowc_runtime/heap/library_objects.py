@@ -48,17 +48,23 @@ def _outside(kind: type, kinds: frozenset[str]) -> Way:
 def _kinds_of(kind: type) -> frozenset[str]:
     names = [f"{module_of(base)}.{base.__qualname__}" for base in kind.__mro__ if module_of(base) != "builtins"]
     return frozenset(
-        one for one, patterns in _TABLE.items() for name in names if any(_fits(name, pattern) for pattern in patterns)
+        one
+        for one, (exact, beginnings) in _TABLE.items()
+        if not exact.isdisjoint(names) or any(name.startswith(beginnings) for name in names)
     )
 
 
-def _fits(name: str, pattern: str) -> bool:
-    return name.startswith(pattern[:-1]) if pattern[-1] == "*" else name == pattern
-
-
-def _read() -> Mapping[str, tuple[str, ...]]:
+def _read() -> Mapping[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """By kind: names of classes, and how names of classes begin (written with a star)."""
     text = files("flowc_compiler.tables").joinpath("objects.toml").read_text("utf-8")
-    return {kind: tuple(section["classes"]) for kind, section in tomllib.loads(text).items()}
+    listed = {kind: tuple[str, ...](section["classes"]) for kind, section in tomllib.loads(text).items()}
+    return {
+        kind: (
+            frozenset(name for name in names if name[-1] != "*"),
+            tuple(name[:-1] for name in names if name[-1] == "*"),
+        )
+        for kind, names in listed.items()
+    }
 
 
 _TABLE: Final = _read()

@@ -102,8 +102,8 @@ class Territory:
     binds: frozenset[str] | None = None
     """Global names that the script may bind; None: any."""
     libraries: Libraries = LIBRARIES
-    pages: set[str] = field(default_factory=set[str])
-    """Files of the app's pages: they are executed as the script is."""
+    pages: dict[str, Mapping[tuple[int, str], CodeFacts]] = field(default_factory=dict)
+    """Facts of the app's pages, by file: they are executed as the script is."""
     _modules: dict[str, Mapping[tuple[int, str], CodeFacts]] = field(default_factory=dict)
     _owned: dict[str, bool] = field(default_factory=dict[str, bool])
     _local: _Local | None = None
@@ -157,6 +157,9 @@ class Territory:
         path = code.co_filename
         if path == self.script:
             return self.script_facts.get((code.co_firstlineno, code.co_name))
+        page = self.pages.get(path)
+        if page is not None:
+            return page.get((code.co_firstlineno, code.co_name))
         if path not in self._modules:
             self._modules[path] = _read_facts(path, self.libraries)
         return self._modules[path].get((code.co_firstlineno, code.co_name))

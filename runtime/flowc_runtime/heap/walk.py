@@ -362,7 +362,7 @@ LEAF: Final = Shape("leaf", lambda value: None, lambda value: ())
 
 _LASTING: Final[weakref.WeakKeyDictionary[type, How]] = weakref.WeakKeyDictionary()
 """Of types of Python and of libraries that nobody changes, for all sessions."""
-_OF_LIBRARIES: Final = frozenset({"builtins", "dataclasses", "flowc_shims", "numpy", "pandas", "types"})
+_OF_LIBRARIES: Final = frozenset("builtins dataclasses flowc_shims numpy pandas pathlib types".split())
 
 
 def _remembered(known: dict[type, How], kind: type) -> How:

@@ -40,18 +40,13 @@ class Settings:
 
 
 def settings() -> Settings:
-    places = tuple([_same(name, look(module)) for name, module, look, _ in _loaded()])
-    if places != _last[0].places:
-        _last[0] = Settings(places)
-    return _last[0]
-
-
-def _same(name: str, content: Content) -> tuple[str, Content]:
-    """The very same as before where it is equal."""
-    known = _places.get(name)
-    if known is None or (known[1] is not content and known[1] != content):
-        known = _places[name] = (name, content)
-    return known
+    found = _loaded()
+    contents = [look(module) for _, module, look, _ in found]
+    last, known = _last[0]
+    if contents != known or len(found) != len(last.places):
+        last = Settings(tuple([(place[0], content) for place, content in zip(found, contents, strict=True)]))
+        _last[0] = (last, contents)
+    return last
 
 
 def put_settings(earlier: Settings) -> None:
@@ -63,18 +58,30 @@ def put_settings(earlier: Settings) -> None:
 
 
 NO_SETTINGS: Final = Settings(())
-_last: Final[list[Settings]] = [NO_SETTINGS]
-_places: Final[dict[str, tuple[str, Content]]] = {}
+_last: Final[list[tuple[Settings, list[Content]]]] = [(NO_SETTINGS, [])]
+"""What was found last, and what each place held."""
 
 
 def _loaded() -> list[Place]:
-    found = list(_ALWAYS)
-    for name, path, look, put in _LIBRARIES:
-        module = sys.modules.get(path)
-        # While a library is being imported it may not have all of its names.
-        if isinstance(module, ModuleType) and not getattr(module.__spec__, "_initializing", False):
-            found.append((name, module, look, put))
-    return found
+    """The same list until a library was loaded."""
+    modules = list(map(sys.modules.get, _PATHS))
+    if modules != _found[0]:
+        ready = [module if _is_ready(module) else None for module in modules]
+        _found[0] = ready
+        _found_places[:] = [
+            *_ALWAYS,
+            *(
+                (name, module, look, put)
+                for (name, _, look, put), module in zip(_LIBRARIES, ready, strict=True)
+                if module
+            ),
+        ]
+    return _found_places
+
+
+def _is_ready(module: object) -> bool:
+    """While a library is being imported it may not have all of its names."""
+    return isinstance(module, ModuleType) and not getattr(module.__spec__, "_initializing", False)
 
 
 def _locale(module: Any) -> Content:
@@ -173,11 +180,21 @@ def _put_numpy(module: Any, content: Any) -> None:
 def _matplotlib(module: Any) -> Content:
     # Its own `items` looks at each value, and warns of some.
     held = cast("dict[str, object]", module.rcParams)
-    return tuple(dict[str, object].items(held))
+    names = _names_of_options[0]
+    if len(names) != len(held):
+        # No option is ever added; one may be taken away.
+        names = _names_of_options[0] = tuple(_keys(held))
+    return names, tuple(_values(held))
+
+
+_keys: Final = dict[str, object].keys
+_values: Final = dict[str, object].values
+_names_of_options: Final[list[tuple[str, ...]]] = [()]
+"""Those of Matplotlib. Pairs of names and values would take three times as long to compare."""
 
 
 def _put_matplotlib(module: Any, content: Any) -> None:
-    dict.update(module.rcParams, content)
+    dict.update(module.rcParams, zip(*content, strict=True))
 
 
 def _altair(module: Any) -> Content:
@@ -203,7 +220,17 @@ def _put_altair(module: Any, content: Any) -> None:
 
 
 def _polars(_: Any) -> Content:
-    return tuple(sorted((key, value) for key, value in os.environ.items() if key.startswith("POLARS_")))
+    """They lie in the environment, which is long; what it was made of tells at once whether it is another."""
+    raw: object = getattr(os.environ, "_data", None)
+    if raw is not None and raw == _environments[0][0]:
+        return _environments[0][1]
+    content = tuple(sorted((key, value) for key, value in os.environ.items() if key.startswith("POLARS_")))
+    if type(raw) is dict:
+        _environments[0] = (dict(cast("dict[object, object]", raw)), content)
+    return content
+
+
+_environments: Final[list[tuple[object, Content]]] = [(None, ())]
 
 
 def _put_polars(_: Any, content: Any) -> None:
@@ -243,3 +270,7 @@ _LIBRARIES: Final[tuple[tuple[str, str, Look, Put], ...]] = (
     ("sklearn", "sklearn", _sklearn, _put_sklearn),
     ("plotly", "plotly.io._templates", _plotly, _put_plotly),
 )
+_PATHS: Final = tuple([path for _, path, _, _ in _LIBRARIES])
+_found: Final[list[list[ModuleType | None]]] = [[]]
+"""The modules of the libraries that were found when somebody looked last, and all places in them."""
+_found_places: Final[list[Place]] = list(_ALWAYS)
