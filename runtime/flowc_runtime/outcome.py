@@ -38,7 +38,7 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
     """`local_outs`: the local names that it may have bound. `ending`: what left it early."""
     slot, namespace, before, journal = recording.slot, recording.slot.space, recording.before, run.journal
     plan = slot.plan
-    untouched = recording.passes_on or (plan.only_shows and are_plain(recording.touched))
+    untouched = recording.passes_on or (plan.only_shows and (not recording.touched or are_plain(recording.touched)))
     if not untouched:
         run.random = record_draws(recording)
     found_settings = _settings_found(recording, untouched=untouched)
@@ -74,7 +74,7 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         if kept is not None:
             results, instead = kept.results, kept.instead
             _bind_again(slot, namespace, results)
-    volatile = _volatility(run, recording, after, made, ended=ending is not None)
+    volatile = _volatility(run, recording, after, made, ended=ending is not None, untouched=untouched)
     if plan.kind == "statement" and Spinner in map(type, (*results.locals, *results.globals)):
         volatile = volatile or "a spinner can be used only once"
     return Trace(
@@ -83,7 +83,7 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         globals=recording.globals,
         names=_names_in(run, recording, ending),
         touched=tuple(recording.touched.items()),
-        doors=(*doors_of(recording, volatile), *imported(plan.source, journal.territory)),
+        doors=doors_of(recording, volatile) + (imported(plan.source, journal.territory) if plan.may_set else ()),
         local_outs=results.locals,
         global_outs=results.globals,
         name_outs=name_outs,
@@ -189,17 +189,20 @@ def _made(run: Run, recording: Recording, after: Reached) -> list[Record]:
     return created
 
 
-def _volatility(run: Run, recording: Recording, after: Reached, made: list[Record], *, ended: bool) -> str | None:
+def _volatility(
+    run: Run, recording: Recording, after: Reached, made: list[Record], *, ended: bool, untouched: bool
+) -> str | None:
     """Why it executes in every run, if it does."""
-    before = recording.before
-    takes_locals = recording.slot.plan.captures and (
-        after.remembers_locals or any(_takes_locals_along(record) for record in made)
-    )
+    before, plan = recording.before, recording.slot.plan
+    takes_locals = plan.captures and (after.remembers_locals or any(_takes_locals_along(record) for record in made))
     if takes_locals:
         run.only_in_this_walk(recording.slot)
     if recording.computed_with_effects:
         return "a cached function that it calls drew random numbers or set session state, and will not again"
-    world = sure_world(recording) or world_changed(recording)
+    world = sure_world(recording) if recording.world or before.world or plan.volatile else None
+    if world is None and (recording.files or not untouched):
+        # Who only shows changes nothing of the world; a file that it shows may change meanwhile.
+        world = world_changed(recording)
     if world or before.barrier:
         return world or before.barrier
     if figures() != recording.figures:

@@ -48,7 +48,7 @@ from flowc_runtime.witness import FirstTime, NoUsableOutcome, Witness
 from flowc_runtime.world import REGISTRY, environment_before
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.stdlib.randomness import States, put_back, states
-from flowc_shims.stdlib.settings import put_settings, settings
+from flowc_shims.stdlib.settings import NO_SETTINGS, put_settings, settings
 from flowc_shims.streamlit.control import RerunException, StopException
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Run:
         self.closing: Close | None = None
         self.replayed: Trace | None = None  # Its ending was raised again, and no `try` has caught it yet.
         self.handled_outside = sys.exception()
-        self.settings = self.first_settings = settings()
+        self.settings = self.first_settings = NO_SETTINGS
         """The settings of libraries, now and as the walk found them."""
         self.random: States | None = None  # as the last slot left the generators
         self.module_names = ModuleNames()
@@ -244,7 +244,7 @@ class Run:
         """Everything the roots lead to, in the state that script order says. Raises Restart where that needs a slot
         to execute first."""
         try:
-            return self.journal.reach(roots, in_place=True)
+            return self.journal.reach(roots, in_place=True) if roots else NOTHING
         except Rewind as rewind:
             self.rewind(rewind.record)
 

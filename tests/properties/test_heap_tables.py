@@ -18,6 +18,7 @@ from flowc_runtime.heap.journal import Journal, Rewind
 from flowc_runtime.heap.state import same_state
 from flowc_runtime.heap.tables import content_of
 from flowc_runtime.heap.territory import Territory
+from flowc_runtime.identity import identity
 
 HELD: Final = [object()]
 """An object that the samples hold; states see it by identity only."""
@@ -31,9 +32,18 @@ class Watched:
         self.journal = Journal(Territory(Path("/app"), "/app/app.py", {}))
         self.journal.begin_run()
         self.before = {record: record.actual for record in self.journal.reach([value]).records}
+        self.leads_on()
 
     def changed(self) -> bool:
-        return bool([record for record in self.before if self.journal.look_again(record)])
+        changed = bool([record for record in self.before if self.journal.look_again(record)])
+        self.leads_on()
+        return changed
+
+    def leads_on(self) -> None:
+        """What is remembered of an object's state says what the object refers to."""
+        for record in self.before:
+            told = [*map(identity, record.children(in_place=True))]
+            assert told == [*map(identity, record.shape.children(record.object))]
 
     def put_back(self) -> None:
         """Raises Rewind where it cannot be."""
@@ -41,6 +51,7 @@ class Watched:
         for record, stamp in self.before.items():
             self.journal.put(record, stamp)
         self.journal.reach([self.value], in_place=True)
+        self.leads_on()
 
 
 def setting(name: str, value: object) -> Callable[[Any], None]:

@@ -32,13 +32,15 @@ _NOT_LOOKED_INTO: Final = ATOMS - {slice}
 class Stamp:
     """One moment in an object's life, with the state it had; None where it has none (opaque).
 
-    `saved` is what its shape needs to put it back; None where it cannot."""
+    `saved` is what its shape needs to put it back; None where it cannot. `children`: what it refers to then, where its
+    state tells and somebody has asked."""
 
-    __slots__ = ("saved", "state")
+    __slots__ = ("children", "saved", "state")
 
     def __init__(self, state: State | None, saved: object) -> None:
         self.state = state
         self.saved = saved
+        self.children: tuple[object, ...] | None = None
 
 
 class Record:
@@ -58,6 +60,15 @@ class Record:
         """Objects whose memory it looks into, where it cannot be asked for them."""
         self.touches = 0
         """How often anybody had touched it, of those that nobody can look into, when this session last saw it."""
+
+    def children(self, *, in_place: bool) -> Iterable[object]:
+        """What it refers to. `in_place`: it certainly is in its actual state. Raises what looking at it raises."""
+        stamp = self.actual
+        if not in_place or not self.shape.state_tells_children:
+            return self.shape.children(self.object)
+        if stamp.children is None:
+            stamp.children = tuple(self.shape.children(self.object))
+        return stamp.children
 
 
 class Rewind(Exception):

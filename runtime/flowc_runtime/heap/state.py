@@ -44,6 +44,7 @@ class Shape:
     """Whether an object is certainly as it was, from its state and what was saved then: quicker than a new state."""
     restore_lasting: Callable[[Any, Any], None] | None = None
     """Puts back what can be, for an object that nobody makes anew since it outlives runs."""
+    state_tells_children: bool = False  # In one state it refers to the very same objects.
     comes_back: bool = False
     """Nothing but its state tells two moments of an object apart: equal states are one moment. (A set's history decides
     about the order of what is added later; memory of a table may have come to be shared.)"""
@@ -316,8 +317,8 @@ ERROR: Final = Shape(
     lambda value: [*value.args, *_instance_children(value)],
 )
 ARRAY: Final = Shape("array", *buffers.ARRAY)
-TABLE: Final = Shape("table", *buffers.TABLE)
-INDEX: Final = Shape("index", *buffers.INDEX)
+TABLE: Final = Shape("table", *buffers.TABLE, state_tells_children=True)
+INDEX: Final = Shape("index", *buffers.INDEX, state_tells_children=True)
 MODULE: Final = Shape("module", _module_items, _module_children, restore_lasting=restore_module)
 OPAQUE: Final = Shape("opaque", lambda value: None, gc.get_referents)
 

@@ -99,7 +99,10 @@ _PANDAS_OWN: Final = frozenset({"_mgr", "_attrs", "_flags", "_name", "_item_cach
 
 def own_attributes(value: pd.DataFrame | pd.Series) -> dict[str, object]:
     """What a user set on the object itself (`frame.source = …`), and what a subclass keeps there."""
-    return {name: entry for name, entry in vars(value).items() if name not in _PANDAS_OWN}
+    names = vars(value)
+    if _PANDAS_OWN.issuperset(names):
+        return {}
+    return {name: entry for name, entry in names.items() if name not in _PANDAS_OWN}
 
 
 def _values_content(value: pd.Series) -> State | None:

@@ -191,7 +191,7 @@ class Walk:
     def inside(self, record: Record) -> None:
         self.stack += record.leads_to
         try:
-            self.stack.extend(record.shape.children(record.object))
+            self.stack.extend(record.children(in_place=self.in_place))
         except Exception:  # noqa: BLE001 - looking runs library code, and must never show on the user's page
             self.stack.extend(gc.get_referents(record.object))
 
