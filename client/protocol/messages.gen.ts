@@ -611,15 +611,23 @@ export interface ExceptionProps {
   readonly width: number | "stretch";
 }
 
-/** `expanded` is how the expander starts; what the reader does to it stays in the browser. */
+/** `expanded` is how the expander starts. Of a widget `value` is whether it is open. */
 export interface ExpanderProps {
   readonly kind: "expander";
+  readonly id: string;
   readonly label: string;
+  readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
   readonly expanded: boolean;
   readonly icon: string;
   readonly type: "compact" | "default" | "step";
-  readonly key: string | null;
-  readonly width: number | "stretch";
+  readonly value: boolean;
 }
 
 /** Something is wrong with the conversation (not with the script). `fatal`: the connection closes after it. */
@@ -1215,17 +1223,23 @@ export interface Pong {
   readonly nonce: number;
 }
 
-/** What the reader opens and closes stays in the browser. */
+/** Of a widget `value` is whether it is open. */
 export interface PopoverProps {
   readonly kind: "popover";
+  readonly id: string;
   readonly label: string;
-  readonly type: "primary" | "secondary" | "tertiary";
-  readonly help: string | null;
-  readonly icon: string | null;
-  readonly disabled: boolean;
-  readonly wrap: boolean | null;
   readonly key: string | null;
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
   readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly type: "primary" | "secondary" | "tertiary";
+  readonly icon: string | null;
+  readonly wrap: boolean | null;
+  readonly value: boolean;
 }
 
 /** `value` is in percent, 0 to 100. */
@@ -1550,13 +1564,26 @@ export interface TableStyle {
   readonly caption: string | null;
 }
 
-/** The bar; its children are tabs only. `default` is the index of the tab that is open first. */
+/**
+ * The bar; its children are tabs only. `default` is the index of the tab that is open first. Of a widget `value` is
+ * the label of the tab that is open, and `options` are all labels.
+ */
 export interface TabsProps {
   readonly kind: "tabs";
-  readonly default: number;
+  readonly id: string;
+  readonly label: string;
   readonly key: string | null;
-  readonly width: number | "stretch";
+  readonly help: string | null;
+  readonly disabled: boolean;
+  readonly label_visibility: "collapsed" | "hidden" | "visible";
+  readonly width: number | "content" | "stretch";
+  readonly on_change_ignored: boolean;
+  readonly form: string;
+  readonly bound: Bound | null;
+  readonly default: number;
   readonly height: number | "content" | "stretch";
+  readonly value: string;
+  readonly options: ReadonlyArray<string>;
 }
 
 /** `value` is sent when the area is left or Ctrl+Enter is pressed. `height` is in pixels, `stretch` or `content`. */

@@ -139,6 +139,8 @@ class SessionState(BoundWidgets):
             value, changed = permitted, True
             if spec.user_key is not None:
                 layers.assigned[spec.user_key] = value
+                if spec.bound is not None and spec.bound.drops:
+                    self._address.put(spec.user_key, None, told=True)
         shows_its_own = untold is not None and not changed and not spec.trigger
         layers.shown[spec.id] = untold if shows_its_own else serialized(spec, value, changed=changed)
         return WidgetOutcome(value, layers.shown[spec.id], changed)
@@ -163,6 +165,10 @@ class SessionState(BoundWidgets):
             return None
         spec, said, current = self._current(spec)
         try:
+            if spec.bound is not None and spec.bound.drops and spec.reconcile is not None:
+                # What is not permitted leaves the address.
+                if spec.reconcile(current, None) is not current:
+                    return None
             return settled(self._layers, spec, said, current).query
         except Exception as error:  # noqa: BLE001 - the script's own value may be none that the widget could have
             return WouldRaise(error)

@@ -22,15 +22,18 @@ from flowc_shims.streamlit.elements.date_input import DateInputProps
 from flowc_shims.streamlit.elements.datetime_input import DatetimeInputProps
 from flowc_shims.streamlit.elements.download_button import DownloadButtonProps
 from flowc_shims.streamlit.elements.echarts_chart import EchartsChartProps
+from flowc_shims.streamlit.elements.expander import ExpanderProps
 from flowc_shims.streamlit.elements.feedback import FeedbackProps
 from flowc_shims.streamlit.elements.file_uploader import FileUploaderProps
 from flowc_shims.streamlit.elements.menu_button import MenuButtonProps
 from flowc_shims.streamlit.elements.multiselect import MultiselectProps
 from flowc_shims.streamlit.elements.number_input import NumberInputProps
 from flowc_shims.streamlit.elements.pagination import PaginationProps
+from flowc_shims.streamlit.elements.popover import PopoverProps
 from flowc_shims.streamlit.elements.radio import RadioProps
 from flowc_shims.streamlit.elements.selectbox import SelectboxProps
 from flowc_shims.streamlit.elements.slider import SliderProps
+from flowc_shims.streamlit.elements.tabs import TabsProps
 from flowc_shims.streamlit.elements.text_input import TextInputProps
 from flowc_shims.streamlit.elements.time_input import TimeInputProps
 from flowc_shims.streamlit.elements.toggle import ToggleProps
@@ -140,6 +143,10 @@ class LiveWidget:
                 return SetValue(self.name, [random.choice((moment.min, moment.max))])
             case FeedbackProps() as feedback:
                 return SetValue(feedback.key or "", random.choice(("", "0", "1")))
+            case ExpanderProps() | PopoverProps() as section:
+                return SetValue(self.name, not section.value)
+            case TabsProps() as tabs:
+                return SetValue(tabs.key or "", random.choice(tabs.options))
             case EchartsChartProps() as chart:
                 series = {"series_index": 0, "series_id": None, "series_name": "n", "data_type": "main"}
                 selected = [{**series, "data_indices": [at]} for at in range(random.randrange(3))]

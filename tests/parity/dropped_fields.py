@@ -32,7 +32,7 @@ class Dropped:
 
 _ID: Final = Dropped("made up by each side from the widget's parameters; users never see it")
 _EFFECT: Final = Dropped("how the server tells the browser a value; its effect is in `value`")
-_NO_BINDING: Final = Dropped("containers bound to query parameters are not built yet", only=None)
+_BINDING: Final = Dropped("compared by hand, where the section is a widget")
 
 EVERY_WIDGET: Final[Mapping[str, Dropped]] = {
     "id": _ID,
@@ -100,19 +100,18 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
     "container": {"scale": Dropped("only rows of columns have one", only=0)},
     "expander": {
         "id": _ID,
-        "query_param_key": _NO_BINDING,
+        "query_param_key": _BINDING,
         "state": Dropped("an expander has none", only="state_undefined"),
-        "default_expanded": Dropped("only for expanders that report their state, which are not built yet", only=None),
+        "default_expanded": _BINDING,
     },
     "status": {
         "id": _ID,
-        "query_param_key": _NO_BINDING,
+        "query_param_key": Dropped("a status is not bound to the address", only=None),
         "icon": Dropped("says the state once more"),
         "default_expanded": Dropped("a status does not report its state", only=None),
     },
     "popover": {
         "id": _ID,
-        "open": Dropped("only for popovers that report their state, which are not built yet", only=False),
     },
     "audio": {"id": _ID, "width_config": Dropped("told by the layout"), "text_alignment": Dropped("sound has none")},
     "video": {"id": _ID, "width_config": Dropped("told by the layout"), "text_alignment": Dropped("films have none")},
@@ -136,8 +135,8 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
     },
     "tabs": {
         "id": _ID,
-        "query_param_key": _NO_BINDING,
-        "default_tab_label": Dropped("only for tabs that report their state, which are not built yet", only=None),
+        "query_param_key": _BINDING,
+        "default_tab_label": _BINDING,
     },
     "exception": {
         "is_streamlit_exception": Dropped("chooses the wording rule for messages, see `wording`; shows nothing itself"),
@@ -235,6 +234,16 @@ FLOWC_CHART: Final[Mapping[str, Dropped]] = {
     "value": Dropped("what is selected is drawn by the browser by itself, and compared in session state"),
 }
 """Of every chart that can be a widget."""
+
+FLOWC_SECTION: Final[Mapping[str, Dropped]] = {
+    "id": _ID,
+    "help": Dropped("sections have none, popovers apart", only=None),
+    "label_visibility": Dropped("a section's label is always there", only="visible"),
+    "on_change_ignored": Dropped("a section that does not report is no widget", only=False),
+    "form": Dropped("a section belongs to none", only=""),
+    "bound": _BINDING,
+}
+"""Of every section that can be a widget."""
 
 FLOWC_EDITOR: Final[Mapping[str, Dropped]] = {
     "disabled": Dropped("compared by hand"),

@@ -43,6 +43,8 @@ WIDGET_KINDS: Final = frozenset(
         *uploads.KINDS,
     }
 )
+SECTION_KINDS: Final = frozenset({"expander", "popover", "tabs"})
+"""Widgets where they report to the script."""
 QUERIES: Final = (
     "",
     "true",
@@ -164,7 +166,11 @@ def live_widgets(page: Form) -> Iterator[tuple[str, int, Form]]:
     seen: Counter[tuple[str, str]] = Counter()
     for form in nodes(page):
         kind = str(form["kind"])
-        if kind in WIDGET_KINDS or (kind in CHART_KINDS and "selections" in props_of(form)):
+        if (
+            kind in WIDGET_KINDS
+            or (kind in CHART_KINDS and "selections" in props_of(form))
+            or (kind in SECTION_KINDS and props_of(form).get("reports"))
+        ):
             props = props_of(form)
             name = (kind, str(props["label"]))
             yield kind, seen[name], props
@@ -176,9 +182,9 @@ def random_value(kind: str, props: Form, rng: Random) -> Json:
     match kind:
         case "button":
             return True
-        case "checkbox" | "toggle":
+        case "checkbox" | "toggle" | "expander" | "popover":
             return not props["value"]
-        case "radio":
+        case "radio" | "tabs":
             return rng.choice(_options(props)) if _options(props) else None
         case "selectbox":
             return _one_of(props, rng)
@@ -206,7 +212,9 @@ def sweep_values(kind: str, props: Form) -> list[Json]:
             return [True]
         case "checkbox" | "toggle":
             return [not props["default"], props["default"]]
-        case "radio" | "selectbox":
+        case "expander" | "popover":
+            return [not props["value"], props["value"]]
+        case "radio" | "selectbox" | "tabs":
             return _options(props)
         case "multiselect":
             some: list[Json] = [[], _options(props)[:1], _options(props)[-2:]]

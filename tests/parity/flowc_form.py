@@ -16,16 +16,20 @@ from flowc_shims.streamlit.elements.dataframe import DataframeProps
 from flowc_shims.streamlit.elements.dialog import DialogOpenedProps, DialogProps
 from flowc_shims.streamlit.elements.echarts_chart import EchartsChartProps
 from flowc_shims.streamlit.elements.exception import ExceptionProps, StackFrame
+from flowc_shims.streamlit.elements.expander import ExpanderProps
 from flowc_shims.streamlit.elements.fragment import FragmentProps
 from flowc_shims.streamlit.elements.plotly_chart import PlotlyChartProps
+from flowc_shims.streamlit.elements.popover import PopoverProps
 from flowc_shims.streamlit.elements.pydeck_chart import PydeckChartProps
 from flowc_shims.streamlit.elements.table import TableProps
+from flowc_shims.streamlit.elements.tabs import TabsProps
 from flowc_shims.streamlit.errors import Error
 from flowc_shims.streamlit.page import BlobRef, Logo, LogoPicture, PageConfig, Props
+from flowc_shims.streamlit.section import SectionProps
 from flowc_shims.streamlit.selection import ChartProps
 from flowc_shims.streamlit.table_style import TableStyle
 from tests.parity.chart_form import chart_form, option_form
-from tests.parity.dropped_fields import FLOWC, FLOWC_CHART, FLOWC_EDITOR, FLOWC_WIDGET
+from tests.parity.dropped_fields import FLOWC, FLOWC_CHART, FLOWC_EDITOR, FLOWC_SECTION, FLOWC_WIDGET
 from tests.parity.events import WIDGET_KINDS
 from tests.parity.exception_form import error_form, exception_props, frame_form, link_form
 from tests.parity.json_form import column_config_form, json_text_form
@@ -99,6 +103,9 @@ def _fields(kind: str, props: Props, *without: str) -> tuple[Fields, list[str]]:
     # Through JSON, so that nothing but JSON's own types is left (a tuple is a list).
     values: dict[str, Json] = msgspec.json.decode(msgspec.json.encode(plain))
     chart = FLOWC_CHART if isinstance(props, ChartProps) else {}
+    if isinstance(props, SectionProps):
+        kept = ("help",) if kind == "popover" else ()
+        chart = {name: dropped for name, dropped in FLOWC_SECTION.items() if name not in kept}
     if kind == "data_editor":
         chart = {**chart, **FLOWC_EDITOR}
     dropped = {**FLOWC.get(kind, {}), **(FLOWC_WIDGET if kind in WIDGET_KINDS else {}), **chart}
@@ -189,6 +196,37 @@ def _echarts(props: Props, content: _Content) -> dict[str, Json]:
 def _html(props: Props, content: _Content) -> dict[str, Json]:
     plain = _plain("html", props)
     return {**plain, "width": None} if getattr(props, "style_only", False) else plain
+
+
+def _expander(props: Props, content: _Content) -> dict[str, Json]:
+    assert isinstance(props, ExpanderProps)
+    now = props.value if props.id else props.expanded
+    return {**_plain("expander", props, "value", "disabled"), "expanded": now, **_reports(props, props.expanded)}
+
+
+def _popover(props: Props, content: _Content) -> dict[str, Json]:
+    assert isinstance(props, PopoverProps)
+    return {**_plain("popover", props, "value"), "open": props.value, **_reports(props, None)}
+
+
+def _tabs(props: Props, content: _Content) -> dict[str, Json]:
+    assert isinstance(props, TabsProps)
+    plain = _plain("tabs", props, "value", "options", "disabled", "label")
+    if not props.id:
+        return plain
+    options: list[Json] = [*props.options]
+    told: dict[str, Json] = {"label": "", "options": options, "default": props.options.index(props.value)}
+    return {**plain, **told, **_reports(props, props.options[props.default])}
+
+
+def _reports(props: SectionProps, first: Json) -> dict[str, Json]:
+    """What makes a section a widget; nothing where it is none."""
+    if not props.id:
+        return {}
+    bound = props.bound.param if props.bound else None
+    value: Json = getattr(props, "value")  # noqa: B009 - every section has one
+    told = {"reports": True, "bound": bound, "first": first if bound else None}
+    return {**told, "value": value, "disabled": props.disabled}
 
 
 def _selectable(props: Props, *without: str) -> dict[str, Json]:
@@ -306,5 +344,8 @@ _SPECIAL: Final[Mapping[str, Callable[[Props, _Content], dict[str, Json]]]] = {
     "echarts_chart": _echarts,
     "exception": _exception,
     "html": _html,
+    "expander": _expander,
+    "popover": _popover,
+    "tabs": _tabs,
     **dict.fromkeys(("image", "audio", "video", "chat_message", "download_button"), _media),
 }

@@ -17,11 +17,6 @@ SOON: Final = {"skeleton"}
 
 REFUSED: Final = {
     ("download_button", "data=<function>"): "a file that is made when it is asked for",
-    ("expander", "bind"): "sections as widgets",
-    ("expander", "on_change"): "sections as widgets",
     ("html", "unsafe_allow_javascript"): "the page's content policy runs no script of a script",
-    ("popover", "on_change"): "sections as widgets",
-    ("tabs", "bind"): "sections as widgets",
-    ("tabs", "on_change"): "sections as widgets",
 }
 """Parameters that raise where they are used."""

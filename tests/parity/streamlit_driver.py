@@ -87,7 +87,7 @@ class _Driver:
         if kind in ("menu_button", "chat_input"):
             session.click(str(proto.id), "", str(step.value), kind)
             return
-        form = str(proto.form_id)
+        form = str(getattr(proto, "form_id", ""))
         value = session.upload(step.value) if kind in uploads.KINDS else step.value
         if kind != "button":
             session.chosen(kind, proto, value)

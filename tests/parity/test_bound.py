@@ -21,6 +21,7 @@ NAMES: Final = {
         *("area", "radio", "select", "new", "several", "scale", "ends"),
     ),
     "bound_and_set_by_the_script": ("level", "word", "many", "quiet"),
+    "sections_bound_to_the_address": ("tabs", "last", "more", "less", "away"),
 }
 
 

@@ -102,8 +102,8 @@ def test_an_unknown_name_gets_a_suggestion() -> None:
 
 def test_a_parameter_that_would_be_ignored_is_refused() -> None:
     with fake_host() as host:
-        with pytest.raises(ParameterNotBuilt, match=r"`on_change` of `st\.tabs`"):
-            surface().tabs(["a"], on_change="rerun")
+        with pytest.raises(ParameterNotBuilt, match=r"`unsafe_allow_javascript` of `st\.html`"):
+            surface().html("<b>a</b>", unsafe_allow_javascript=True)
     assert host.writes == []
 
 

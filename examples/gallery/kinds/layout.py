@@ -93,6 +93,27 @@ def popover():
         st.slider("Volume", 0, 10, 4)
 
 
+def sections_that_tell():
+    """What is closed need not be drawn: with `on_change` a section tells whether it is open."""
+    water, soil = st.tabs(
+        ["How much", "What soil"],
+        on_change="rerun",
+        key="about",
+    )
+    water.write("150 ml a day")
+    if soil.open:
+        soil.write("Drawn when it was opened")
+    rare = st.expander(
+        "Kept in the address",
+        key="rare",
+        bind="query-params",
+    )
+    rare.write("`?rare=true` opens it.")
+    with st.popover("Told", on_change="rerun") as told:
+        st.write("Close me.")
+    st.write(f"The popover is open: {told.open}")
+
+
 def empty():
     """One place, the last thing that was put there."""
     place = st.empty()
@@ -131,6 +152,7 @@ page(
         tabs,
         expander,
         popover,
+        sections_that_tell,
         empty,
         space,
         sidebar,

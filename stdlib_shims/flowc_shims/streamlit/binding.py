@@ -37,13 +37,15 @@ class Bound(msgspec.Struct, frozen=True, kw_only=True):
 @dataclass(frozen=True, slots=True)
 class Binding:
     """How a parameter's texts are read. Only `options` count, where they are given, and at most so many of them
-    (`most`); a text that comes twice counts once, unless it `repeats`."""
+    (`most`); a text that comes twice counts once, unless it `repeats`. Where `drops`, a value that the widget does not
+    permit any more leaves the address."""
 
     reads: Reading
     clearable: bool = False
     options: tuple[str, ...] | None = None
     most: int | None = None
     repeats: bool = False
+    drops: bool = False
     moments: Moments | None = None
 
     def told(self, param: str, default: WireValue) -> Bound:

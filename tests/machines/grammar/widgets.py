@@ -145,6 +145,25 @@ def popover(g: Gen) -> list[str]:
 
 
 @production(2)
+def section_that_reports(g: Gen) -> list[str]:
+    """An expander, a popover or tabs that tell what is open, which is asked, or decides."""
+    label, keyed = identity(g, "part")
+    box, number = g.target("box"), g.target("int")
+    heard = reaction(g, "on_change") or ", on_change='rerun'"
+    if g.chance(40) and not g.in_loop:
+        other = g.target("box")
+        called = f"{place(g)}.tabs(['one', {label}], key='tabs{g.fresh()}'{heard})"
+        lines = [f"{g.bind('box', other)}, {g.bind('box', box)} = {called}"]
+    else:
+        bound = ", bind='query-params'" if keyed and g.chance(20) else ""
+        form = g.pick((f"popover({label}", f"expander({label}, expanded=bool({integer(g, 1)}){bound}"))
+        lines = [f"{g.bind('box', box)} = {place(g)}.{form}{keyed}{heard})"]
+    if g.chance(50):
+        return [*lines, f"{g.bind('int', number)} = int({box}.open)"]
+    return [*lines, f"{g.bind('int', number)} = {integer(g)}", f"if {box}.open:", f"    {box}.write({integer(g)})"]
+
+
+@production(2)
 def days_and_times(g: Gen) -> list[str]:
     label, keyed = identity(g, "when")
     name = g.target("int")

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from tests.parity.dropped_fields import REAL
 from tests.parity.normal_form import Fields, Json, Names, none_if_empty
 from tests.parity.real.browser_page import Proto
+from tests.parity.real.browser_widgets import SECTIONS
 from tests.parity.real.media_form import media_form
 from tests.parity.real.proto_fields import layout_of, proto_fields
 
@@ -67,7 +68,7 @@ def _expander(block: Proto) -> tuple[str, Props]:
         "type": "type",
         "width": "width",
     }
-    return "expander", {**fields.translate(names), "key": _key(block.id)}
+    return "expander", {**fields.translate(names), "key": _key(block.id), **_reports(block)}
 
 
 def _dialog(block: Proto) -> tuple[str, Props]:
@@ -91,7 +92,7 @@ def _tabs(block: Proto) -> tuple[str, Props]:
     layout.pop("text_alignment")
     fields = Fields("tabs", {**proto_fields(block.tab_container), **layout}, REAL["tabs"])
     names = {"default_tab_index": "default", "width": "width", "height": "height"}
-    return "tabs", {**fields.translate(names), "key": _key(block.id)}
+    return "tabs", {**fields.translate(names), "key": _key(block.id), **_reports(block)}
 
 
 def _tab(block: Proto) -> tuple[str, Props]:
@@ -122,8 +123,22 @@ def _auto(value: Json) -> Json:
 def _popover(block: Proto) -> tuple[str, Props]:
     fields = Fields("popover", {**proto_fields(block.popover), "width": layout_of(block)["width"]}, REAL["popover"])
     quiet: Names = {name: (name, none_if_empty) for name in ("help", "icon")}
-    same = ("label", "disabled", "type", "wrap", "width")
-    return "popover", {**fields.translate({**quiet, **{name: name for name in same}}), "key": _key(block.id)}
+    same = ("label", "disabled", "type", "wrap", "width", "open")
+    shown = fields.translate({**quiet, **{name: name for name in same}})
+    return "popover", {**shown, "key": _key(block.id), **_reports(block)}
+
+
+def _reports(block: Proto) -> Props:
+    """What makes a section a widget; nothing where it is none."""
+    kind = block.WhichOneof("type")
+    proto = getattr(block, kind)
+    if kind not in SECTIONS or not proto.id:
+        return {}
+    bound = getattr(proto, "query_param_key", "") or None
+    first = proto.default_expanded if kind == "expandable" else getattr(proto, "default_tab_label", None)
+    named: Props = {"label": ""} if kind == "tab_container" else {}
+    disabled = kind == "popover" and bool(proto.disabled)
+    return {**named, "disabled": disabled, "reports": True, "bound": bound, "first": first if bound else None}
 
 
 def _chat_message(block: Proto) -> tuple[str, Props]:

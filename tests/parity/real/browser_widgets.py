@@ -19,6 +19,8 @@ Value: TypeAlias = "bool | int | float | str | list[str] | list[float] | None"
 """What the browser holds for one widget; None is an empty one."""
 
 TABLE: Final = "dataframe"
+SECTIONS: Final = {"expandable": "expander", "popover": "popover", "tab_container": "tabs"}
+"""Blocks that are widgets where they have an id, and what a user calls them."""
 CHARTS: Final = frozenset({"vega_lite_chart", "plotly_chart", "deck_gl_json_chart", "echarts_chart"})
 BUTTONS: Final = frozenset({"button", "chat_input", "download_button", "menu_button"})
 
@@ -34,6 +36,8 @@ class BrowserWidgets:
         self._attached: tuple[list[Any], list[Any]] = ([], [])
         self._kept_back: dict[str, tuple[str, Value]] = {}
         """What was changed in widgets whose changes start no run."""
+        self._opened: set[str] = set()
+        """Sections that came in, of which the browser is to hold what they say."""
 
     def delivered(self, element: Proto) -> None:
         """An element came in: take over the value the script set, or the default of a widget not seen before."""
@@ -53,6 +57,19 @@ class BrowserWidgets:
             self._values[proto.id] = (kind, _FIELDS[kind].default(proto))
             if kind not in uploads.KINDS:
                 self._mounted.add(proto.id)
+
+    def placed(self, block: Proto) -> None:
+        """A block came in: a section that is a widget shows what it says."""
+        kind = block.WhichOneof("type")
+        if kind in SECTIONS and (proto := getattr(block, kind)).id:
+            self._opened.add(proto.id)
+
+    def settle(self, page: BrowserPage) -> None:
+        """The sections that came in are drawn, with all that is in them."""
+        for kind, proto, block in _sections_of(page):
+            if proto.id in self._opened:
+                self._values[proto.id] = (kind, shown_in(kind, block))
+        self._opened.clear()
 
     def keep_only(self, page: BrowserPage) -> None:
         alive = {proto.id for _, proto in widgets(page)}
@@ -98,7 +115,9 @@ class BrowserWidgets:
 
     def clear(self, form: str, page: BrowserPage) -> list[tuple[str, Proto]]:
         """The form's widgets go back to their defaults, which nobody learns before the next press."""
-        cleared = [(kind, proto) for kind, proto in widgets(page) if kind in _FIELDS and proto.form_id == form]
+        cleared = [
+            (kind, proto) for kind, proto in widgets(page) if kind in _FIELDS and getattr(proto, "form_id", "") == form
+        ]
         for kind, proto in cleared:
             self.hold(form, proto.id, kind, default_of(kind, proto))
         return cleared
@@ -139,8 +158,28 @@ def default_of(kind: str, proto: Proto) -> Value:
     return _FIELDS[kind].default(proto)
 
 
+def shown_in(kind: str, block: Block) -> Value:
+    """Which tab of a section is open, or whether the section is."""
+    if kind == "tabs":
+        return str(labels_of(block)[block.proto.tab_container.default_tab_index])
+    return bool(block.proto.expandable.expanded if kind == "expander" else block.proto.popover.open)
+
+
+def labels_of(tabs: Block) -> list[str]:
+    return [str(child.proto.tab.label) for child in tabs.children if isinstance(child, Block)]
+
+
+def _sections_of(page: BrowserPage) -> Iterator[tuple[str, Proto, Block]]:
+    for root in page.roots:
+        for node in _nodes(root):
+            kind = node.proto.WhichOneof("type") if isinstance(node, Block) and node.proto is not None else ""
+            if isinstance(node, Block) and kind in SECTIONS and (proto := getattr(node.proto, kind)).id:
+                yield SECTIONS[kind], proto, node
+
+
 def widgets(page: BrowserPage) -> Iterator[tuple[str, Proto]]:
-    """(kind, message) of every widget of the page, the sidebar's last, in page order."""
+    """(kind, message) of every widget of the page, the sidebar's last, in page order; sections come first."""
+    yield from ((kind, proto) for kind, proto, _ in _sections_of(page))
     for root in page.roots:
         for element in _elements(root):
             kind = element.proto.WhichOneof("type")
@@ -165,6 +204,7 @@ def fragment_of(page: BrowserPage, widget: str) -> str:
         for element in _elements(root)
         if getattr(getattr(element.proto, element.proto.WhichOneof("type")), "id", None) == widget
     ]
+    found += [block.fragment for _, proto, block in _sections_of(page) if proto.id == widget]
     return found[0] if found else ""
 
 
@@ -183,13 +223,17 @@ def _is_cleared(node: Node, form: str) -> bool:
 
 
 def _elements(node: Node) -> Iterator[Element]:
-    if isinstance(node, Element):
-        yield node
-    elif isinstance(node, Block):
-        for child in node.children:
-            yield from _elements(child)
-    elif node.anchor is not None:
-        yield from _elements(node.anchor)
+    yield from (each for each in _nodes(node) if isinstance(each, Element))
+
+
+def _nodes(node: Node) -> Iterator[Element | Block]:
+    if isinstance(node, Transient):
+        if node.anchor is not None:
+            yield from _nodes(node.anchor)
+        return
+    yield node
+    for child in node.children if isinstance(node, Block) else ():
+        yield from _nodes(child)
 
 
 class _Field:
@@ -290,6 +334,9 @@ _FIELDS: Final[dict[str, _Field]] = {
     ),
     "pagination": _Field(lambda proto: proto.default, lambda proto: proto.value, _put_page),
     "time_input": _TEXT,
+    "expander": _Field(lambda proto: proto.default_expanded, lambda proto: None, _scalar("bool_value")),
+    "popover": _Field(lambda proto: False, lambda proto: None, _scalar("bool_value")),
+    "tabs": _Field(lambda proto: proto.default_tab_label, lambda proto: None, _scalar("string_value")),
     "number_input": _Field(_optional("default"), _optional("value"), _scalar("double_value")),
     **dict.fromkeys(uploads.KINDS, _Field(lambda proto: [], lambda proto: [], _put_files)),
     **dict.fromkeys((*CHARTS, TABLE), _Field(lambda proto: None, lambda proto: None, _scalar("string_value"))),

@@ -12,7 +12,7 @@ from tests.parity.dropped_fields import EVERY_ELEMENT, EVERY_WIDGET, REAL
 from tests.parity.normal_form import Fields, Form, Json, Names, node, none_if_empty
 from tests.parity.real.block_forms import BLOCKS
 from tests.parity.real.browser_page import NOTICES, Block, BrowserPage, Element, Node, Proto, Transient
-from tests.parity.real.browser_widgets import BUTTONS, BrowserWidgets, option_text
+from tests.parity.real.browser_widgets import BUTTONS, BrowserWidgets, labels_of, option_text
 from tests.parity.real.media_form import media_form
 from tests.parity.real.proto_fields import layout_of, proto_fields
 from tests.parity.real.special_forms import CHARTS, SPECIAL, user_key
@@ -51,6 +51,10 @@ class _Builder:
 
     def _block(self, block: Block) -> Form:
         kind, props = BLOCKS[block.proto.WhichOneof("type")](block.proto)
+        if props.get("reports"):
+            props.update({"options": [*labels_of(block)]} if kind == "tabs" else {})
+            value = self._widgets.value(getattr(block.proto, block.proto.WhichOneof("type")).id)
+            props["value"] = [*value] if isinstance(value, list) else value
         return node(kind, props, self.children(block))
 
     def _element(self, element: Proto) -> Form | None:

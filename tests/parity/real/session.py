@@ -190,6 +190,7 @@ class RealSession:
         told, self._told = self._told, []
         for event, details in told:
             self._take_in(event, details)
+        self.widgets.settle(self.page)
         if not self._literal:
             self._show_what_the_script_sees()
 
@@ -244,6 +245,8 @@ class RealSession:
             self._query = message.page_info_changed.query_string
         if kind == "delta":
             element = self.page.apply(message)
+            if message.delta.WhichOneof("type") == "add_block":
+                self._placed(message)
             if element is not None:
                 self.widgets.delivered(element)
                 self._note_place(message, element)
@@ -251,6 +254,12 @@ class RealSession:
             self.page.configure(message.page_config_changed)
         elif kind == "logo":
             self.page.take_logo(message.logo)
+
+    def _placed(self, message: Proto) -> None:
+        block = message.delta.add_block
+        self.widgets.placed(block)
+        if message.metadata.active_script_hash == self._pages.main_script_hash:
+            self._frame.add(block.id)
 
     def _note_place(self, message: Proto, element: Proto) -> None:
         """Widgets of the frame around pages stay from page to page."""

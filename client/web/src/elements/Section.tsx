@@ -1,24 +1,25 @@
 /** A section that opens and closes; how the reader left it stays until the script asks for something else. */
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId } from "react";
+
+import { useLeftOpen } from "@/react/useOpened";
 
 import { Children } from "./Element";
 
 interface SectionProps {
   readonly expanded: boolean;
+  /** Who is told that it opens or closes, where it does not keep that to itself. */
+  readonly told?: { readonly open: boolean; readonly tell: (open: boolean) => void };
   readonly type: string;
   readonly className?: string;
   readonly head: ReactNode;
   readonly nodes: readonly string[];
 }
 
-export function Section({ expanded, type, className = "", head, nodes }: SectionProps) {
-  const [asked, setAsked] = useState(expanded);
-  const [open, setOpen] = useState(expanded);
+export function Section({ expanded, told, type, className = "", head, nodes }: SectionProps) {
+  const [left, leave] = useLeftOpen(expanded);
   const id = useId();
-  if (asked !== expanded) {
-    setAsked(expanded);
-    setOpen(expanded);
-  }
+  const open = told?.open ?? left;
+  const setOpen = told?.tell ?? leave;
   return (
     <section className={`fc-expander${className}`} data-open={open || undefined} data-type={type}>
       <button

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar, Final, Literal, TypeAlias, cast, get_args
+from typing import Final, Literal, TypeAlias, cast, get_args
 
+from flowc_shims.streamlit.binding import Binding
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, ExpanderContainer, append_as, command
-from flowc_shims.streamlit.elements.container import Key
 from flowc_shims.streamlit.errors import StreamlitMissingRequiredParameterError, StreamlitValueError
 from flowc_shims.streamlit.layout_size import WidthWithoutContent, check_width_without_content
-from flowc_shims.streamlit.not_built import refuse_parameter
-from flowc_shims.streamlit.page import Props
+from flowc_shims.streamlit.section import SectionProps, report, reporting, silent
+from flowc_shims.streamlit.widget import Args, BindOption, Key, Kwargs, OnChange
 from flowc_shims.streamlit.wording import check_icon
 
 ExpandableType: TypeAlias = Literal["default", "compact", "step"]
 
 
-class ExpanderProps(Props, frozen=True, kw_only=True, tag="expander"):
-    """`expanded` is how the expander starts; what the reader does to it stays in the browser."""
+class ExpanderProps(SectionProps, frozen=True, kw_only=True, tag="expander"):
+    """`expanded` is how the expander starts. Of a widget `value` is whether it is open."""
 
-    is_container: ClassVar[bool] = True
-
-    label: str
     expanded: bool = False
     icon: str = ""
     type: ExpandableType = "default"
-    key: str | None = None
-    width: WidthWithoutContent = "stretch"
+    value: bool = False
+
+    @property
+    def default(self) -> bool:
+        return self.expanded
 
 
 @command
@@ -39,25 +38,27 @@ def expander(
     icon: str | None = None,
     type: ExpandableType = "default",
     width: WidthWithoutContent = "stretch",
-    on_change: object = "ignore",
-    args: Sequence[object] | None = None,
-    kwargs: Mapping[str, object] | None = None,
-    bind: str | None = None,
+    on_change: OnChange = "ignore",
+    args: Args = None,
+    kwargs: Kwargs = None,
+    bind: BindOption = None,
 ) -> ExpanderContainer:
-    """A container under a label that opens it."""
+    """A container under a label that opens it; with `on_change` or `bind` it tells whether it is open."""
     given = cast("object", label)  # a script may pass anything
     if given is None:
         raise StreamlitMissingRequiredParameterError("label")
-    refuse_parameter("expander", on_change=on_change != "ignore", bind=bind is not None)
-    props = ExpanderProps(
-        label=str(label),
-        expanded=bool(expanded),
-        icon=check_icon(icon),
-        type=check_expandable_type(type),
-        key=None if key is None else str(key),
-        width=check_width_without_content(width),
+    kind, first, size = check_expandable_type(type), bool(expanded), check_width_without_content(width)
+    shared = reporting(
+        dg, "expander", label, key=key, on_change=on_change, args=args, kwargs=kwargs, width=size, bind=bind
     )
-    return append_as(dg, props, ExpanderContainer)
+    sign = check_icon(icon)
+    if shared is None:
+        named = silent(dg, "expander", key)
+        props = ExpanderProps(label=str(label), expanded=first, icon=sign, type=kind, key=named, width=size)
+        return append_as(dg, props, ExpanderContainer)
+    told = report(shared, {"expanded": expanded, "icon": icon, "type": type}, first, binding=Binding("bool"))
+    props = ExpanderProps(**told.props, expanded=first, icon=sign, type=kind, value=bool(told.value))
+    return append_as(dg, props, ExpanderContainer).that_is(told.value)
 
 
 _TYPES: Final[tuple[ExpandableType, ...]] = get_args(ExpandableType)

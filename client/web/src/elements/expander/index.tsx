@@ -1,11 +1,13 @@
 /** A section that opens and closes. */
 import { Icon } from "@/text/Icon";
 import { Markdown } from "@/text/Markdown";
+import { useOpened } from "@/react/useOpened";
 
 import { Section } from "../Section";
 import type { ElementProps, P } from "../registry";
 
 export default function Expander({ props, nodes }: ElementProps<P<"expander">>) {
+  const [open, tell] = useOpened(props);
   const head = (
     <>
       <span className="fc-chevron" aria-hidden="true" />
@@ -16,5 +18,6 @@ export default function Expander({ props, nodes }: ElementProps<P<"expander">>) 
     </>
   );
   const className = props.key === null ? "" : ` st-key-${props.key}`;
-  return <Section {...{ expanded: props.expanded, type: props.type, className, head, nodes }} />;
+  const told = props.id === "" ? {} : { told: { open, tell } };
+  return <Section {...{ expanded: props.expanded, ...told, type: props.type, className, head, nodes }} />;
 }

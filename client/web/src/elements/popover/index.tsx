@@ -1,6 +1,7 @@
 /** Elements behind a button. They live while they are hidden, so that what the reader did in them stays. */
 import { Popover } from "@mantine/core";
-import { useState } from "react";
+
+import { useLeftOpen, useOpened } from "@/react/useOpened";
 
 import { Face } from "../button/Face";
 import { Children } from "../Element";
@@ -8,7 +9,9 @@ import { Tip } from "../Tip";
 import type { ElementProps, P } from "../registry";
 
 export default function PopoverElement({ props, nodes }: ElementProps<P<"popover">>) {
-  const [open, setOpen] = useState(false);
+  const told = useOpened(props);
+  const left = useLeftOpen(false);
+  const [open, setOpen] = props.id === "" ? left : told;
   return (
     <Popover
       opened={open}

@@ -1,25 +1,28 @@
 /** Tabs: one panel is shown at a time; all panels live, so that what the reader did in them stays. */
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useRef } from "react";
 
 import { useClient, useNode } from "@/react/context";
+import { useLeftOpen, useOpened } from "@/react/useOpened";
 import { Markdown } from "@/text/Markdown";
 
 import { Element } from "../Element";
 import type { ElementProps, P } from "../registry";
 
 export default function Tabs({ props, nodes }: ElementProps<P<"tabs">>) {
-  const [asked, setAsked] = useState(props.default);
-  const [chosen, setChosen] = useState(props.default);
+  const [label, tell] = useOpened(props);
+  const [left, leave] = useLeftOpen(props.default);
   const id = useId();
-  if (asked !== props.default) {
-    setAsked(props.default);
-    setChosen(props.default);
-  }
+  const reports = props.id !== "";
+  const chosen = reports ? props.options.indexOf(label) : left;
+  const choose = (index: number): void => {
+    if (!reports) leave(index);
+    else tell(props.options[index] ?? label);
+  };
   // Fewer tabs than before: the last one that is left.
   const active = Math.max(0, Math.min(chosen, nodes.length - 1));
   return (
     <div className="fc-tabs">
-      <Bar id={id} nodes={nodes} active={active} onChoose={setChosen} />
+      <Bar id={id} nodes={nodes} active={active} onChoose={choose} />
       {nodes.map((ref, index) => (
         <div
           key={ref}
