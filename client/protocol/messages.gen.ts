@@ -98,6 +98,7 @@ export type AnyProps =
   | RootProps
   | SelectSliderProps
   | SelectboxProps
+  | SkeletonProps
   | SliderProps
   | SnowProps
   | SpaceProps
@@ -1436,6 +1437,18 @@ export interface SelectboxProps {
   readonly icon: string | null;
   readonly accept_new_options: boolean;
   readonly filter_mode: "contains" | "fuzzy" | "prefix" | null;
+}
+
+/**
+ * Without a `height` it is as high as a widget. While it is `waiting` for a block, clients let half a second pass
+ * before they show it; once that is `over`, nothing is shown, as for `st.empty`.
+ */
+export interface SkeletonProps {
+  readonly kind: "skeleton";
+  readonly height: number | "stretch" | null;
+  readonly width: number | "stretch";
+  readonly waiting: boolean;
+  readonly over: boolean;
 }
 
 /**

@@ -151,6 +151,7 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
     },
     "balloons": {"show": Dropped("they are shown", only=True)},
     "snow": {"show": Dropped("it is shown", only=True)},
+    "skeleton": {"style": Dropped("it has one", only="element")},
     "empty": {"width": Dropped("nothing is shown")},
     "help": {"name": Dropped("the text of the argument at the call, which flowc's st.help does not read")},
     "deck_gl_json_chart": {
@@ -219,6 +220,10 @@ FLOWC: Final[Mapping[str, Mapping[str, Dropped]]] = {
         "columns": Dropped("told by the table itself, which is compared"),
     },
     "dialog": {"on_dismiss": _ID},
+    "skeleton": {
+        "waiting": Dropped("no finished page shows what lasts as long as a block", only=False),
+        "over": Dropped("then nothing is shown, which is compared as such", only=False),
+    },
 }
 """By kind: fields of flowc's props."""
 

@@ -21,6 +21,7 @@ from flowc_shims.streamlit.elements.fragment import FragmentProps
 from flowc_shims.streamlit.elements.plotly_chart import PlotlyChartProps
 from flowc_shims.streamlit.elements.popover import PopoverProps
 from flowc_shims.streamlit.elements.pydeck_chart import PydeckChartProps
+from flowc_shims.streamlit.elements.skeleton import SkeletonProps
 from flowc_shims.streamlit.elements.table import TableProps
 from flowc_shims.streamlit.elements.tabs import TabsProps
 from flowc_shims.streamlit.errors import Error
@@ -83,6 +84,8 @@ class _Builder:
             # What a fragment shows is in an ordinary container; what it writes elsewhere, in one without a layout.
             around = {} if at.props.outside else _plain("container", ContainerProps())
             return node("transparent" if at.props.outside else "container", around, self.children(at))
+        if isinstance(at.props, SkeletonProps) and at.props.over:
+            return node("empty", {}, [])
         special = _SPECIAL.get(kind)
         if special is None:
             return node(NORMAL_KINDS.get(kind, kind), _plain(kind, at.props), self.children(at))

@@ -48,6 +48,18 @@ def spinner():
         st.write("Done.")
 
 
+def skeleton():
+    """The shape of what is still to come: in its place until that is there, or for as long as a block takes."""
+    place = st.skeleton(height=120)
+    st.skeleton(width=160)
+    if st.toggle("It is there"):
+        place.success("What it was kept for.")
+    if st.button("Load for a second"):
+        with st.skeleton(height=80):
+            time.sleep(1)
+        st.write("Loaded.")
+
+
 def status():
     """A section that tells what goes on in it, and closes when that has ended."""
     with st.status(
@@ -89,6 +101,7 @@ page(
         exception,
         progress,
         spinner,
+        skeleton,
         status,
         toast,
         balloons_and_snow,

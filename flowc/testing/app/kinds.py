@@ -28,6 +28,7 @@ ELEMENTS: Final[dict[str, tuple[type[e.Element], str]]] = {
     "divider": (e.Divider, "divider"),
     "echarts_chart": (e.UnknownElement, "echarts_chart"),
     "empty": (e.UnknownElement, "empty"),
+    "skeleton": (e.UnknownElement, "skeleton"),
     "exception": (e.Exception, "exception"),
     "graphviz_chart": (e.UnknownElement, "graphviz_chart"),
     "heading 1": (e.Title, "title"),

@@ -19,6 +19,7 @@ from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.elements.node import Node, Page
 from flowc_shims.streamlit.elements.dialog import DialogProps
 from flowc_shims.streamlit.elements.fragment import FragmentProps
+from flowc_shims.streamlit.elements.skeleton import SkeletonProps
 from flowc_shims.streamlit.host import WireValue
 from flowc_shims.streamlit.page import BlobRef, Props
 
@@ -130,6 +131,8 @@ def _kind(props: Props) -> str:
     kind = str(props.__struct_config__.tag)
     if isinstance(props, FragmentProps):
         return f"{kind} outside" if props.outside else kind
+    if isinstance(props, SkeletonProps):
+        return "empty" if props.over else kind
     sort = getattr(props, "level", None)
     return kind if sort is None else f"{kind} {sort}"
 

@@ -44,6 +44,9 @@ from flowc_shims.streamlit.page import (
     Write,
 )
 
+_NOTHING: Final = object()
+"""The value of a field that an element does not have: another kind may have taken the place of the one meant."""
+
 EMPTY_PAGE: Final = Page(
     Node(MAIN, RootProps(root="main")), Node(SIDEBAR, RootProps(root="sidebar")), PageConfig(), notices=()
 )
@@ -144,7 +147,9 @@ class Fold:
 
     def _update(self, write: Update) -> None:
         place = self._places.get(write.ref)
-        if place is not None and all(getattr(place.props, name) == value for name, value in write.where.items()):
+        if place is not None and all(
+            getattr(place.props, name, _NOTHING) == value for name, value in write.where.items()
+        ):
             place.props = msgspec.structs.replace(place.props, **write.fields)
             place.touch()
 

@@ -55,7 +55,9 @@ def with_box(g: Gen) -> list[str]:
 
 @production(2, nests=True)
 def with_new_container(g: Gen) -> list[str]:
-    form = g.pick(("st.container()", "st.sidebar", "st.expander('e')", "st.spinner('wait')", "st.columns(2)[1]"))
+    form = g.pick(
+        ("st.container()", "st.sidebar", "st.expander('e')", "st.spinner('wait')", "st.skeleton()", "st.columns(2)[1]")
+    )
     return [f"with {form}:", *indented(g.statements(g.number(1, 3)))]
 
 
@@ -76,7 +78,7 @@ def with_two_items(g: Gen) -> list[str]:
 @production(3)
 def placeholder(g: Gen) -> list[str]:
     name = g.target("slot")
-    return [f"{g.bind('slot', name)} = st.empty()"]
+    return [f"{g.bind('slot', name)} = {g.pick(('st.empty()', 'st.empty()', 'st.skeleton(30)'))}"]
 
 
 @production(4, "slot")
@@ -95,6 +97,14 @@ def fill_placeholder(g: Gen) -> list[str]:
 @production(2, "slot", nests=True)
 def container_in_placeholder(g: Gen) -> list[str]:
     return [f"with {g.name('slot')}.container():", *indented(g.statements(g.number(1, 2)))]
+
+
+@production(1)
+def wait_with_skeleton(g: Gen) -> list[str]:
+    """A shape lasts as long as a block, in which something may take its place."""
+    name = g.scope.prefix + "shape"
+    inside = [f"st.write({integer(g)})", *([f"{name}.text('in its place')"] if g.chance(40) else [])]
+    return [f"{name} = st.skeleton(height={integer(g, 1)} % 50 + 1)", f"with {name}:", *indented(inside)]
 
 
 @production(1)

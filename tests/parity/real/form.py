@@ -341,6 +341,7 @@ ELEMENTS: Final[Mapping[str, Names]] = {
         "width": "width",
     },
     "empty": {},
+    "skeleton": {"width": "width", "height": "height"},
     "page_link": {
         "page": "page",
         "label": "label",
