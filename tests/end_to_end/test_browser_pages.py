@@ -93,6 +93,35 @@ def test_an_address_without_a_page_says_so_and_shows_the_first(serve_app: ServeA
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
+def test_moments_choices_and_pages_are_bound_to_the_address(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app("""
+        from datetime import date, time
+        import streamlit as st
+
+        day = st.date_input("Day", date(2026, 5, 2), key="day", bind="query-params")
+        at = st.time_input("At", time(12, 30), key="at", bind="query-params")
+        some = st.pills("Some", ["a", "b"], default="a", selection_mode="multi", key="some", bind="query-params")
+        stars = st.feedback("stars", key="stars", default=1, bind="query-params")
+        number = st.pagination(9, key="page", bind="query-params")
+        st.text(f"{day} {at} {some} {stars} {number}")
+    """)
+    page = tabs.open(app)
+    says(page, "2026-05-02 12:30:00 ['a'] 1 1")
+    page.get_by_role("button", name="b", exact=True).click()
+    says(page, "2026-05-02 12:30:00 ['a', 'b'] 1 1")
+    assert address(page) == "/?some=a&some=b"
+    page.get_by_role("button", name="a", exact=True).click()
+    page.get_by_role("button", name="b", exact=True).click()
+    says(page, "2026-05-02 12:30:00 [] 1 1")
+    assert address(page) == "/?some="
+    page.get_by_role("button", name="Page 3", exact=True).click()
+    says(page, "2026-05-02 12:30:00 [] 1 3")
+    assert address(page) == "/?page=3&some="
+    page.goto(f"{app.url.rstrip('/')}/?day=2026-06-01&at=08:15&some=b&some=x&stars=4&page=99")
+    says(page, "2026-06-01 08:15:00 ['b'] 4 1")
+    expect(page).to_have_url(re.compile(r"/\?(?=.*day=2026-06-01)(?=.*some=b)(?=.*stars=4)(?!.*page)(?!.*x)"))
+
+
 def test_a_widget_that_is_bound_to_the_address(serve_app: ServeApp, tabs: Tabs) -> None:
     app = serve_app("""
         import streamlit as st

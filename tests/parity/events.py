@@ -60,6 +60,9 @@ QUERIES: Final = (
     "c",
     "2026-05-04",
     "12:30",
+    "2026-05-30T08:15",
+    "2026-06-01",
+    "#ff0000",
     "Ähm &x",
 )
 CHART_KINDS: Final = frozenset({"chart", "plotly_chart", "pydeck_chart", "echarts_chart", "dataframe", "data_editor"})

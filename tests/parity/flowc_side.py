@@ -192,6 +192,8 @@ class _Listener:
         self.runs = 0
         self._played: dict[int, tuple[Props, ...]] = {}
         self._query: str | None = None
+        self._shown: str | None = None
+        """What the newest page says; one that shows before its run has ended may still say what an earlier run did."""
 
     def take_query(self, before: str) -> str:
         """What the address says after all runs of an event; `before`: where none of them told."""
@@ -207,12 +209,14 @@ class _Listener:
         self.runs = max(self.runs, run)
 
     def page(self, page: Page) -> None:
-        if page.config.query is not None:
-            self._query = page.config.query
+        self._shown = page.config.query
         if page.notices:
             self._played[self.runs] = tuple(props for run, props in page.notices if run == self.runs)
 
-    def run_ended(self, report: RunReport) -> None: ...
+    def run_ended(self, report: RunReport) -> None:
+        """As the client does, the address is followed when a run has ended."""
+        if self._shown is not None:
+            self._query = self._shown
 
 
 def _found(page: Page, step: Act) -> WidgetProps:

@@ -21,6 +21,11 @@ NAMES: Final = {
         *("area", "radio", "select", "new", "several", "scale", "ends"),
     ),
     "bound_and_set_by_the_script": ("level", "word", "many", "quiet"),
+    "bound_moments_and_marks": (
+        *("day", "noday", "days", "nodays", "anyday", "time", "notime", "second", "at", "notat", "colour"),
+        *("pill", "pills", "segment", "signs", "stars", "thumbs", "page", "third"),
+    ),
+    "bound_moments_set_by_the_script": ("day", "days", "time", "at", "colour", "pill", "pills", "stars", "page"),
     "sections_bound_to_the_address": ("tabs", "last", "more", "less", "away"),
 }
 
@@ -53,6 +58,32 @@ def test_random_events_after_a_random_address_show_the_same(name: str, seed: int
 )
 def test_what_an_address_says_is_read_the_same(query: str, real: RealStreamlit) -> None:
     script = FOLDER / "bound_to_the_address.py"
+    expected = real.open(script, query=query)
+    session = FlowcSession(script, "reuse")
+    try:
+        assert observed_differences(session.open(query), expected) == []
+    finally:
+        session.close()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "day=2026-06-01&noday=2026-06-01&days=2026-06-01&days=2026-06-05&nodays=2026-06-01&anyday=2026/06/01",
+        "day=2031-01-01&noday=&days=&nodays=&anyday=2031-01-01&days=2026-05-03&days=2026-05-03",
+        "day=1.5.2026&days=x&nodays=2026-06-05&nodays=2026-06-01&days=2026-06-01&days=2026-06-02&days=2026-06-03",
+        "time=08:15&notime=08:15:30&second=08:15&at=2026-06-01T08:15&notat=2026-06-01T08:15",
+        "time=25:00&notime=&second=08:15:31&at=2026-06-01&notat=&time=12:30",
+        "at=2031-01-01T00:00&notat=2026/06/01,+08:15&second=12:30:15&time=",
+        "colour=ff0000&pill=c&pills=a&pills=x&pills=a&segment=c&signs=🐟+b&stars=4&thumbs=0&page=9&third=7",
+        "colour=%2300ff00&pill=a&pill=b&pills=&segment=&signs=:material/home:+a&stars=&thumbs=&page=1&third=3",
+        "colour=red&pill=x&pills=b&segment=2&signs=b&stars=9&thumbs=1&page=0&third=10",
+        "colour=&stars=-1&thumbs=x&page=007&third=1.0&segment=b&signs=a",
+        "page=%2B4&third=1_0&stars=04&thumbs=²&page=٣",
+    ],
+)
+def test_what_an_address_says_of_moments_and_marks_is_read_the_same(query: str, real: RealStreamlit) -> None:
+    script = FOLDER / "bound_moments_and_marks.py"
     expected = real.open(script, query=query)
     session = FlowcSession(script, "reuse")
     try:

@@ -46,7 +46,7 @@ REFUSED: list[tuple[str, Callable[[], object], type[Exception]]] = [
     ("on_click", lambda: st.button("a", on_click="rerun"), StreamlitAPIException),
     ("disabled", lambda: st.checkbox("a", disabled="yes"), TypeError),
     ("bind", lambda: st.checkbox("a", bind="url"), StreamlitValueError),
-    ("bind, not built", lambda: st.pills("a", ["b"], key="k", bind="query-params"), StreamlitAPIException),
+    ("bind without key", lambda: st.pills("a", ["b"], bind="query-params"), StreamlitMissingRequiredParameterError),
     ("persist_state", lambda: st.checkbox("a", key="k", persist_state="ever"), StreamlitValueError),
     ("persist without key", lambda: st.checkbox("a", persist_state="page"), StreamlitMissingRequiredParameterError),
     ("button type", lambda: st.button("a", type="foo"), StreamlitValueError),

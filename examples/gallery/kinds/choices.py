@@ -148,7 +148,11 @@ def color_picker():
 def pagination():
     """Pages of something long."""
     number = st.pagination(
-        12, default=3, max_visible_pages=7
+        12,
+        default=3,
+        max_visible_pages=7,
+        key="page",
+        bind="query-params",
     )
     st.write(f"This is page {number}.")
 

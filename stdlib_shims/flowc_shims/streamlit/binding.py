@@ -17,7 +17,7 @@ import msgspec
 from flowc_shims.streamlit.facts import ParamValue
 from flowc_shims.streamlit.host import WireValue
 
-Reading: TypeAlias = Literal["bool", "number", "text", "texts", "numbers"]
+Reading: TypeAlias = Literal["bool", "number", "whole", "text", "texts", "numbers"]
 Moments: TypeAlias = Literal["date", "time", "datetime"]
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -52,7 +52,7 @@ class Binding:
         return Bound(
             param=param,
             default=typed(default, self.moments),
-            clearable=self.clearable
+            clearable=self.clearable or default == []
             if self.reads in ("texts", "numbers", "bool")
             else self.clearable or default is None,
             moments=self.moments,
@@ -73,6 +73,8 @@ class Binding:
                 return _bool(texts[-1]) if some else None
             case "number":
                 return float(texts[-1]) if some else None
+            case "whole":
+                return int(texts[-1]) if some else None
 
     def is_known(self, text: str) -> bool:
         return self.options is None or text in self.options

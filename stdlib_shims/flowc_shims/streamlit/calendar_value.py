@@ -20,6 +20,7 @@ from flowc_shims.streamlit.errors import (
     StreamlitValueError,
     StreamlitValueOutOfRangeError,
 )
+from flowc_shims.streamlit.host import current_host
 from flowc_shims.streamlit.wall_clock import now, today
 
 _ORDERS: Final = ("YYYY{0}MM{0}DD", "DD{0}MM{0}YYYY", "MM{0}DD{0}YYYY")
@@ -116,6 +117,13 @@ def check_within(first: object, last: object, least: date, most: date) -> None:
         raise StreamlitValueBelowMinError(first, least)
     if isinstance(last, date) and last > most:
         raise StreamlitValueAboveMaxError(last, most)
+
+
+def note_lost_default(given: object, left: object, value: object) -> None:
+    """A widget's default is gone while session state holds None. Where the address gives it a value all the same, it is
+    there again in the next run, in which nothing else changes."""
+    if given is not None and left is None and value is not None:
+        current_host().asked_at_each_use("session state held None for a widget that the address has given a value")
 
 
 def date_text(day: date) -> str:

@@ -106,8 +106,7 @@ class Common:
         binding: Binding | None = None,
     ) -> WidgetSpec:
         """A registration; a script cannot set what is a `trigger`, or not `assignable`."""
-        if self.binds and binding is None:
-            raise StreamlitAPIException(f"flowc does not bind `{self.command}` to query parameters yet.")
+        assert binding is not None or not self.binds, "who may be bound says how"
         return WidgetSpec(
             id=widget,
             kind=self.command,

@@ -14,6 +14,7 @@ from flowc_runtime.session_state import SessionState
 from flowc_runtime.trace import Changed, Operation, Slot, Trace
 from flowc_runtime.visiting import Visiting
 from flowc_runtime.witness import Witness
+from flowc_shims.streamlit.elements import datetime_input, time_input
 from tests.machines.mutants.mutant import Mutant
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ def _followed_once(patch: pytest.MonkeyPatch) -> None:
             performed(run, operation, aloud=aloud)
 
     patch.setattr(emulate, "_perform", perform)
+
+
+def _defaults_stay_gone(patch: pytest.MonkeyPatch) -> None:
+    for module in (datetime_input, time_input):
+        patch.setattr(module, "note_lost_default", lambda *_: None)
 
 
 def _names_of_pages_stay(patch: pytest.MonkeyPatch) -> None:
@@ -94,6 +100,11 @@ VISITS: Final = (
         "the address does not follow a bound widget that is reused",
         _followed_once,
         ("address_sets_a_widget",),
+    ),
+    Mutant(
+        "a default that was gone when the address spoke stays gone",
+        _defaults_stay_gone,
+        ("address_gives_what_state_had_not",),
     ),
     Mutant("names of pages stay", _names_of_pages_stay, ("names_of_a_page",)),
     Mutant(

@@ -32,9 +32,11 @@ def _same(texts: list[str] | None, wanted: list[str] | None) -> bool:
 
 def _clearable(proto: Proto) -> bool:
     match proto.DESCRIPTOR.name:
-        case "MultiSelect" | "TextInput" | "TextArea":
+        case "MultiSelect" | "TextInput" | "TextArea" | "ButtonGroup" | "Feedback":
             return True
-        case "Radio" | "Selectbox" | "NumberInput":
+        case "DateInput" | "DateTimeInput":
+            return not proto.default
+        case "Radio" | "Selectbox" | "NumberInput" | "TimeInput":
             return not proto.HasField("default")
         case _:
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypeAlias, cast
 
+from flowc_shims.streamlit.binding import Binding
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.errors import (
     StreamlitAPIException,
@@ -166,7 +167,7 @@ def _group(
     value = register(several.spec(shared, widget)).value
     chosen = several.same_enums(value, options)
     props = ButtonGroupProps(
-        **shared.props(widget),
+        **shared.props(widget, several.binding, [offered.texts[index] for index in defaults]),
         style=style,
         options=offered.texts,
         value=tuple(str(text) for text in several.serialize(chosen)),
@@ -193,9 +194,15 @@ class _One:
         def adapt(state: object) -> WidgetSpec:
             kept = state if state in self._options.values else None
             one = _One(self._options, self._defaults, kept)
-            return shared.spec(widget, one.deserialize, one.serialize, reconcile=one.reconcile)
+            return shared.spec(widget, one.deserialize, one.serialize, reconcile=one.reconcile, binding=self.binding)
 
-        return shared.spec(widget, self.deserialize, self.serialize, adapt=adapt, reconcile=self.reconcile)
+        return shared.spec(
+            widget, self.deserialize, self.serialize, adapt=adapt, reconcile=self.reconcile, binding=self.binding
+        )
+
+    @property
+    def binding(self) -> Binding:
+        return Binding("texts", clearable=True, options=self._options.texts, most=1)
 
     def deserialize(self, wire: WireValue) -> object:
         texts = texts_wire(wire)
@@ -234,9 +241,15 @@ class _Many:
             held = cast("list[object]", state) if isinstance(state, list) else []
             kept = [one for one in held if one in self._options.values]
             many = _Many(self._options, self._defaults, kept or None)
-            return shared.spec(widget, many.deserialize, many.serialize, reconcile=many.reconcile)
+            return shared.spec(widget, many.deserialize, many.serialize, reconcile=many.reconcile, binding=self.binding)
 
-        return shared.spec(widget, self.deserialize, self.serialize, adapt=adapt, reconcile=self.reconcile)
+        return shared.spec(
+            widget, self.deserialize, self.serialize, adapt=adapt, reconcile=self.reconcile, binding=self.binding
+        )
+
+    @property
+    def binding(self) -> Binding:
+        return Binding("texts", clearable=True, options=self._options.texts)
 
     def deserialize(self, wire: WireValue) -> list[object]:
         texts = texts_wire(wire)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, cast
 
+from flowc_shims.streamlit.binding import Binding
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.errors import StreamlitAPIException, StreamlitInvalidParameterTypeError
 from flowc_shims.streamlit.host import WireValue
@@ -75,8 +76,9 @@ def color_picker(
         color = sent if sent.startswith("#") else f"#{sent}"
         return color if _HEX.fullmatch(color) else default
 
-    outcome = register(shared.spec(widget, deserialize, str))
-    append(dg, ColorPickerProps(**shared.props(widget), value=str(outcome.wire), default=default))
+    binding = Binding("text")
+    outcome = register(shared.spec(widget, deserialize, str, binding=binding))
+    append(dg, ColorPickerProps(**shared.props(widget, binding, default), value=str(outcome.wire), default=default))
     # A script may have set session state to anything, and gets it back.
     return cast("str", outcome.value)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
 
+from flowc_shims.streamlit.binding import Binding
 from flowc_shims.streamlit.calendar_value import (
     check_format,
     check_within,
@@ -110,10 +111,11 @@ def date_input(
         current_host().state_has(shared.key or "")
     outcome = register(days.spec(shared, widget, adapt if follows else None))
     days = from_state[-1] if from_state else days
+    first = [date_text(day) for day in days.default or ()]
     props = DateInputProps(
-        **shared.props(widget),
+        **shared.props(widget, days.binding, [*first]),
         value=tuple(cast("list[str]", outcome.wire)),
-        default=tuple(map(date_text, days.default or ())),
+        default=tuple(first),
         min=date_text(days.least),
         max=date_text(days.most),
         is_range=days.is_range,
@@ -134,8 +136,14 @@ class _Days:
     most: date
     bounded: bool
 
+    @property
+    def binding(self) -> Binding:
+        return Binding("texts", clearable=self.default is None, drops=True)
+
     def spec(self, shared: Common, widget: str, adapt: Callable[[object], WidgetSpec] | None = None) -> WidgetSpec:
-        return shared.spec(widget, self.deserialize, _serialize, adapt=adapt, reconcile=self.reconcile)
+        return shared.spec(
+            widget, self.deserialize, _serialize, adapt=adapt, reconcile=self.reconcile, binding=self.binding
+        )
 
     def deserialize(self, wire: WireValue) -> object:
         texts = texts_wire(wire)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final, cast
 
+from flowc_shims.streamlit.binding import Binding
 from flowc_shims.streamlit.calendar_value import (
     check_format,
     check_step,
     check_within,
     moment_of,
     moment_text,
+    note_lost_default,
     read_moment,
     years_from,
 )
@@ -101,12 +103,16 @@ def datetime_input(
     }
     widget = shared.id(identity, with_key=("format", "step"))
     shown_as, seconds = check_format(format), check_step(step, 60)
-    outcome = register(moments.spec(shared, widget))
+    adapted: list[_Moments] = []
+    outcome = register(moments.spec(shared, widget, adapted))
     shown = tuple(cast("list[str]", outcome.wire))
+    default = adapted[-1].default if adapted else moments.default
+    first = [] if default is None else [moment_text(default)]
+    note_lost_default(moments.default, default, outcome.value)
     props = DatetimeInputProps(
-        **shared.props(widget),
+        **shared.props(widget, moments.binding, [*first]),
         value=shown,
-        default=() if outcome.value is None or moments.default is None else (moment_text(moments.default),),
+        default=tuple(first),
         min=moment_text(moments.least),
         max=moment_text(moments.most),
         format=shown_as,
@@ -126,17 +132,23 @@ class _Moments:
     most: datetime
     bounded: bool
 
-    def spec(self, shared: Common, widget: str) -> WidgetSpec:
-        """Where session state holds None, there is no default either."""
+    @property
+    def binding(self) -> Binding:
+        return Binding("texts", clearable=self.default is None, drops=True)
+
+    def spec(self, shared: Common, widget: str, adapted: list[_Moments]) -> WidgetSpec:
+        """Where session state holds None, there is no default either: `adapted` says so."""
 
         def adapt(state: object) -> WidgetSpec:
-            default = None if state is None else self.default
-            return _Moments(default, self.least, self.most, self.bounded)._plain_spec(shared, widget)
+            moments = self if state is not None else replace(self, default=None)
+            adapted.append(moments)
+            return shared.spec(
+                widget, moments.deserialize, _serialize, reconcile=moments.reconcile, binding=self.binding
+            )
 
-        return shared.spec(widget, self.deserialize, _serialize, adapt=adapt, reconcile=self.reconcile)
-
-    def _plain_spec(self, shared: Common, widget: str) -> WidgetSpec:
-        return shared.spec(widget, self.deserialize, _serialize, reconcile=self.reconcile)
+        return shared.spec(
+            widget, self.deserialize, _serialize, adapt=adapt, reconcile=self.reconcile, binding=self.binding
+        )
 
     def deserialize(self, wire: WireValue) -> datetime | None:
         texts = texts_wire(wire)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from numbers import Integral
 from typing import Final, Literal, TypeAlias, cast
 
+from flowc_shims.streamlit.binding import Binding
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.errors import StreamlitValueError, StreamlitValueOutOfRangeError
 from flowc_shims.streamlit.host import WireValue
@@ -81,8 +82,10 @@ def feedback(
         whole = isinstance(value, Integral) and not isinstance(value, bool)
         return value if value is None or (whole and 0 <= int(cast("int", value)) < many) else default
 
-    outcome = register(shared.spec(widget, deserialize, _serialize, reconcile=reconcile))
-    append(dg, FeedbackProps(**shared.props(widget), type=options, value=str(outcome.wire), default=default))
+    binding = Binding("text", clearable=True)
+    outcome = register(shared.spec(widget, deserialize, _serialize, reconcile=reconcile, binding=binding))
+    props = shared.props(widget, binding, None if default is None else str(default))
+    append(dg, FeedbackProps(**props, type=options, value=str(outcome.wire), default=default))
     return cast("int | None", outcome.value)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from flowc_shims.streamlit.binding import Binding
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.errors import (
     StreamlitAPIException,
@@ -76,9 +77,10 @@ def pagination(
         whole = value if isinstance(value, int) and not isinstance(value, bool) else 0
         return value if 1 <= whole <= many else first
 
-    outcome = register(shared.spec(widget, fitting, _serialize, reconcile=fitting))
+    binding = Binding("whole")
+    outcome = register(shared.spec(widget, fitting, _serialize, reconcile=fitting, binding=binding))
     props = PaginationProps(
-        **shared.props(widget),
+        **shared.props(widget, binding, first),
         num_pages=many,
         value=cast("int", outcome.wire),
         default=first,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import Literal, TypeAlias, cast
 
-from flowc_shims.streamlit.calendar_value import check_step, read_time, time_of
+from flowc_shims.streamlit.binding import Binding
+from flowc_shims.streamlit.calendar_value import check_step, note_lost_default, read_time, time_of
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.errors import StreamlitValueError
 from flowc_shims.streamlit.host import WidgetSpec, WireValue
@@ -85,11 +86,14 @@ def time_input(
     }
     widget = shared.id(identity, with_key=("step",))
     times = _Times(default, check_step(step, 1))
-    outcome = register(times.spec(shared, widget))
+    adapted: list[_Times] = []
+    outcome = register(times.spec(shared, widget, adapted))
+    first = (adapted[-1] if adapted else times).serialized_default
+    note_lost_default(default, first, outcome.value)
     props = TimeInputProps(
-        **shared.props(widget),
+        **shared.props(widget, times.binding, first),
         value=cast("str | None", outcome.wire),
-        default=None if outcome.value is None else times.serialize(default),
+        default=first,
         step=times.step,
         format=_check_format(format),
         required=required,
@@ -105,14 +109,23 @@ class _Times:
         self.step = step
         self._default = default
 
-    def spec(self, shared: Common, widget: str) -> WidgetSpec:
-        """Where session state holds None, there is no default either."""
+    @property
+    def binding(self) -> Binding:
+        return Binding("text", clearable=self._default is None)
+
+    @property
+    def serialized_default(self) -> str | None:
+        return self.serialize(self._default)
+
+    def spec(self, shared: Common, widget: str, adapted: list[_Times]) -> WidgetSpec:
+        """Where session state holds None, there is no default either: `adapted` says so."""
 
         def adapt(state: object) -> WidgetSpec:
             times = self if state is not None else _Times(None, self.step)
-            return shared.spec(widget, times.deserialize, times.serialize)
+            adapted.append(times)
+            return shared.spec(widget, times.deserialize, times.serialize, binding=times.binding)
 
-        return shared.spec(widget, self.deserialize, self.serialize, adapt=adapt)
+        return shared.spec(widget, self.deserialize, self.serialize, adapt=adapt, binding=self.binding)
 
     def deserialize(self, wire: WireValue) -> time | None:
         found = read_time(wire) if isinstance(wire, str) else None
