@@ -546,7 +546,10 @@ export interface DividerProps {
   readonly width: number | "stretch";
 }
 
-/** Clicking saves `data` under `file_name`, and sends `True` unless the change is ignored. */
+/**
+ * Clicking saves `data` under `file_name`, and sends `True` unless the change is ignored. None: the file is made
+ * when it is asked for (and there is none for a button that is disabled).
+ */
 export interface DownloadButtonProps {
   readonly kind: "download_button";
   readonly id: string;
@@ -559,7 +562,7 @@ export interface DownloadButtonProps {
   readonly on_change_ignored: boolean;
   readonly form: string;
   readonly bound: Bound | null;
-  readonly data: BlobRef;
+  readonly data: BlobRef | null;
   readonly file_name: string | null;
   readonly type: "primary" | "secondary" | "tertiary";
   readonly icon: string | null;

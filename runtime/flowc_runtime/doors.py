@@ -200,10 +200,8 @@ class Doors(CacheDoors, FragmentDoors, Visiting):
         if recording is not None:
             recording.doors.append(self._seen_of(spec, recording))
             recording.operations.append(Registered(spec))
-            if spec.callback is not None:
-                recording.roots.extend(
-                    (spec.callback.function, spec.callback.args, tuple(spec.callback.kwargs.values()))
-                )
+            for call in spec.calls:
+                recording.roots.extend((call.function, call.args, tuple(call.kwargs.values())))
         return self.state.register(spec)
 
     def _seen_of(self, spec: WidgetSpec, recording: Recording) -> WidgetRead | ButtonShown:

@@ -27,6 +27,7 @@ from flowc_runtime.blobs import BlobStore
 from flowc_runtime.budget import DEFAULT as DEFAULT_BUDGET
 from flowc_runtime.cache import Caches
 from flowc_runtime.cache.disk import Disk, results_folder
+from flowc_runtime.calling import call
 from flowc_runtime.classes import Classes
 from flowc_runtime.configuration import Configuration, load_configuration
 from flowc_runtime.doors import Doors
@@ -38,6 +39,7 @@ from flowc_runtime.fragment_runs import Patient, rerun_fragments, scope_of, take
 from flowc_runtime.fragments import Fragments
 from flowc_runtime.generation import SHOWN, Generation
 from flowc_runtime.heap.journal import Record, Rewind
+from flowc_runtime.made_files import make_file
 from flowc_runtime.memory import Memory
 from flowc_runtime.oracle_code import oracle_code
 from flowc_runtime.origins import replaced_by
@@ -57,7 +59,7 @@ from flowc_shims.streamlit.control import Preempted, RerunException, StopExcepti
 from flowc_shims.streamlit.elements.exception import as_asked_for, exception_props
 from flowc_shims.streamlit.errors import FragmentHandledException
 from flowc_shims.streamlit.host import Callback, Rerun, clear_outside, use_host
-from flowc_shims.streamlit.page import Props
+from flowc_shims.streamlit.page import BlobRef, Props
 
 Mode: TypeAlias = Literal["reuse", "full_rerun"]
 
@@ -111,7 +113,7 @@ class Session(Patient):
         self.fallen_back: str | None = None
         self._oracle: tuple[Program, types.CodeType] | None = None
         self._watched: set[str] = set()
-        self._worlds = Worlds()
+        self.worlds = Worlds()
         self.classes = Classes()
         self.page_classes: dict[str, Classes] = {}  # by file
         self.memory = Memory(memory)
@@ -144,6 +146,10 @@ class Session(Patient):
             self._begin_run()
         return report
 
+    def make_file(self, widget: str) -> BlobRef:
+        """The file of a button whose file is made when it is asked for. Raises NotMade."""
+        return make_file(self, widget)
+
     def interrupt(self) -> None:
         """A newer event waits: the run that is going on ends at its next checkpoint."""
         if self.configuration.get("runner.fastReruns"):
@@ -168,7 +174,7 @@ class Session(Patient):
         self.outliving.clear()
         self.caches.clear_session(self.name)
         self.page_classes.clear()
-        self.state, self._worlds, self.fragments = SessionState(), Worlds(), Fragments()
+        self.state, self.worlds, self.fragments = SessionState(), Worlds(), Fragments()
         self.uploads = self.state.uploads
 
     def check_valid(self) -> None:
@@ -227,7 +233,7 @@ class Session(Patient):
         run = Run(self, number, output, scope) if self.mode == "reuse" else None
         doors = run.doors if run is not None else Doors(self, output, lambda value: None, scope)
         if run is not None:
-            self._worlds.begin(run)
+            self.worlds.begin(run)
         with self.project.process(), use_host(doors):
             ending = self._guarded(run, doors)
         self.state.end_run(completed=ending == "normal", interrupted=ending in ("rerun", "preempted"), scope=scope)
@@ -244,7 +250,7 @@ class Session(Patient):
         report = self._report(number, seq, ending, run, (time.perf_counter() - started) * 1000)
         if run is not None:
             run.journal.settle_lasting()
-            self._worlds.end(run, cut=ending in ("rerun", "preempted"))
+            self.worlds.end(run, cut=ending in ("rerun", "preempted"))
             self.generation.because = ""
             held = self.memory.after(
                 run, self.lasting_values(), report.milliseconds, whole=ending not in ("rerun", "preempted")
@@ -348,22 +354,15 @@ class Session(Patient):
         asked: list[Rerun] = []
         default = False
         for callback, fragment in self.state.changed_callbacks():
-            self._worlds.enter(callback)
             doors.called_back = self.fragments.known.get(fragment)
-            touched = self.reachable(callback)
-            doors.in_callback = True
             try:
-                with observe(doors):
-                    callback.function(*callback.args, **callback.kwargs)
+                call(self, doors, callback)
                 default = True
             except RerunException as error:
                 # It does not keep the other callbacks from being called.
                 asked.append(error.rerun_data)
             finally:
-                doors.in_callback = False
                 doors.called_back = None
-                look_again = self.generation.journal.look_again
-                self._worlds.called(callback, [record for record in touched if look_again(record)])
         if asked:
             # All of the script where anybody expects that: a callback that asks for nothing, of a widget outside.
             whole = () in asked or (default and not doors.scope)

@@ -24,7 +24,7 @@ from flowc_shims.streamlit.errors import (
     StreamlitValueAssignmentNotAllowedError,
     StreamlitWidgetAlreadyInstantiatedError,
 )
-from flowc_shims.streamlit.host import Callback, WidgetOutcome, WidgetSpec, WireValue
+from flowc_shims.streamlit.host import Callback, FileMaker, WidgetOutcome, WidgetSpec, WireValue
 from flowc_shims.streamlit.page import Ref
 from flowc_shims.streamlit.uploaded_file import texts_in
 
@@ -103,11 +103,16 @@ class SessionState(BoundWidgets):
         ]
 
     def callbacks(self, *, this_run: bool = False, without: Collection[Ref] = ()) -> list[Callback]:
-        """Every callback that an event may still cause to be called; or those of the widgets of this run. Of widgets
+        """Every function that an event may still cause to be called; or those of the widgets of this run. Of widgets
         of no fragment that is left out."""
         layers = self._layers
         known = [layers.specs[widget] for widget in layers.shown] if this_run else layers.specs.values()
-        return [spec.callback for spec in known if spec.callback is not None and spec.fragment not in without]
+        return [call for spec in known if spec.fragment not in without for call in spec.calls]
+
+    def maker(self, widget: str) -> FileMaker | None:
+        """What gives the file of a button that can be pressed."""
+        spec = self._layers.specs.get(widget)
+        return None if spec is None or spec.disabled else spec.maker
 
     def register(self, spec: WidgetSpec) -> WidgetOutcome:
         """Take a widget into this run, and give its value. A second one of the same id or key raises."""

@@ -29,13 +29,14 @@ from flowc_runtime.elements.places import fragment_at, place_of
 from flowc_runtime.events import Event, Rerun, RerunFragment, RunReport, SlotReport
 from flowc_runtime.heap.territory import Territory
 from flowc_runtime.likeness import Likeness, likeness
+from flowc_runtime.made_files import NotMade
 from flowc_runtime.oracle import QuietSink
 from flowc_runtime.session import Session
 from flowc_runtime.trace import Printed, StateDelete, StateSet
 from flowc_runtime.unsteady import unsteady_slots
 from flowc_shims.stdlib.randomness import States, put_back, states
 from flowc_shims.stdlib.settings import Settings, put_settings, settings
-from flowc_shims.streamlit.page import Append, Remove, Replace, Update
+from flowc_shims.streamlit.page import Append, BlobRef, Remove, Replace, Update
 
 ONE_AT_A_TIME: Final = threading.RLock()
 
@@ -117,6 +118,18 @@ class Shadowed:
             expected = self._expected(same, before)
             found = compared(expected, got, report, writers_of(self.session, report), unsteady_slots(self.session))
             return Verdict(event, report, found)
+
+    def make_file(self, widget: str) -> BlobRef:
+        """Both make it, for what the function changes."""
+        before = _surroundings()
+        try:
+            return self.session.make_file(widget)
+        finally:
+            after = _surroundings()
+            _put(before)
+            with self._apart(), _unheard(), contextlib.suppress(NotMade):
+                self.twin.make_file(widget)
+            _put(after)
 
     def _expected(self, event: Event, before: _Surroundings) -> Likeness:
         after = _surroundings()

@@ -13,6 +13,7 @@ from flowc_runtime.events import Event, RunReport
 from flowc_runtime.record import Recorder
 from flowc_runtime.session import Session
 from flowc_runtime.shadow import ONE_AT_A_TIME, Shadowed, Verdict
+from flowc_shims.streamlit.page import BlobRef
 
 
 class Watched:
@@ -45,6 +46,12 @@ class Watched:
         if verdict is not None and self._on_verdict is not None:
             self._on_verdict(self.number, verdict)
         return report
+
+    def make_file(self, widget: str) -> BlobRef:
+        """Nothing that a run shows comes of it, so it is neither recorded nor compared; the twin makes one, too, for
+        what the function changes."""
+        with ONE_AT_A_TIME:
+            return (self._shadowed or self.session).make_file(widget)
 
     def waits(self, event: Event) -> bool:
         return self.session.waits(event)

@@ -15,6 +15,7 @@ from flowc_runtime.blobs import BlobStore
 from flowc_runtime.elements.fold import Fold
 from flowc_runtime.elements.node import Page
 from flowc_runtime.events import Event, Interact, RerunFragment, RunReport, Sink, SlotReport
+from flowc_runtime.made_files import NotMade
 from flowc_runtime.server.options import ServeOptions
 from flowc_runtime.server.worker import SessionLike
 from flowc_runtime.uploads import Uploads
@@ -114,6 +115,9 @@ class FakeSession:
 
     def interrupt(self) -> None:
         self.interrupted = True
+
+    def make_file(self, widget: str) -> BlobRef:
+        raise NotMade(widget)
 
     def stop(self) -> None:
         self.interrupted = True

@@ -174,3 +174,44 @@ def test_a_message_may_be_a_file_alone(serve_app: ServeApp, tabs: Tabs) -> None:
     choose(page, "Files of the message", text_file("a.txt", "one"))
     page.get_by_role("button", name="Send message").click()
     says(page, "said  a.txt one".replace("  ", " "))
+
+
+MADE = """
+    import time
+    import streamlit as st
+
+    n = st.number_input("n", 0, 9, 3)
+
+    def made():
+        time.sleep(0.5)
+        if n == 9:
+            raise ValueError("nine is too many")
+        return "x" * n
+
+    if st.download_button("Make it", made, "made.txt"):
+        st.write("asked")
+    st.download_button("Silently", lambda: "silent", "s.txt", on_click="ignore")
+"""
+
+
+def test_a_file_is_made_when_it_is_asked_for(serve_app: ServeApp, tabs: Tabs) -> None:
+    page = tabs.open(serve_app(MADE))
+    button = page.get_by_role("button", name="Make it")
+    with page.expect_download() as download:
+        button.click()
+        expect(button).to_have_attribute("aria-busy", "true")
+        expect(button.get_by_role("img")).to_be_visible()
+    assert download.value.suggested_filename == "made.txt"
+    assert download.value.path().read_text() == "xxx"
+    says(page, "asked")
+    expect(button).not_to_have_attribute("aria-busy", "true")
+    with page.expect_download() as silent:
+        page.get_by_role("button", name="Silently").click()
+    assert silent.value.path().read_text() == "silent"
+    says(page, "asked")
+    page.get_by_role("spinbutton").fill("9")
+    page.keyboard.press("Enter")
+    settled(page)
+    button.click()
+    expect(page.get_by_role("alert")).to_contain_text("ValueError: nine is too many")
+    assert problems(page) == []

@@ -12,8 +12,9 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from flowc.testing import Tab, connect
+from flowc.testing import Fault, Tab, connect
 from flowc_runtime.configuration import load_configuration
+from flowc_runtime.made_files import NO_BUTTON
 from flowc_runtime.server import ServeOptions, serving
 from flowc_runtime.uploads import Uploads
 from flowc_shims.streamlit.uploaded_file import Allowance
@@ -159,3 +160,38 @@ def test_files_go_with_their_session(tmp_path: Path) -> None:
             address = other.upload_url
         tab.upload("many", ("a", b"123", "text/plain"))
         eventually(lambda: asked(url, "POST", urlsplit(address).path + "?widget=w&name=a", b"x")[0] in {403, 404})
+
+
+MADE = """
+import streamlit as st
+n = st.slider("n", 0, 9)
+if st.download_button("Later", lambda: f"n is {n}", "n.txt"):
+    st.write("saved")
+st.download_button("Now", "at once")
+st.download_button("Broken", lambda: 1 / 0)
+"""
+
+
+class TestFilesThatAreMade:
+    def test_one_is_made_when_it_is_asked_for(self, tmp_path: Path) -> None:
+        with app(tmp_path, MADE) as tab:
+            tab.set("n", 4)
+            runs = tab.report.run
+            assert tab.download("Later") == b"n is 4"
+            assert tab.download("Now") == b"at once"
+            with pytest.raises(Fault, match="ZeroDivisionError: division by zero"):
+                tab.download("Broken")
+            assert tab.report.run == runs
+            tab.click("Later")
+            assert tab.find("markdown", "saved").text == "saved"
+
+    def test_only_for_the_page_that_has_the_button(self, tmp_path: Path) -> None:
+        with app(tmp_path, MADE) as tab:
+            url, widget = tab.upload_url, str(tab.widget("Later").props["id"])
+            path = f"{urlsplit(url).path}/make?{urlencode({'widget': widget})}"
+            assert asked(url, "POST", path)[0] == 200
+            assert asked(url, "POST", path, origin="https://elsewhere.example")[0] == 403
+            assert asked(url, "POST", path.replace("upload/", "upload/x"))[0] == 403
+            assert asked(url, "GET", path)[0] in (404, 405)
+            status, answer = asked(url, "POST", path + "x")
+            assert (status, answer) == (200, {"error": NO_BUTTON})

@@ -123,7 +123,7 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
     "download_button": {
         "default": Dropped("a button has no value to begin with", only=False),
         "use_container_width": Dropped("the width tells it", only=False),
-        "deferred_file_id": Dropped("data that is made on demand is not built yet", only=None),
+        "deferred_file_id": Dropped("another in each run, and the file has no address then"),
         "form_id": Dropped("it has no place in a form", only=""),
     },
     "chat_input": {

@@ -16,7 +16,6 @@ SOON: Final[set[str]] = set()
 """Names that are still to be built: whoever brings one takes it out here."""
 
 REFUSED: Final = {
-    ("download_button", "data=<function>"): "a file that is made when it is asked for",
     ("html", "unsafe_allow_javascript"): "the page's content policy runs no script of a script",
 }
 """Parameters that raise where they are used."""

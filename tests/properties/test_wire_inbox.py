@@ -7,10 +7,10 @@ import threading
 import hypothesis.strategies as st
 from hypothesis import given
 
-from flowc_runtime.events import ClearCache, Interact, Rerun, RerunFragment
-from flowc_runtime.server.inbox import Command, Inbox, Reload
+from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RerunFragment
+from flowc_runtime.server.inbox import Command, Inbox, MakeFile, Reload
 
-commands: st.SearchStrategy[Command] = st.one_of(
+commands: st.SearchStrategy[Event | Reload] = st.one_of(
     st.builds(Interact, st.just(0), st.dictionaries(st.sampled_from("ab"), st.integers(0, 3), min_size=1)),
     st.builds(Rerun, st.just(0), st.dictionaries(st.sampled_from("ab"), st.integers(0, 3), max_size=1)),
     st.builds(ClearCache, st.just(0)),
@@ -19,7 +19,7 @@ commands: st.SearchStrategy[Command] = st.one_of(
 )
 
 
-def numbered(drawn: list[Command]) -> list[Command]:
+def numbered(drawn: list[Event | Reload]) -> list[Event | Reload]:
     """The same with rising numbers."""
     return [
         command if isinstance(command, Reload)
@@ -40,25 +40,25 @@ def drained(inbox: Inbox, count: int) -> list[Command]:
 
 
 @given(st.lists(commands, min_size=1, max_size=8))
-def test_what_waits_is_handled_in_order_and_as_a_whole(drawn: list[Command]) -> None:
+def test_what_waits_is_handled_in_order_and_as_a_whole(drawn: list[Event | Reload]) -> None:
     inbox = Inbox(lambda: None)
     offered = numbered(drawn)
-    for command in offered:
-        inbox.offer(command)
+    for one in offered:
+        inbox.offer(one)
     inbox.offer(ClearCache(99))
     taken: list[Command] = []
     while not (taken and taken[-1] == ClearCache(99)):
         taken.extend(drained(inbox, 1))
     final: dict[str, object] = {}
-    for command in offered:
-        if isinstance(command, Interact | Rerun):
-            final.update(command.values)
+    for one in offered:
+        if isinstance(one, Interact | Rerun):
+            final.update(one.values)
     seen: dict[str, object] = {}
     for command in taken:
         if isinstance(command, Interact | Rerun):
             seen.update(command.values)
     assert seen == final
-    seqs = [command.seq for command in taken if not isinstance(command, Reload)]
+    seqs = [command.seq for command in taken if not isinstance(command, Reload | MakeFile)]
     assert seqs == sorted(seqs)
     assert inbox.seen == 99
     # Values alone may run no more than a fragment: who asked for the whole script gets it.
@@ -132,3 +132,20 @@ def test_closing_wakes_a_waiting_worker() -> None:
     assert taken == [None]
     inbox.offer(Rerun(1))
     assert inbox.take() is None
+
+
+def test_a_file_is_made_after_the_run_and_never_waits_for_ever() -> None:
+    interrupts: list[str] = []
+    answers: list[object] = []
+    inbox = Inbox(lambda: interrupts.append("now"))
+    inbox.offer(Rerun(1))
+    assert inbox.take() == Rerun(1)
+    made = MakeFile("button", answers.append)
+    inbox.offer(made)
+    inbox.run_begins()
+    assert interrupts == []
+    assert inbox.take() is made
+    inbox.offer(MakeFile("other", answers.append))
+    inbox.close()
+    inbox.offer(MakeFile("late", answers.append))
+    assert len(answers) == 2

@@ -305,9 +305,12 @@ def _only_called_back(node: ast.AST) -> frozenset[str]:
     registered: set[ast.Name] = set()
     for part in walk(node):
         if isinstance(part, ast.Call):
-            for word in part.keywords:
-                if word.arg in _CALLBACKS and isinstance(word.value, ast.Name):
-                    registered.add(word.value)
+            called = part.func.attr if isinstance(part.func, ast.Attribute) else None
+            # Its file may be made when the reader asks for it.
+            given = [*part.args[1:2]] if called == "download_button" else []
+            words = _CALLBACKS | {"data"} if called == "download_button" else _CALLBACKS
+            given += [word.value for word in part.keywords if word.arg in words]
+            registered.update(one for one in given if isinstance(one, ast.Name))
     elsewhere = {part.id for part in walk(node) if isinstance(part, ast.Name) and part not in registered}
     return frozenset(name.id for name in registered) - elsewhere
 

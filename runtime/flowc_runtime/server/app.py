@@ -17,6 +17,7 @@ from flowc_runtime.blobs import Addresses, BlobStore, opened_address
 from flowc_runtime.server import tables
 from flowc_runtime.server.asking import add_asking
 from flowc_runtime.server.connection import Greeting, Request, converse
+from flowc_runtime.server.filing import add_filing
 from flowc_runtime.server.looks import GRAPH, Looks, is_near
 from flowc_runtime.server.options import ServeOptions
 from flowc_runtime.server.security import (
@@ -61,6 +62,7 @@ def build_app(parts: Parts) -> QuartTrio:
     _add_blobs(app, parts)
     _add_stream(app, parts)
     add_uploading(app, parts.sessions, options=parts.options)
+    add_filing(app, parts.sessions, options=parts.options)
     add_asking(app, parts.sessions, options=parts.options, token=parts.token)
     return app
 

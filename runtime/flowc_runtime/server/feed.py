@@ -289,6 +289,10 @@ class Feed:
             self._number + 1, shown.ack, PageState(page.main, page.sidebar, page.config, page.bottom), blobs
         )
 
+    def path(self, ref: BlobRef) -> str:
+        """Where the browser fetches what is on no page."""
+        return self._addresses.path(ref)
+
     def _paths(self, refs: Iterable[BlobRef]) -> dict[str, str]:
         paths: dict[str, str] = {}
         for ref in refs:

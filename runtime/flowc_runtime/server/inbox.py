@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Condition
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from flowc_runtime.events import ClearCache, Event, Interact, Rerun, RerunFragment
+from flowc_shims.streamlit.page import BlobRef
+
+GONE: Final = "This page is no longer connected: reload it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,15 @@ class Reload:
     """The script was saved: take it over, then run."""
 
 
-Command: TypeAlias = Event | Reload
+@dataclass(frozen=True, slots=True)
+class MakeFile:
+    """The reader wants the file of a button; `answer` is called once, in any thread: with it, or with what is wrong."""
+
+    widget: str
+    answer: Callable[[BlobRef | str], None]
+
+
+Command: TypeAlias = Event | Reload | MakeFile
 
 
 class Inbox:
@@ -50,7 +61,10 @@ class Inbox:
 
     def offer(self, command: Command) -> None:
         with self._changed:
-            if not isinstance(command, Reload):
+            if self._closed and isinstance(command, MakeFile):
+                command.answer(GONE)
+                return
+            if not isinstance(command, Reload | MakeFile):
                 self._seen = max(self._seen, command.seq)
             _enqueue(self._waiting, command)
             if self._lets_finish(command):
@@ -68,6 +82,9 @@ class Inbox:
         """No further command: the worker's next `take` gives None."""
         with self._changed:
             self._closed = True
+            for command in self._waiting:
+                if isinstance(command, MakeFile):
+                    command.answer(GONE)
             self._waiting.clear()
             self._hurry()
 
@@ -88,7 +105,7 @@ class Inbox:
                 self._interrupt()
 
     def _lets_finish(self, command: Command) -> bool:
-        return not isinstance(command, Reload) and self._waits(command)
+        return isinstance(command, MakeFile) or (not isinstance(command, Reload) and self._waits(command))
 
     def _hurry(self) -> None:
         self._changed.notify()

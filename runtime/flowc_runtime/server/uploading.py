@@ -18,6 +18,7 @@ import trio
 from quart import Response, request
 from quart_trio import QuartTrio
 
+from flowc_runtime.server.inbox import GONE
 from flowc_runtime.server.options import ServeOptions
 from flowc_runtime.server.security import origin_allowed
 from flowc_runtime.server.sessions import LiveSession, Sessions
@@ -29,7 +30,7 @@ PREFIX: Final = "/_flowc/upload/"
 _LONGEST_NAME: Final = 4096
 
 
-class _Refused(Exception):
+class Refused(Exception):
     """What the reader is told, with a status."""
 
     def __init__(self, status: int, text: str) -> None:
@@ -54,31 +55,43 @@ def add_uploading(app: QuartTrio, sessions: Sessions, *, options: ServeOptions) 
             record = FileRecord(secrets.token_urlsafe(16), name, request.content_type or _ANY, content)
             uploads.put(record)
         except NoRoom:
-            return _told({"error": "The page holds too many files: remove some of them first."}, 507)
-        except _Refused as refused:
-            return _told({"error": str(refused)}, refused.status)
-        return _told({"id": record.file_id}, 200)
+            return told({"error": "The page holds too many files: remove some of them first."}, 507)
+        except Refused as refused:
+            return told({"error": str(refused)}, refused.status)
+        return told({"id": record.file_id}, 200)
 
     @app.delete(f"{PREFIX}<token>")
     async def take_back(token: str) -> Response:
         try:
             _uploads_of(sessions, token, options).take_back(request.args.get("file", ""))
-        except _Refused as refused:
-            return _told({"error": str(refused)}, refused.status)
-        return _told({}, 200)
+        except Refused as refused:
+            return told({"error": str(refused)}, refused.status)
+        return told({}, 200)
 
 
 _ANY: Final = "application/octet-stream"
 
 
-def _uploads_of(sessions: Sessions, token: str, options: ServeOptions) -> Uploads:
+def session_of(sessions: Sessions, token: str, options: ServeOptions) -> LiveSession:
+    """The session with this secret, for a page of this server. Raises Refused."""
     headers = request.headers
     if not origin_allowed(headers.get("Origin"), headers.get("Host"), bound=options.host, extra=options.origins):
-        raise _Refused(403, "Pages of this origin may not send files to this server.")
+        raise Refused(403, "Pages of this origin may not exchange files with this server.")
     live = next((live for live in sessions if _is_of(live, token)), None)
-    uploads = None if live is None else live.worker.uploads
+    if live is None:
+        raise Refused(403, GONE)
+    return live
+
+
+def told(answer: dict[str, str], status: int) -> Response:
+    headers = {"Content-Type": "application/json", "Cache-Control": "no-store"}
+    return Response(msgspec.json.encode(answer), status, headers)
+
+
+def _uploads_of(sessions: Sessions, token: str, options: ServeOptions) -> Uploads:
+    uploads = session_of(sessions, token, options).worker.uploads
     if uploads is None:
-        raise _Refused(403, "This page is no longer connected: reload it.")
+        raise Refused(403, GONE)
     return uploads
 
 
@@ -91,11 +104,11 @@ def _wanted(uploads: Uploads) -> tuple[Allowance, str]:
     allowance = uploads.allowance(request.args.get("widget", ""))
     name = request.args.get("name", "")[:_LONGEST_NAME]
     if allowance is None:
-        raise _Refused(404, "The page has no place for this file any more.")
+        raise Refused(404, "The page has no place for this file any more.")
     try:
         check_file_name(name, allowance.types)
     except StreamlitAPIException as error:
-        raise _Refused(415, str(error)) from None
+        raise Refused(415, str(error)) from None
     announced = request.content_length or 0
     if announced > allowance.most_bytes:
         raise _too_large(allowance)
@@ -114,7 +127,7 @@ async def _content(uploads: Uploads, allowance: Allowance, idle_seconds: float) 
             # Without a copy: the buffer is gone with this function.
             return buffer.getvalue()
         except trio.TooSlowError:
-            raise _Refused(408, "The file stopped arriving.") from None
+            raise Refused(408, "The file stopped arriving.") from None
         buffer.write(chunk)
         if buffer.tell() > allowance.most_bytes:
             raise _too_large(allowance)
@@ -122,10 +135,5 @@ async def _content(uploads: Uploads, allowance: Allowance, idle_seconds: float) 
             raise NoRoom
 
 
-def _too_large(allowance: Allowance) -> _Refused:
-    return _Refused(413, f"The file is larger than {allowance.most_bytes // MEGABYTE} MB.")
-
-
-def _told(answer: dict[str, str], status: int) -> Response:
-    headers = {"Content-Type": "application/json", "Cache-Control": "no-store"}
-    return Response(msgspec.json.encode(answer), status, headers)
+def _too_large(allowance: Allowance) -> Refused:
+    return Refused(413, f"The file is larger than {allowance.most_bytes // MEGABYTE} MB.")

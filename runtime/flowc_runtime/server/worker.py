@@ -15,10 +15,12 @@ from typing import Protocol
 from flowc_runtime.elements.node import Page
 from flowc_runtime.events import Event, Rerun, RunReport, Sink
 from flowc_runtime.history import History
+from flowc_runtime.made_files import NotMade
 from flowc_runtime.server.feed import Feed
-from flowc_runtime.server.inbox import Inbox, Reload
+from flowc_runtime.server.inbox import Command, Inbox, MakeFile, Reload
 from flowc_runtime.uploads import Uploads
 from flowc_runtime.wire.messages import Fault
+from flowc_shims.streamlit.page import BlobRef
 
 _log = logging.getLogger("flowc.server")
 
@@ -34,6 +36,10 @@ class SessionLike(Protocol):
 
     def waits(self, event: Event) -> bool:
         """Whether the event lets the run that is going on come to its end."""
+        ...
+
+    def make_file(self, widget: str) -> BlobRef:
+        """Raises NotMade."""
         ...
 
     def stop(self) -> None: ...
@@ -54,6 +60,8 @@ class Worker:
         self._reported = reported
         self._session: SessionLike | None = None
         self.history = History()
+        self.file: BlobRef | None = None
+        """The one that was made last for a button."""
         self.inbox = Inbox(self._interrupt, self._stop, self._waits)
         self.watched: frozenset[Path] = frozenset()
         """The files whose change concerns this session; replaced after every run, never changed in place."""
@@ -74,7 +82,9 @@ class Worker:
         """Where files for its widgets go; None before there are any."""
         return None if self._session is None else self._session.uploads
 
-    def _perform(self, command: Event | Reload) -> None:
+    def _perform(self, command: Command) -> None:
+        if isinstance(command, MakeFile):
+            return self._make_file(command)
         try:
             session = self._ready()
             if isinstance(command, Reload) or self.outdated:
@@ -87,6 +97,17 @@ class Worker:
             self.watched = session.watched_files()
         # The script's own errors are on the page; what comes here is ours, and must not end the tab.
         except Exception as error:  # noqa: BLE001 - see above
+            self._failed(error)
+
+    def _make_file(self, command: MakeFile) -> None:
+        """For as long as no other is made, it is kept; afterwards the browser has a moment to fetch it."""
+        try:
+            self.file = self._ready().make_file(command.widget)
+            command.answer(self.file)
+        except NotMade as error:
+            command.answer(str(error))
+        except Exception as error:  # noqa: BLE001 - as above
+            command.answer("The file could not be made.")
             self._failed(error)
 
     def _ready(self) -> SessionLike:

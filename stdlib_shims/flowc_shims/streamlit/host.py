@@ -37,6 +37,14 @@ class Callback:
     kwargs: Mapping[str, object] = field(default_factory=dict[str, object])
 
 
+@dataclass(frozen=True, slots=True)
+class FileMaker:
+    """Gives a button's file when the reader asks for it; `mime` where the script says what that is."""
+
+    call: Callback
+    mime: str | None = None
+
+
 @dataclass(slots=True, eq=False)
 class Fragment:
     """One call of a fragment, as the page keeps it: `call` is its body, `around` the handles that were open by `with`,
@@ -79,6 +87,7 @@ class WidgetSpec:
     deserialize: Callable[[WireValue], object]
     serialize: Callable[[object], WireValue]
     callback: Callback | None = None
+    maker: FileMaker | None = None
     trigger: bool = False
     disabled: bool = False
     assignable: bool = True
@@ -105,6 +114,12 @@ class WidgetSpec:
     reconcile: Callable[[object, WireValue], object] | None = None
     """Given the current value, and what the browser had sent for it: the value this registration permits, the very
     same object where it is fine. Another value becomes the widget's, and session state's under the user key."""
+
+    @property
+    def calls(self) -> tuple[Callback, ...]:
+        """All that an event may cause to be called."""
+        maker = () if self.maker is None else (self.maker.call,)
+        return maker if self.callback is None else (self.callback, *maker)
 
 
 @dataclass(frozen=True, slots=True)

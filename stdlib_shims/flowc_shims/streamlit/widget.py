@@ -19,7 +19,7 @@ from flowc_shims.streamlit.errors import (
     StreamlitMissingRequiredParameterError,
     StreamlitValueError,
 )
-from flowc_shims.streamlit.host import Callback, WidgetOutcome, WidgetSpec, WireValue, current_host
+from flowc_shims.streamlit.host import Callback, FileMaker, WidgetOutcome, WidgetSpec, WireValue, current_host
 from flowc_shims.streamlit.layout_size import Width
 from flowc_shims.streamlit.page import Props
 from flowc_shims.streamlit.query_params import RESERVED
@@ -104,6 +104,7 @@ class Common:
         adapt: Callable[[object], WidgetSpec] | None = None,
         reconcile: Callable[[object, WireValue], object] | None = None,
         binding: Binding | None = None,
+        maker: FileMaker | None = None,
     ) -> WidgetSpec:
         """A registration; a script cannot set what is a `trigger`, or not `assignable`."""
         assert binding is not None or not self.binds, "who may be bound says how"
@@ -114,6 +115,7 @@ class Common:
             deserialize=deserialize,
             serialize=serialize,
             callback=self.callback,
+            maker=maker,
             trigger=trigger,
             disabled=self.disabled,
             assignable=assignable and not trigger,

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import TypeGuard, cast
 
 from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, command
 from flowc_shims.streamlit.elements.button import ButtonType, IconPosition, check_button_type, check_icon_position
 from flowc_shims.streamlit.errors import StreamlitAPIException, StreamlitInvalidLayoutContextError
-from flowc_shims.streamlit.host import current_host
+from flowc_shims.streamlit.host import Callback, FileMaker, current_host
 from flowc_shims.streamlit.layout_size import Width, check_width
 from flowc_shims.streamlit.media_source import guessed_mime
-from flowc_shims.streamlit.not_built import refuse_parameter
 from flowc_shims.streamlit.page import BlobRef
 from flowc_shims.streamlit.shortcut import check_shortcut
 from flowc_shims.streamlit.widget import Args, Key, Kwargs, OnChange, WidgetProps, check_callback, common, register
@@ -22,9 +22,10 @@ _TEXT, _BYTES = "text/plain", "application/octet-stream"
 
 
 class DownloadButtonProps(WidgetProps, frozen=True, kw_only=True, tag="download_button"):
-    """Clicking saves `data` under `file_name`, and sends `True` unless the change is ignored."""
+    """Clicking saves `data` under `file_name`, and sends `True` unless the change is ignored. None: the file is made
+    when it is asked for (and there is none for a button that is disabled)."""
 
-    data: BlobRef
+    data: BlobRef | None = None
     file_name: str | None = None
     type: ButtonType = "secondary"
     icon: str | None = None
@@ -86,12 +87,16 @@ def download_button(
     widget = shared.id(identity)
     if shared.form:
         raise StreamlitInvalidLayoutContextError("`st.download_button` has no place in a form.")
-    content, name, kind = _file(data, file_name, mime)
-    pressed = bool(register(shared.spec(widget, bool, bool, trigger=True)).value)
+    maker = FileMaker(Callback(data), mime) if _makes(data) else None
+    kept = None
+    if maker is None:
+        content, file_name, kind = _file(data, file_name, mime)
+        kept = current_host().blob(content, kind)
+    pressed = bool(register(shared.spec(widget, bool, bool, trigger=True, maker=maker)).value)
     props = DownloadButtonProps(
         **shared.props(widget),
-        data=current_host().blob(content, kind),
-        file_name=name,
+        data=kept,
+        file_name=file_name,
         type=looks,
         icon=check_icon(icon) or None,
         icon_position=side,
@@ -104,16 +109,18 @@ def download_button(
 
 def _file(data: object, file_name: str | None, mime: str | None) -> tuple[bytes, str | None, str]:
     """What is saved, under which name, as what; an open file has a name of its own."""
-    # Later, when somebody clicks: that would be a run of its own.
-    refuse_parameter("download_button", **{"data=<function>": callable(data)})
     own = _name_of(data)
     if own and file_name is None:
         file_name = Path(own).name
     if own and mime is None and file_name:
         known = guessed_mime(file_name)
         mime = None if known == _BYTES else known
-    content, kind = _content(data)
+    content, kind = file_content(data)
     return content, file_name, mime or kind
+
+
+def _makes(data: object) -> TypeGuard[Callable[[], object]]:
+    return callable(data)
 
 
 def _name_of(data: object) -> str:
@@ -124,7 +131,8 @@ def _name_of(data: object) -> str:
     return name if isinstance(name, str) else ""
 
 
-def _content(data: object) -> tuple[bytes, str]:
+def file_content(data: object) -> tuple[bytes, str]:
+    """The bytes, and what they are; also of what a function has given."""
     if isinstance(data, str):
         return data.encode(), _TEXT
     if isinstance(data, io.TextIOWrapper):
