@@ -803,12 +803,13 @@ export interface HelpProps {
   readonly width: number | "stretch";
 }
 
-/** `style_only`: it styles the page and shows nothing, so it takes no room. */
+/** `style_only`: it styles the page and shows nothing, so it takes no room. `scripts`: those in it run. */
 export interface HtmlProps {
   readonly kind: "html";
   readonly body: string;
   readonly width: number | "content" | "stretch";
   readonly style_only: boolean;
+  readonly scripts: boolean;
 }
 
 /**

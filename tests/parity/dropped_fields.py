@@ -61,7 +61,6 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
         "id": _ID,
         "use_container_width": Dropped("the width tells it", only=False),
     },
-    "html": {"unsafe_allow_javascript": Dropped("scripts in HTML are not built yet", only=False)},
     "datetime_input": {"is_range": Dropped("there are no ranges of moments", only=False)},
     "slider": {"options": Dropped("a slider over numbers has none", only=[])},
     "select_slider": {

@@ -15,7 +15,5 @@ ELSEWHERE: Final = {
 SOON: Final[set[str]] = set()
 """Names that are still to be built: whoever brings one takes it out here."""
 
-REFUSED: Final = {
-    ("html", "unsafe_allow_javascript"): "the page's content policy runs no script of a script",
-}
+REFUSED: Final[dict[tuple[str, str], str]] = {}
 """Parameters that raise where they are used."""

@@ -155,7 +155,7 @@ def test_a_base_file_gives_what_is_not_said_beside_it(tmp_path: Path) -> None:
 
 
 def test_a_page_may_load_fonts_from_where_its_theme_says_and_from_nowhere_else() -> None:
-    plain = page_policy(Theme())
+    plain = page_policy(Theme(), "n")
     assert "font-src 'self' data:;" in plain
     theme, problems = _theme(
         font="Nunito:https://fonts.example.org/css2?family=Nunito:wght@200,300&display=swap, sans-serif",
@@ -163,11 +163,11 @@ def test_a_page_may_load_fonts_from_where_its_theme_says_and_from_nowhere_else()
     )
     assert problems == ()
     assert theme.options["font"] == "Nunito, sans-serif"
-    policy = page_policy(theme)
+    policy = page_policy(theme, "n")
     assert "style-src 'self' 'unsafe-inline' https://fonts.example.org;" in policy
     assert "font-src 'self' data: https: https://files.example.com https://fonts.example.org;" in policy
     assert policy.replace(" https://fonts.example.org", "").replace(" https: https://files.example.com;", ";") == (
         plain.replace("font-src 'self' data:;", "font-src 'self' data:;")
     )
-    only_faces = page_policy(Theme(faces=(FontFace("B", "/app/static/b.woff2"),)))
+    only_faces = page_policy(Theme(faces=(FontFace("B", "/app/static/b.woff2"),)), "n")
     assert only_faces == plain

@@ -7,6 +7,7 @@ served from the script's folder.
 from __future__ import annotations
 
 import logging
+import secrets
 from dataclasses import dataclass
 
 import trio
@@ -29,7 +30,7 @@ from flowc_runtime.server.security import (
     page_policy,
 )
 from flowc_runtime.server.sessions import Sessions
-from flowc_runtime.server.static import Asset, Assets
+from flowc_runtime.server.static import Asset, Assets, with_nonce
 from flowc_runtime.server.uploading import add_uploading
 from flowc_runtime.table_windows import TableWindows
 
@@ -83,9 +84,12 @@ def _guard(app: QuartTrio, options: ServeOptions) -> None:
 
 def _add_pages(app: QuartTrio, parts: Parts) -> None:
     def page() -> Response:
-        response = _sent(parts.assets.page(parts.looks.theme))
-        response.headers["Content-Security-Policy"] = page_policy(parts.looks.theme)
-        return response
+        # The policy and the page belong together, so neither is kept.
+        theme, nonce = parts.looks.theme, secrets.token_urlsafe(24)
+        asset = parts.assets.page(theme)
+        headers = {"Content-Type": asset.mime, "Cache-Control": "no-store"}
+        headers["Content-Security-Policy"] = page_policy(theme, nonce)
+        return Response(with_nonce(asset.content, nonce), headers=headers)
 
     @app.get("/")
     async def index() -> Response:

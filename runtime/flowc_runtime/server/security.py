@@ -75,14 +75,15 @@ GRAPH_HEADERS: Final = {
 }
 
 
-def page_policy(theme: Theme) -> str:
-    """What a page of this theme may load: its fonts come from where its author says."""
+def page_policy(theme: Theme, nonce: str) -> str:
+    """What a page of this theme may load: its fonts come from where its author says. Of scripts that come with the
+    page's content, those run to which the client has given the nonce: those of `st.html` whose author asks for it."""
     sheets = {_origin(address) for address in theme.sheets} - {""}
     fonts = {_origin(face.url) for face in theme.faces} - {""}
     if sheets:
         # Where a style sheet keeps its fonts, only it knows.
         fonts |= sheets | {"https:"}
-    more = {"style-src": sheets, "font-src": fonts}
+    more = {"style-src": sheets, "font-src": fonts, "script-src": {f"'nonce-{nonce}'"}}
     return "; ".join(" ".join((rule, *sorted(more.get(rule.partition(" ")[0], ())))) for rule in _RULES)
 
 

@@ -52,6 +52,7 @@ _NOT_BUILT: Final = """<!doctype html>
 
 
 _PLAIN: Final = Theme()
+_THEME: Final = b'<script id="theme"'
 _NO_THEME: Final = b'<script id="theme" type="application/json"></script>'
 
 
@@ -110,6 +111,11 @@ class Assets:
         if known is None or known[0] != changed:
             known = self._known[path] = (changed, _read(path, hashed=path.parent == self._folder / _HASHED_FOLDER))
         return known[1]
+
+
+def with_nonce(page: bytes, nonce: str) -> bytes:
+    """The client's own page, which knows what marks a script that may run; nothing but code can read it there."""
+    return page.replace(_THEME, _THEME + f' nonce="{nonce}"'.encode(), 1)
 
 
 def not_built() -> Asset:

@@ -366,7 +366,7 @@ ELEMENTS: Final[Mapping[str, Names]] = {
         "wrap": "wrap",
         "width": "width",
     },
-    "html": {"body": "body", "width": "width"},
+    "html": {"body": "body", "width": "width", "unsafe_allow_javascript": "scripts"},
     "space": {"width": ("size", _space)},
     "iframe": {
         "scrolling": "scrolling",

@@ -25,6 +25,9 @@ def main():
     folder = Path(__file__).parent / "with_folder"
     st.html(Path(__file__).with_name("no_such_file.html").name)
     attempt(lambda: st.html(Path("no_such_file.html")))
+    st.html("<i>x</i><script>window.x = 1</script>", unsafe_allow_javascript=True)
+    st.html("<style>i { color: red }</style>", unsafe_allow_javascript=True)
+    attempt(lambda: st.html("x", unsafe_allow_javascript="yes"))
     attempt(lambda: st.html(""))
     attempt(lambda: st.html("   "))
     attempt(lambda: st.html(None))

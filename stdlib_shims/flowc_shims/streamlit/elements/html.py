@@ -10,17 +10,18 @@ from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, comman
 from flowc_shims.streamlit.errors import StreamlitMissingRequiredParameterError
 from flowc_shims.streamlit.kinds_of_values import has_method
 from flowc_shims.streamlit.layout_size import Width, check_width
-from flowc_shims.streamlit.not_built import refuse_parameter
 from flowc_shims.streamlit.page import Props
+from flowc_shims.streamlit.widget import check_flag
 from flowc_shims.streamlit.wording import clean_text
 
 
 class HtmlProps(Props, frozen=True, kw_only=True, tag="html"):
-    """`style_only`: it styles the page and shows nothing, so it takes no room."""
+    """`style_only`: it styles the page and shows nothing, so it takes no room. `scripts`: those in it run."""
 
     body: str
     width: Width = "stretch"
     style_only: bool = False
+    scripts: bool = False
 
 
 _WITHOUT_CONTENT: Final = re.compile(r"<!--.*?-->|<style[^>]*>.*?</style>", re.DOTALL | re.IGNORECASE)
@@ -31,14 +32,13 @@ def html(
     dg: DeltaGenerator, body: object, *, width: Width = "stretch", unsafe_allow_javascript: bool = False
 ) -> DeltaGenerator:
     """Show HTML: text, a file given as a Path, or an object that has `_repr_html_`."""
-    refuse_parameter("html", unsafe_allow_javascript=bool(unsafe_allow_javascript))
     content = _content(body)
     if not content:
         raise StreamlitMissingRequiredParameterError("body")
     size = check_width(width)
     if not _WITHOUT_CONTENT.sub("", content).strip():
         return append(dg, HtmlProps(body=content, style_only=True))
-    return append(dg, HtmlProps(body=content, width=size))
+    return append(dg, HtmlProps(body=content, width=size, scripts=check_flag(unsafe_allow_javascript)))
 
 
 def _content(body: object) -> str:
