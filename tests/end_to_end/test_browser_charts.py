@@ -207,7 +207,6 @@ def test_figures_graphs_and_diagrams_are_drawn(serve_app: ServeApp, tabs: Tabs) 
     plt.close(fig)
     st.graphviz_chart("digraph { first -> second [URL=\\"javascript:alert(1)\\"] }", alt="A graph")
     st.mermaid_chart("graph TD\\n  Begin --> Finish", alt="A diagram")
-    st.plotly_chart(go.Figure(go.Scattergl(x=[1, 2], y=[1, 2], mode="markers")))
     """
     )
     page = tabs.open(app)
@@ -221,7 +220,33 @@ def test_figures_graphs_and_diagrams_are_drawn(serve_app: ServeApp, tabs: Tabs) 
     box = diagram.locator("svg").bounding_box()
     assert box is not None
     assert box["height"] < 400, "drawn at its own size"
-    expect(page.locator("[data-kind=plotly_chart] .points path").first).to_be_visible()
+
+
+def test_what_plotly_draws_on_the_graphics_card_is_drawn(serve_app: ServeApp, tabs: Tabs) -> None:
+    """It makes its programs from text elsewhere, which the page's content policy forbids."""
+    app = serve_app(
+        """
+    import plotly.graph_objects as go
+    import streamlit as st
+
+    values = [dict(label=name, values=[1, 2, 3, 5]) for name in "abc"]
+    for trace in (
+        go.Scattergl(x=[1, 2, 3], y=[1, 3, 2], mode="markers+lines", marker=dict(size=12)),
+        go.Splom(dimensions=values, marker=dict(size=12)),
+        go.Parcoords(dimensions=values, line=dict(color=[1, 2, 3, 4])),
+        go.Scatterpolargl(r=[1, 2, 3], theta=[10, 90, 200], mode="markers", marker=dict(size=12)),
+    ):
+        st.plotly_chart(go.Figure(trace, layout=dict(template="streamlit")), alt=trace.type)
+    """
+    )
+    page = tabs.open(app)
+    still(page)
+    for kind in ("scattergl", "splom", "parcoords", "scatterpolargl"):
+        figure = page.get_by_role("figure", name=kind, exact=True)
+        expect(figure.locator("canvas").first).to_be_attached()
+        drawn = figure.screenshot()
+        figure.evaluate("one => one.querySelectorAll('canvas').forEach(each => each.style.visibility = 'hidden')")
+        assert figure.screenshot() != drawn, f"{kind}: nothing is on its canvases"
 
 
 def test_what_cannot_be_drawn_says_why_in_its_place(serve_app: ServeApp, tabs: Tabs) -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import io
+from typing import Final
+
+import numpy as np
 import pytest
+from PIL import Image
 
 from flowc_shims.streamlit.elements.video import VideoProps
 from flowc_shims.streamlit.errors import StreamlitAPIException
 from flowc_shims.streamlit.package import surface
+from flowc_shims.streamlit.page import Configure
 from flowc_shims.streamlit.subtitles import subtitle_bytes
 from flowc_shims.streamlit.web_address import is_loadable, is_web_address
+from tests.properties.fake_host import fake_host
 from tests.properties.session_host import App
 
 st = surface()
@@ -52,3 +60,28 @@ def test_subtitles_become_what_browsers_show() -> None:
     assert subtitle_bytes(b"WEBVTT\n\nas it is\n") == b"WEBVTT\n\nas it is\n"
     with pytest.raises(StreamlitAPIException):
         subtitle_bytes("nothing of the kind")
+
+
+def _png() -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (60, 30)).save(buffer, format="PNG")
+    return buffer.getvalue()
+
+
+_ICONS: Final = (Image.new("RGBA", (600, 300)), np.zeros((30, 60, 3), np.uint8), io.BytesIO(_png()), _png())
+
+
+@pytest.mark.parametrize("icon", _ICONS, ids=lambda icon: type(icon).__name__)
+def test_the_icon_of_a_page_may_be_a_picture(icon: object) -> None:
+    with fake_host() as host:
+        st.set_page_config(page_icon=icon)
+    write = host.writes[0]
+    assert isinstance(write, Configure)
+    address = write.config.icon or ""
+    assert address.startswith("data:image/")
+    assert Image.open(io.BytesIO(base64.b64decode(address.partition(",")[2]))).size in {(256, 128), (60, 30)}
+
+
+def test_what_is_no_picture_is_no_icon() -> None:
+    with fake_host(), pytest.raises(AttributeError):
+        st.set_page_config(page_icon=object())

@@ -9,6 +9,7 @@ import base64
 import json
 import re
 import subprocess
+import sys
 import warnings
 from collections.abc import Mapping
 from typing import Final
@@ -255,3 +256,24 @@ def _placed(value: object, tables: Mapping[str, object]) -> object:
 def _table(stream: bytes) -> object:
     table = pa.ipc.open_stream(stream).read_all()
     return {"columns": [(field.name, str(field.type)) for field in table.schema], "rows": repr(table.to_pylist())}
+
+
+_TEMPLATE = """
+import sys
+from flowc_shims.streamlit import finder
+{before}
+finder.install()
+import plotly.io as pio
+import plotly.graph_objects as go
+print(pio.templates.default, pio.templates["streamlit"].layout.plot_bgcolor)
+figure = go.Figure(layout=dict(template="streamlit"))
+print(figure.layout.template.layout.plot_bgcolor, pio.__spec__.loader.__class__.__name__)
+"""
+
+
+@pytest.mark.parametrize("before", ["", "import plotly.io"])
+def test_plotly_knows_the_template_of_streamlit(before: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _TEMPLATE.format(before=before)], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.split() == ["plotly", "#E5ECF6", "#E5ECF6", "SourceFileLoader"]

@@ -14,6 +14,7 @@ from importlib.abc import Loader, MetaPathFinder
 from types import ModuleType
 from typing import Final
 
+from flowc_shims.streamlit import plotly_template
 from flowc_shims.streamlit.package import SUBMODULES, submodule, surface
 
 
@@ -23,6 +24,7 @@ def install() -> None:
         return
     _set_aside.update(_take_modules())
     sys.meta_path.insert(0, _FINDER)
+    plotly_template.add_template()
 
 
 def uninstall() -> None:
@@ -55,6 +57,8 @@ class _SurfaceFinder(MetaPathFinder, Loader):
     ) -> importlib.machinery.ModuleSpec | None:
         if fullname == "streamlit" or fullname in SUBMODULES:
             return importlib.machinery.ModuleSpec(fullname, self, origin="flowc", is_package=True)
+        if fullname == plotly_template.MODULE:
+            return plotly_template.spec_with_template(path, target)
         if fullname.startswith("streamlit."):
             # Left to the next finder, it might be taken from a real package that is installed.
             raise ModuleNotFoundError(f"`{fullname}` is not built in flowc yet.", name=fullname)

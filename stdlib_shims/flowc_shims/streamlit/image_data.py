@@ -36,10 +36,14 @@ def image_source(image: object, width: object, *, clamp: bool, channels: str, ou
         if at_once is not None:
             return at_once
         image = read_file(image)
+    return current_host().blob(*image_bytes(image, width, clamp=clamp, channels=channels, output_format=output_format))
+
+
+def image_bytes(image: object, width: object, *, clamp: bool, channels: str, output_format: str) -> tuple[bytes, str]:
+    """Of a picture that is no text, and their media type."""
     content = _encoded(image, clamp=clamp, channels=channels, output_format=output_format)
     encoding = _encoding(content, output_format)
-    content = _fitted(content, width if isinstance(width, int) else WIDEST, encoding)
-    return current_host().blob(content, f"image/{encoding.lower()}")
+    return _fitted(content, width if isinstance(width, int) else WIDEST, encoding), f"image/{encoding.lower()}"
 
 
 def _address(text: str) -> str | None:

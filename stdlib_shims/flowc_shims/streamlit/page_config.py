@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias
 
 from flowc_shims.streamlit.errors import StreamlitInvalidURLError, StreamlitValueError
 from flowc_shims.streamlit.host import current_host
-from flowc_shims.streamlit.not_built import ParameterNotBuilt
+from flowc_shims.streamlit.image_data import image_bytes
 
 Layout: TypeAlias = Literal["centered", "wide"]
 SidebarState: TypeAlias = Literal["auto", "expanded", "collapsed", "locked"]
@@ -43,15 +43,16 @@ def set_page_config(
 _STATES: Final = ("auto", "expanded", "collapsed", "locked")
 _MENU: Final = ("get help", "report a bug", "about")
 _PROTOCOLS: Final = ("http", "https", "mailto")
+_WIDEST_ICON: Final = 256
 _SURPRISES: Final = ("🎈", "🎉", "🚀", "🌈", "🌵", "🍀", "🍉", "🎸", "🐙", "🐢", "🦊", "🦋", "⛵", "🏀", "💡", "🔭")
 
 
 def _icon(icon: object) -> str:
     """An emoji, a Material symbol or an address as it is; a file of one's own as a data address."""
-    if icon == "random":
+    if isinstance(icon, str) and icon == "random":
         return random.choice(_SURPRISES)
     if not isinstance(icon, (str, Path)):
-        raise ParameterNotBuilt("A `page_icon` given as an image object is not built in flowc yet.")
+        return _drawn(icon)
     text = str(icon).strip()
     if not text.isascii() or text.startswith((":", "http:", "https:", "data:")):
         return text
@@ -60,6 +61,16 @@ def _icon(icon: object) -> str:
     except (OSError, ValueError):
         return text  # a name that is no file is left to the browser
     mime = mimetypes.guess_type(text)[0] or "image/png"
+    return _data_address(content, mime)
+
+
+def _drawn(icon: object) -> str:
+    """A picture of whatever sort `st.image` takes, as a data address."""
+    content, mime = image_bytes(icon, _WIDEST_ICON, clamp=False, channels="RGB", output_format="auto")
+    return _data_address(content, mime)
+
+
+def _data_address(content: bytes, mime: str) -> str:
     return f"data:{mime};base64,{base64.b64encode(content).decode('ascii')}"
 
 

@@ -1,6 +1,6 @@
 /** Draws a figure, and tells what is selected in it. A figure that changes is drawn into the standing one. */
 import { useElementSize, useMergedRef } from "@mantine/hooks";
-import Plotly, { type Config, type PlotlyHTMLElement } from "plotly.js-dist-min";
+import Plotly, { type Config, type PlotlyHTMLElement } from "plotly.js-strict-dist-min";
 import { useEffect, useMemo, useRef, useState } from "react";
 
 import { equal } from "@/core/equal";

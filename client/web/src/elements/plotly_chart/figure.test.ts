@@ -40,12 +40,6 @@ test("without a theme a figure is drawn as it is, and never changed itself", () 
   expect(drawn.data).not.toBe(given.data);
 });
 
-test("what would need programs made from text is drawn otherwise, or told", () => {
-  const points = { data: [{ type: "scattergl", x: [1] } as never], layout: {} };
-  expect(styled(points, null).data[0]).toMatchObject({ type: "scatter", x: [1] });
-  expect(() => styled({ data: [{ type: "splom" } as never], layout: {} }, null)).toThrow(/splom/);
-});
-
 test("colours in colour scales are exchanged too", () => {
   const scale = {
     coloraxis: {

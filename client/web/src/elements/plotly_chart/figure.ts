@@ -47,7 +47,7 @@ const SEQUENTIAL = [
 /** `look`: null draws the figure as it is. */
 export function styled(figure: Figure, look: ChartTokens | null): Figure {
   // Plotly writes into what it is given.
-  const copy = drawable(structuredClone(figure));
+  const copy = structuredClone(figure);
   if (look === null) return copy;
   const template = templateOf(copy);
   // Other templates of Plotly have the same colours; whoever chooses one wants these.
@@ -62,28 +62,6 @@ export function styled(figure: Figure, look: ChartTokens | null): Figure {
     },
   };
 }
-
-/**
- * Plotly draws some traces by programs that it makes from text, which the page's content policy forbids: points and lines
- * have another kind that looks the same, the others cannot be drawn.
- */
-function drawable(figure: Figure): Figure {
-  const made = figure.data.map((trace) => {
-    const { type } = trace as { type?: string };
-    if (type === "parcoords" || type === "splom")
-      throw new Error(
-        `Traces of the type ${type} cannot be drawn here: the page runs no code made from text.`,
-      );
-    const other = type === undefined ? undefined : WITHOUT_PROGRAMS[type];
-    return other === undefined ? trace : ({ ...trace, type: other } as Data);
-  });
-  return { ...figure, data: made };
-}
-
-const WITHOUT_PROGRAMS: Readonly<Record<string, string>> = {
-  scattergl: "scatter",
-  scatterpolargl: "scatterpolar",
-};
 
 /** Which tool is chosen, and what a click means, unless the figure says so itself. */
 export function selecting(layout: Partial<Layout>, modes: readonly Mode[]): Partial<Layout> {

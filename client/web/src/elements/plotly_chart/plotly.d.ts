@@ -1,3 +1,3 @@
-declare module "plotly.js-dist-min" {
+declare module "plotly.js-strict-dist-min" {
   export * from "plotly.js";
 }
