@@ -79,7 +79,12 @@ def _is_command(function: ast.expr, imports: Imports) -> bool:
     path = imports.dotted(function)
     if path is not None:
         root, *rest = path.split(".")
-        return root in SURFACES and rest[:1] in (["sidebar"], rest[-1:]) and len(rest) <= 2 and rest[-1] in _COMMANDS
+        return (
+            root in SURFACES
+            and rest[:1] in (["sidebar"], ["bottom"], rest[-1:])
+            and len(rest) <= 2
+            and rest[-1] in _COMMANDS
+        )
     if not isinstance(function, ast.Attribute) or not isinstance(function.value, ast.Name):
         return False
     return function.attr in _COMMANDS - _NOT_OF_CONTAINERS_ALONE

@@ -252,3 +252,17 @@ def test_each_claim_of_the_user_and_each_fact_of_the_browser_is_an_input_of_its_
     at.user["email"] = "ida@example.com"
     assert at.run().executed == ["L5", "L8"]
     assert at.run().executed == []
+
+
+def test_html_that_only_styles_stands_apart() -> None:
+    at = AppTest.from_string(
+        """
+import streamlit as st
+st.html("<style>p {}</style>")
+st.html("<b>y</b>")
+with st.container():
+    st.html("<style>q {}</style>")
+"""
+    ).run()
+    assert [one.type for one in at.main] == ["main", "html", "flex_container"]
+    assert [one.value for one in at.html] == ["<b>y</b>", "<style>p {}</style>", "<style>q {}</style>"]

@@ -287,3 +287,9 @@ def test_what_nests_as_deeply_as_python_allows_is_taken(levels: int) -> None:
         ]
     program = compile_script(SourceText("app.py", "\n".join(lines) + "\n"))
     assert program.failure is None
+
+
+def test_who_shows_at_the_foot_or_in_the_sidebar_changes_nothing() -> None:
+    text = "import streamlit as st\nst.bottom.write(1)\nst.sidebar.text_input('x')\nst.bottom.nothing(1)\n"
+    program = compile_script(SourceText("/app.py", text))
+    assert [plan.only_shows for plan in program.plan.cells] == [False, True, True, False]

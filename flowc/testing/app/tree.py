@@ -19,6 +19,7 @@ from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.elements.node import Node, Page
 from flowc_shims.streamlit.elements.dialog import DialogProps
 from flowc_shims.streamlit.elements.fragment import FragmentProps
+from flowc_shims.streamlit.elements.html import HtmlProps
 from flowc_shims.streamlit.elements.skeleton import SkeletonProps
 from flowc_shims.streamlit.host import WireValue
 from flowc_shims.streamlit.page import BlobRef, Props
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 
 class Tree(Block):
-    """The roots of a page: 0 the main part, 1 the sidebar, 2 what was played (toasts, balloons), 3 the foot."""
+    """The roots of a page: 0 the main part, 1 the sidebar, 2 what stands apart (dialogs, styles, what was played),
+    3 the foot."""
 
     def __init__(self, app: AppTest, engine: Engine, page: Page = EMPTY_PAGE) -> None:
         super().__init__(None, self, "root")
@@ -39,7 +41,7 @@ class Tree(Block):
         self.main = self._root("main", page.main)
         self.sidebar = self._root("sidebar", page.sidebar)
         played = Block(None, self, "event")
-        found = [self._found(dialog) for root in page.roots for dialog in _dialogs(root)]
+        found = [self._found(one) for root in page.roots for one in _apart(root)]
         found += [self._element(Node("", props)) for props in engine.played]
         played.children = dict(enumerate(found))
         self.children = {0: self.main, 1: self.sidebar, 2: played}
@@ -114,16 +116,20 @@ class Tree(Block):
 
 def _apparent(node: Node) -> Iterator[Node]:
     """The children that a reader sees."""
-    return (child for child in node.children if not child.props.is_transient)
+    return (child for child in node.children if not child.props.is_transient and not _only_styles(child))
 
 
-def _dialogs(node: Node) -> Iterator[Node]:
-    """Wherever the script was when it opened one, it stands over the page."""
-    if isinstance(node.props, DialogProps):
+def _apart(node: Node) -> Iterator[Node]:
+    """Dialogs, which stand over the page wherever the script was when it opened one; and HTML that shows nothing."""
+    if isinstance(node.props, DialogProps) or _only_styles(node):
         yield node
     else:
         for child in node.children:
-            yield from _dialogs(child)
+            yield from _apart(child)
+
+
+def _only_styles(node: Node) -> bool:
+    return isinstance(node.props, HtmlProps) and node.props.style_only
 
 
 def _kind(props: Props) -> str:

@@ -1,7 +1,7 @@
 """The web application: which address answers what. All it knows is handed in.
 
 Holds: every response carries the headers of `security.py`; a request that names a foreign host is refused; nothing is
-served from the script's folder.
+served from the script's folder, but for the files that its author serves (`app_files.py`).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from quart_trio import QuartTrio
 
 from flowc_runtime.blobs import Addresses, BlobStore, opened_address
 from flowc_runtime.server import tables
+from flowc_runtime.server.app_files import add_app_files
 from flowc_runtime.server.asking import add_asking
 from flowc_runtime.server.connection import Greeting, Request, converse
 from flowc_runtime.server.filing import add_filing
@@ -63,6 +64,7 @@ def build_app(parts: Parts) -> QuartTrio:
     _add_blobs(app, parts)
     _add_stream(app, parts)
     add_uploading(app, parts.sessions, options=parts.options)
+    add_app_files(app, parts.options.script, parts.looks)
     add_filing(app, parts.sessions, options=parts.options)
     add_asking(app, parts.sessions, options=parts.options, token=parts.token)
     return app
