@@ -1,4 +1,4 @@
-"""A stored table -> what a page asks of it: a window of rows in some order, where a text stands, all of it as a file.
+"""A stored table -> what a page asks of it: a window of the rows that count in some order, where a text stands, a file.
 
 Holds: the table's bytes are read where they lie; only orders of rows are kept beside them, the ones asked for last, of
 at most so many bytes. Thread-safe. Each answer carries the places of its rows in the script's table.
@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 from flowc_shims.streamlit.arrow import stream_bytes
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pyarrow as pa
 
 ROW: Final = "__flowc_row"
@@ -29,11 +31,23 @@ _PIECE: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """Which rows count: those whose value in this column has the text in it, in whatever case, or is a number between
+    the two. A missing value never does."""
+
+    column: int
+    text: str = ""
+    least: float | None = None
+    most: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
-    """By which column of the stream rows are sorted; None as they stand."""
+    """By which column of the stream rows are sorted; None as they stand. Of them, those count that are in `where`."""
 
     column: int | None = None
     descending: bool = False
+    where: tuple[Where, ...] = ()
 
 
 class TableWindows:
@@ -71,13 +85,21 @@ class TableWindows:
                 break
         return json.dumps([[column, row] for row, column in found[:MOST_FOUND]]).encode()
 
+    def count(self, digest: str, content: bytes, order: Order) -> bytes:
+        """How many rows there are, as JSON."""
+        table = read_table(content)
+        places = self._places(digest, table, order)
+        return json.dumps({"rows": table.num_rows if places is None else len(places)}).encode()
+
     def kept_bytes(self) -> int:
         with self._lock:
             return sum(order.nbytes for order in self._orders.values())
 
     def _places(self, digest: str, table: Any, order: Order) -> Any:
-        """The places of all rows in this order; None where they stand as they are, or the column has no order."""
-        if order.column is None or not 0 <= order.column < table.num_columns:
+        """The places of all rows that count, in this order; None where they stand as they are, or the column has no
+        order."""
+        sorts = order.column is not None and 0 <= order.column < table.num_columns
+        if not sorts and not order.where:
             return None
         key = (digest, order)
         with self._lock:
@@ -85,7 +107,9 @@ class TableWindows:
             if known is not None:
                 self._orders.move_to_end(key)
                 return known
-        places = _sorted(table.column(order.column), descending=order.descending)
+        places = _sorted(table.column(order.column), descending=order.descending) if sorts else None
+        if order.where:
+            places = _counting(places, table, order.where)
         if places is not None:
             self._keep(key, places)
         return places
@@ -140,6 +164,46 @@ def _sorted(column: Any, *, descending: bool) -> Any:
     except (pa.ArrowNotImplementedError, pa.ArrowInvalid, TypeError):
         return None
     return places.cast(pa.uint32())
+
+
+def _counting(places: Any, table: Any, where: tuple[Where, ...]) -> Any:
+    """Of these places, or of all where they stand as they are, those of rows that count."""
+    import numpy as np
+    import pyarrow as pa
+    from pyarrow import compute
+
+    pc: Any = compute
+    counts = np.ones(table.num_rows, dtype=np.bool_)
+    for one in where:
+        counts &= _mask(table.column(one.column), one) if 0 <= one.column < table.num_columns else True
+    if places is None:
+        return pa.array(np.flatnonzero(counts).astype(np.uint32))
+    return pc.filter(places, pa.array(counts[places.to_numpy()]))
+
+
+def _mask(column: Any, where: Where) -> npt.NDArray[np.bool_]:
+    """No row counts in a column that has neither texts nor numbers."""
+    import numpy as np
+
+    found = np.zeros(len(column), dtype=np.bool_)
+    if where.least is None and where.most is None:
+        for start in range(0, len(column), _PIECE):
+            found[[start + row for row in _hits(column.slice(start, _PIECE), where.text)]] = True
+        return found
+    import pyarrow as pa
+    from pyarrow import compute
+
+    pc: Any = compute
+    try:
+        numbers = pc.cast(column, pa.float64(), safe=False)
+    except (pa.ArrowNotImplementedError, pa.ArrowInvalid):
+        return found
+    values = numbers.to_numpy()
+    least = -np.inf if where.least is None else where.least
+    most = np.inf if where.most is None else where.most
+    # What is missing is NaN by now, which is nowhere.
+    found[:] = (values >= least) & (values <= most)
+    return found
 
 
 _IN_NUMBERS: Final = frozenset("0123456789+-.einfa")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.end_to_end.browser import App, Tabs, still
+from tests.end_to_end.browser import App, Tabs, problems, still
 from tests.end_to_end.grids import MARK, cell, inside, place, press, table
 
 ServeApp = Callable[[str], App]
@@ -258,6 +258,57 @@ def test_a_large_table_is_sorted_copied_and_downloaded(serve_app: ServeApp, tabs
     lines = Path(saved["CSV"]).read_text(encoding="utf-8").splitlines()
     assert lines[:2] == ['"a","b"', '0,"w0"']
     assert len(lines) == 60_001
+
+
+def test_rows_of_a_large_table_are_left_out_by_what_stands_in_its_columns(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app(
+        """
+    import pandas as pd
+    import streamlit as st
+
+    frame = pd.DataFrame({"a": range(60_000), "b": [f"w{n % 7}" for n in range(60_000)]})
+    c = st.column_config
+    wide = {"a": c.Column(width=100), "b": c.Column(width=100), "_index": c.Column(width=100)}
+    event = st.dataframe(frame, column_config=wide, on_select="rerun", hide_index=False)
+    st.text(f"rows {event.selection.rows}")
+    """
+    )
+    page = tabs.open(app)
+    grid = table(page)
+    column_menu(grid, 2)
+    page.get_by_label("Rows that have").fill("W3")
+    page.get_by_role("button", name="Show these").click()
+    expect(page.get_by_text("8,571 of 60,000 rows")).to_be_visible()
+    expect(cell(grid, "a", 0)).to_have_text("3")
+    expect(cell(grid, "a", 1)).to_have_text("10")
+    column_menu(grid, 1)
+    page.get_by_label("From").fill("100")
+    page.get_by_label("To", exact=True).fill("200")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("15 of 60,000 rows")).to_be_visible()
+    expect(cell(grid, "a", 0)).to_have_text("101")
+    assert problems(page) == []
+    press(grid, 180, 0)
+    press(grid, 180, 0)
+    expect(cell(grid, "a", 0)).to_have_text("199")
+    press(grid, MARK, 1)
+    expect(page.get_by_text("rows [199]")).to_be_visible()
+    page.get_by_role("button", name="Remove: b: has").click()
+    expect(page.get_by_text("101 of 60,000 rows")).to_be_visible()
+    expect(cell(grid, "a", 0)).to_have_text("200")
+    column_menu(grid, 1, marks=36)
+    page.get_by_role("button", name="Show all rows").click()
+    expect(page.get_by_text("of 60,000 rows")).to_have_count(0)
+    expect(cell(grid, "a", 0)).to_have_text("59999")
+
+
+def column_menu(grid: Locator, column: int, marks: int = 48) -> None:
+    """Open the menu of a column that is 100 wide, as those before it are; of fewer rows the marks are narrower."""
+    across = marks + 100 * (column + 1) - 16
+    grid.page.mouse.move(*place(grid, across, 0))
+    grid.page.wait_for_timeout(200)
+    press(grid, across, 0)
+    expect(grid.page.get_by_role("menu")).to_be_visible()
 
 
 def download(page: Page, form: str) -> str:

@@ -12,7 +12,16 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from flowc_runtime.table_windows import MOST_ROWS, ROW, Order, TableWindows, csv_pieces, parquet_bytes, read_table
+from flowc_runtime.table_windows import (
+    MOST_ROWS,
+    ROW,
+    Order,
+    TableWindows,
+    Where,
+    csv_pieces,
+    parquet_bytes,
+    read_table,
+)
 from flowc_shims.streamlit.arrow import arrow_bytes
 
 FRAME = pd.DataFrame(
@@ -99,3 +108,48 @@ def test_files_have_the_whole_table() -> None:
     assert read["list"].tolist()[2] == "[2, 3]"
     back = parquet.read_table(io.BytesIO(parquet_bytes(CONTENT))).to_pandas()
     pd.testing.assert_frame_equal(back, rows_of(CONTENT))
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ((), [0, 1, 2, 3, 4]),
+        ((Where(2, "ada"),), [2, 3]),
+        ((Where(0, least=2),), [0, 2, 4]),
+        ((Where(0, least=2, most=3),), [0, 2]),
+        ((Where(1, most=0.5),), [0, 2, 3]),
+        ((Where(1, least=0),), [0, 3, 4]),
+        ((Where(0, "1"),), [1, 3]),
+        ((Where(0, least=2), Where(2, "a")), [2]),
+        ((Where(4, "true"),), [0, 3]),
+        ((Where(3, "1"),), []),
+        ((Where(2, least=0),), []),
+        ((Where(0, least=9),), []),
+        ((Where(9, "x"), Where(-1, "x")), [0, 1, 2, 3, 4]),
+    ],
+)
+def test_only_the_rows_that_count_are_there(where: tuple[Where, ...], expected: list[int]) -> None:
+    windows = TableWindows()
+    part = rows_of(windows.window("d", CONTENT, 0, 9, Order(where=where)))
+    assert part[ROW].tolist() == expected
+    assert part["n"].tolist() == FRAME["n"].iloc[expected].tolist()
+    assert json.loads(windows.count("d", CONTENT, Order(where=where))) == {"rows": len(expected)}
+    down = rows_of(windows.window("d", CONTENT, 0, 9, Order(0, descending=True, where=where)))[ROW].tolist()
+    assert sorted(down) == expected
+    assert down == sorted(expected, key=lambda row: (-FRAME["n"].iloc[row], row))
+
+
+def test_texts_are_found_among_the_rows_that_count() -> None:
+    found = TableWindows().find("d", CONTENT, "a", Order(0, where=(Where(2, "a"),)))
+    assert [2, 0] in json.loads(found)
+    assert all(row < 2 for _, row in json.loads(found))
+
+
+def test_conditions_hold_beyond_the_first_piece() -> None:
+    many = arrow_bytes(pd.DataFrame({"n": range(250_000), "t": [f"t{n}" for n in range(250_000)]}))
+    windows = TableWindows()
+    assert rows_of(windows.window("m", many, 0, 9, Order(where=(Where(1, "t24999"),))))["n"].tolist() == [
+        24999,
+        *range(249_990, 249_998),
+    ]
+    assert json.loads(windows.count("m", many, Order(where=(Where(0, least=100, most=249_000),)))) == {"rows": 248_901}

@@ -1,26 +1,31 @@
 """Questions of a page about a stored table -> answers over HTTP, at the address of the table's bytes.
 
-`?from=0&rows=500&sort=3&down=1` is a window, `?find=text` tells where a text stands, `?as=csv` (or `arrow`, `parquet`)
-is the table as a file. Reading and sorting take place in a thread: other pages are answered meanwhile.
+`?from=0&rows=500&sort=3&down=1` is a window, `?find=text` tells where a text stands, `?count=1` how many rows there
+are. In these three `where` says, as JSON, which rows count: `[{"column": 3, "text": "…"}, {"column": 4, "most": 9}]`.
+`?as=csv` (or `arrow`, `parquet`) is the table as a file. Reading and sorting take place in a thread: other pages are
+answered meanwhile.
 """
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import Final
 
+import msgspec
 import trio
 from quart import Response
 
 from flowc_runtime.blobs import Blob
 from flowc_runtime.server.security import blob_headers
-from flowc_runtime.table_windows import Order, TableWindows, csv_pieces, parquet_bytes
+from flowc_runtime.table_windows import Order, TableWindows, Where, csv_pieces, parquet_bytes
 
+_MOST_CONDITIONS: Final = 100
 ARROW = "application/vnd.apache.arrow.stream"
 
 
 def asks(mime: str, query: Mapping[str, str]) -> bool:
     """Whether a request for bytes of this sort is a question about a table."""
-    return mime == ARROW and not query.keys().isdisjoint({"from", "find", "as"})
+    return mime == ARROW and not query.keys().isdisjoint({"from", "find", "count", "as"})
 
 
 async def answer(windows: TableWindows, digest: str, blob: Blob, query: Mapping[str, str]) -> Response:
@@ -28,7 +33,14 @@ async def answer(windows: TableWindows, digest: str, blob: Blob, query: Mapping[
     headers = blob_headers(blob.mime)
     if "as" in query:
         return await _file(content, query["as"], headers)
-    order = Order(_number(query, "sort"), query.get("down") == "1")
+    try:
+        where = msgspec.json.decode(query.get("where", "[]"), type=tuple[Where, ...])
+    except msgspec.MsgspecError:
+        return Response("This says of no rows that they count.\n", 400, {**headers, "Cache-Control": "no-store"})
+    order = Order(_number(query, "sort"), query.get("down") == "1", where[:_MOST_CONDITIONS])
+    if "count" in query:
+        counted = await trio.to_thread.run_sync(windows.count, digest, content, order)
+        return Response(counted, headers={**headers, "Content-Type": "application/json"})
     if "find" in query:
         found = await trio.to_thread.run_sync(windows.find, digest, content, query["find"], order)
         return Response(found, headers={**headers, "Content-Type": "application/json"})

@@ -1,6 +1,9 @@
-/** What can be done with a column: sort by it, keep it in sight, take it out of sight. */
+/** What can be done with a column: sort by it, leave out rows by what stands in it, keep it in sight or take it out. */
 import type { Rectangle } from "@glideapps/glide-data-grid";
 import { Menu } from "@mantine/core";
+
+import { FilterForm } from "./FilterForm";
+import type { ColumnFilter } from "./useArrangement";
 
 export interface ColumnActions {
   readonly title: string;
@@ -10,6 +13,7 @@ export interface ColumnActions {
   readonly pin: () => void;
   readonly hide: () => void;
   readonly showAll: (() => void) | null;
+  readonly filter: ColumnFilter | null;
 }
 
 interface Props {
@@ -38,6 +42,12 @@ export function ColumnMenu({ at, actions, onClose }: Props) {
               Sort descending
             </Menu.Item>
             {sorted !== null && <Menu.Item onClick={() => sort(null)}>As it was</Menu.Item>}
+            <Menu.Divider />
+          </>
+        )}
+        {actions.filter !== null && (
+          <>
+            <FilterForm title={actions.title} filter={actions.filter} onDone={onClose} />
             <Menu.Divider />
           </>
         )}

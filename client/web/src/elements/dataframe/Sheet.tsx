@@ -152,6 +152,7 @@ export function Sheet(props: Props) {
             pin: () => arrangement.pin(idOf(menuOf)),
             hide: () => arrangement.hide(idOf(menuOf)),
             showAll: arrangement.hidesSome ? arrangement.showAll : null,
+            filter: arrangement.filter?.(menuOf) ?? null,
           }}
         />
       )}

@@ -8,6 +8,7 @@ import { useClient } from "@/react/context";
 
 import type { P } from "../registry";
 import { shownColumns } from "./config";
+import { asks, type Condition, type Conditions, inWords, isNothing, whereOf } from "./filters";
 import type { Sorting } from "./order";
 import { Reader } from "./Reader";
 import { gridHeight } from "./size";
@@ -40,15 +41,48 @@ export function Windowed({ props }: { props: DataframeProps }) {
   return <Ready key={first.address} props={props} address={first.address} first={first.frame} />;
 }
 
+/** Which rows are shown, and how many they are: the server counts before the grid changes. */
+function useRows(address: string, all: number, conditions: Conditions): { where: string; rows: number } {
+  const where = useMemo(() => whereOf(conditions), [conditions]);
+  const [counted, setCounted] = useState({ where: "", rows: all });
+  useEffect(() => {
+    if (where === "") return;
+    const abort = new AbortController();
+    void fetch(`${address}?count=1${where}`, { signal: abort.signal })
+      .then((response) => response.json() as Promise<{ rows: number }>)
+      .then(
+        ({ rows }) => setCounted({ where, rows }),
+        () => undefined,
+      );
+    return () => abort.abort();
+  }, [address, where]);
+  const everything = useMemo(() => ({ where: "", rows: all }), [all]);
+  return where === "" ? everything : counted;
+}
+
 function Ready({ props, address, first }: { props: DataframeProps; address: string; first: Frame }) {
   // The last column has the places of the rows.
   const columns = useMemo(() => first.columns.slice(0, -1), [first]);
-  const arrangement = useArrangement(useMemo(() => shownColumns(columns, props), [columns, props]));
+  const [conditions, setConditions] = useState<Conditions>(new Map());
+  const { where, rows } = useRows(address, props.rows, conditions);
+  const set = (column: number, condition: Condition): void => {
+    const others = [...conditions].filter(([each]) => each !== column);
+    setConditions(new Map(isNothing(condition) ? others : [...others, [column, condition]]));
+  };
+  const arranged = useArrangement(useMemo(() => shownColumns(columns, props), [columns, props]));
+  const arrangement: Arrangement = {
+    ...arranged,
+    filter: ({ column }) => {
+      const kind = column.isCounted ? null : asks(column.kind);
+      if (kind === null) return null;
+      return { kind, now: conditions.get(column.stored) ?? {}, set: (wanted) => set(column.stored, wanted) };
+    },
+  };
   const { sorting } = arrangement;
   const size = pieceRows(props.columns);
   const table = useMemo(
-    () => windows(address, { ...first, columns }, props.rows, size, sorting),
-    [address, first, columns, props.rows, size, sorting],
+    () => windows(address, { ...first, columns }, rows, size, sorting, where),
+    [address, first, columns, rows, size, sorting, where],
   );
   const [arrived, arrive] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
@@ -60,20 +94,44 @@ function Ready({ props, address, first }: { props: DataframeProps; address: stri
   }, [table]);
   // Another object: the grid draws anew what may have come.
   const source = useMemo(() => ({ ...table, arrived }), [table, arrived]);
-  const search = useSearch(address, table, sorting, arrangement);
+  const search = useSearch(address, table, sorting, arrangement, where);
   const look = useCallback<NonNullable<GridProps["onVisibleRegionChanged"]>>(
     ({ y, height }) => table.look(y, height),
     [table],
   );
   return (
-    <Reader
-      props={props}
-      style={null}
-      source={source}
-      arrangement={arrangement}
-      arriving={table}
-      grid={{ ...search, onVisibleRegionChanged: look }}
-    />
+    <>
+      <Reader
+        props={props}
+        style={null}
+        source={source}
+        arrangement={arrangement}
+        arriving={table}
+        grid={{ ...search, onVisibleRegionChanged: look }}
+      />
+      {conditions.size > 0 && (
+        <div className="fc-table-filters">
+          <span role="status">
+            {rows.toLocaleString()} of {props.rows.toLocaleString()} rows
+          </span>
+          {[...conditions].map(([column, condition]) => {
+            const title = columns.find(({ stored }) => stored === column)?.name ?? "";
+            const words = inWords(title, condition);
+            return (
+              <button
+                key={column}
+                type="button"
+                className="fc-filter-chip"
+                aria-label={`Remove: ${words}`}
+                onClick={() => set(column, {})}
+              >
+                {words} ×
+              </button>
+            );
+          })}
+        </div>
+      )}
+    </>
   );
 }
 
@@ -83,16 +141,18 @@ function useSearch(
   table: Windows,
   sorting: Sorting | null,
   { shown }: Arrangement,
+  where: string,
 ): Partial<GridProps> {
   const [text, setText] = useState("");
   const [results, setResults] = useState<readonly Item[]>([]);
   const stored = sorting === null ? -1 : (table.columns[Number(sorting.id)]?.stored ?? -1);
   const sorted = stored < 0 ? "" : `&sort=${stored}&down=${sorting?.descending === true ? 1 : 0}`;
+  const asked = sorted + where;
   useEffect(() => {
     if (text === "") return;
     const abort = new AbortController();
     const timer = setTimeout(() => {
-      void fetch(`${address}?find=${encodeURIComponent(text)}${sorted}`, { signal: abort.signal })
+      void fetch(`${address}?find=${encodeURIComponent(text)}${asked}`, { signal: abort.signal })
         .then((response) => response.json() as Promise<[number, number][]>)
         .then(
           (found) => {
@@ -107,7 +167,7 @@ function useSearch(
       clearTimeout(timer);
       abort.abort();
     };
-  }, [text, address, sorted, shown]);
+  }, [text, address, asked, shown]);
   const changed = useCallback((next: string) => {
     setText(next);
     if (next === "") setResults([]);

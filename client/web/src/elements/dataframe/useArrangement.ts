@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 
 import type { Shown } from "./config";
+import type { Condition } from "./filters";
 import { nextSorting, type Sorting } from "./order";
 
 export interface Arrangement {
@@ -15,6 +16,14 @@ export interface Arrangement {
   readonly pin: (id: string) => void;
   readonly hide: (id: string) => void;
   readonly showAll: () => void;
+  /** Where rows can be left out by what stands in a column. */
+  readonly filter?: (shown: Shown) => ColumnFilter | null;
+}
+
+export interface ColumnFilter {
+  readonly kind: "text" | "range";
+  readonly now: Condition;
+  readonly set: (condition: Condition) => void;
 }
 
 export function useArrangement(columns: readonly Shown[]): Arrangement {

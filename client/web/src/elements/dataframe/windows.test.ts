@@ -32,7 +32,7 @@ function opened(sorting: { id: string; descending: boolean } | null = null) {
   const asked = vi.fn((address: string) => Promise.resolve(piece(address)));
   const first = readFrame(piece(`?from=0&rows=${SIZE}`));
   const columns = first.columns.slice(0, -1);
-  return { asked, table: windows("/t", { ...first, columns }, ROWS, SIZE, sorting, asked) };
+  return { asked, table: windows("/t", { ...first, columns }, ROWS, SIZE, sorting, "", asked) };
 }
 
 test("rows are read as they come, each piece is asked for once, and counted labels go on", async () => {

@@ -27,18 +27,26 @@ export function pieceRows(columns: number): number {
 }
 
 /** What the address of the table is asked. `sort` is the place of the sorted column in the stream. */
-export function question(from: number, rows: number, sort: number | null, descending: boolean): string {
+export function question(
+  from: number,
+  rows: number,
+  sort: number | null,
+  descending: boolean,
+  where = "",
+): string {
   const order = sort === null ? "" : `&sort=${sort}&down=${descending ? 1 : 0}`;
-  return `?from=${from}&rows=${rows}${order}`;
+  return `?from=${from}&rows=${rows}${order}${where}`;
 }
 
-/** `first` is the first piece, of `size` rows, as they stand. */
+/** `first` is the first piece, of `size` rows, as they stand. `where` is what of an address says which rows count, of
+ * which there are so many. */
 export function windows(
   address: string,
   first: Frame,
   rows: number,
   size: number,
   sorting: Sorting | null,
+  where = "",
   fetchPart: FetchPart = fetchBytes,
 ): Windows {
   const columns = first.columns.filter((column) => column.id !== ROW);
@@ -46,12 +54,13 @@ export function windows(
   const sort = sorted === undefined || sorted.isCounted ? null : sorted.stored;
   // Sorted by a column that counts up, rows stand as they are, or the other way round; nothing is to be asked for that.
   const turned = sorted?.isCounted === true && sorting?.descending === true;
+  const asItIs = sort === null && where === "";
   const pieces = new Map<number, Frame>();
   const asked = new Map<number, { promise: Promise<void>; abort: AbortController }>();
   const listeners = new Set<() => void>();
   const most = Math.max(8, Math.floor(KEPT_CELLS / (size * Math.max(1, columns.length))));
   let wanted: readonly number[] = [];
-  if (sorting === null) pieces.set(0, first);
+  if (sorting === null && where === "") pieces.set(0, first);
 
   const place = (row: number): number => (turned ? rows - 1 - row : row);
 
@@ -60,7 +69,7 @@ export function windows(
     if (known !== undefined) return known.promise;
     const abort = new AbortController();
     const descending = sorting?.descending ?? false;
-    const promise = fetchPart(address + question(piece * size, size, sort, descending), abort.signal)
+    const promise = fetchPart(address + question(piece * size, size, sort, descending, where), abort.signal)
       .then((bytes) => {
         pieces.set(piece, readFrame(bytes));
         trim();
@@ -99,7 +108,7 @@ export function windows(
   }
 
   function original(row: number): number | null {
-    if (sort === null) return place(row);
+    if (asItIs) return place(row);
     const there = found(row);
     const value = there?.frame.columns.at(-1)?.value(there.at);
     return typeof value === "number" ? value : null;
@@ -109,7 +118,7 @@ export function windows(
     columns,
     rows,
     original,
-    place: (one) => (sort === null && one < rows ? place(one) : null),
+    place: (one) => (asItIs && one < rows ? place(one) : null),
     value(column, row) {
       const shown = columns[column];
       if (shown?.isCounted === true) {
