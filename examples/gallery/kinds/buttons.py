@@ -1,5 +1,7 @@
 """What the reader presses."""
 
+import time
+
 import streamlit as st
 from frame import page
 
@@ -58,12 +60,24 @@ def menu_button():
 
 
 def download_button():
-    """A file, made by the script."""
+    """A file, made by the script: at once, or when it is asked for."""
     st.download_button(
         "Save as CSV",
         "plant,water\nFern,150\n",
         "plants.csv",
         icon=":material/download:",
+    )
+
+    def slowly():
+        time.sleep(1)
+        return "A long report.\n"
+
+    st.download_button(
+        "Make a report",
+        slowly,
+        "report.txt",
+        icon=":material/description:",
+        on_click="ignore",
     )
 
 

@@ -135,7 +135,7 @@ def write():
 
 
 def html():
-    """HTML and CSS of your own; what could do harm is taken out."""
+    """HTML and CSS of your own; a script runs where you say so."""
     st.html("""
         <style>
           .own { padding: 1rem; border-radius: 1rem; color: #222;
@@ -143,6 +143,16 @@ def html():
         </style>
         <p class="own">A style of <b>your</b> <i>own</i></p>
     """)
+    st.html(
+        """
+        <p>The letters: <output id="letters"></output></p>
+        <script>
+          document.getElementById("letters").value =
+            [..."compiled"].sort().join(" ");
+        </script>
+        """,
+        unsafe_allow_javascript=True,
+    )
 
 
 def help():
