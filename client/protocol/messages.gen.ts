@@ -49,6 +49,7 @@ export type AnyProps =
   | CaptionProps
   | ChatInputProps
   | ChatMessageProps
+  | ChatTextProps
   | CheckboxProps
   | CodeProps
   | ColorPickerProps
@@ -317,6 +318,13 @@ export interface ChatMessageProps {
   readonly avatar: string | BlobRef;
   readonly avatar_type: "emoji" | "icon" | "image";
   readonly width: number | "content" | "stretch";
+}
+
+/** The script has put this text into the line of the widget; the reader sends it, or not. */
+export interface ChatTextProps {
+  readonly kind: "chat_text";
+  readonly widget: string;
+  readonly text: string;
 }
 
 /** `value` is a bool. */

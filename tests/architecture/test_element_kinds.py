@@ -7,7 +7,7 @@ from tests.architecture.source_tree import repository_files
 
 _CLIENT = "client/web/src/elements/"
 # Played once and shown nowhere in the tree.
-_NOTICES = {"toast", "balloons", "snow", "dialog_opened"}
+_NOTICES = {"toast", "balloons", "snow", "dialog_opened", "chat_text"}
 
 
 def test_kinds_and_client_folders_are_the_same() -> None:

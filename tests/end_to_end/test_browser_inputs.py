@@ -158,3 +158,28 @@ def test_a_password_can_be_looked_at_without_being_sent(serve_app: ServeApp, tab
     field.press("Enter")
     expect(page.get_by_text("'abc' is known")).to_be_visible()
     assert problems(page) == []
+
+
+def test_a_text_of_the_script_is_put_into_the_line_once(serve_app: ServeApp, tabs: Tabs) -> None:
+    app = serve_app(
+        """
+    import streamlit as st
+
+    if st.button("Suggest"):
+        st.session_state.line = "Good morning"
+    st.slider("n", 0, 9)
+    st.write("sent", st.chat_input("Say", key="line"))
+    """
+    )
+    page = tabs.open(app)
+    line = page.get_by_role("textbox", name="Say")
+    for _ in range(2):
+        page.get_by_role("button", name="Suggest").click()
+        expect(line).to_have_value("Good morning")
+        line.fill("Good evening")
+    page.get_by_role("slider").press("ArrowRight")
+    settled(page)
+    expect(line).to_have_value("Good evening")
+    line.press("Enter")
+    expect(page.get_by_text("sent Good evening")).to_be_visible()
+    expect(line).to_have_value("")

@@ -32,7 +32,7 @@ _SHOW_NOTHING: Final = {
 _COLUMNS_ELSEWHERE: Final = {"AudioColumn", "ButtonColumn", "Column", "VideoColumn"}
 """The first and the last draw the player that `st.audio` and `st.video` show; a button needs a callback, which is
 compared by a script of its own; `Column` is what the others begin with."""
-_NEVER_LEFT: Final = {"dialog_opened", "fragment", "root", "spinner"}
+_NEVER_LEFT: Final = {"chat_text", "dialog_opened", "fragment", "root", "spinner"}
 """Kinds that no finished page has, or that stand for something around the elements."""
 
 

@@ -127,6 +127,7 @@ REAL: Final[Mapping[str, Mapping[str, Dropped]]] = {
     },
     "chat_input": {
         "default": Dropped("it is empty at first", only=""),
+        "set_value": Dropped("that there is a text says the text"),
     },
     "dialog": {
         "id": _ID,

@@ -10,6 +10,7 @@ import msgspec
 
 from flowc_runtime.blobs import BlobStore
 from flowc_runtime.elements.node import Node, Page
+from flowc_shims.streamlit.elements.chat_input import ChatInputProps, ChatTextProps
 from flowc_shims.streamlit.elements.container import ContainerProps
 from flowc_shims.streamlit.elements.data_editor import DataEditorProps
 from flowc_shims.streamlit.elements.dataframe import DataframeProps
@@ -52,8 +53,11 @@ class LostBlob(Exception):
 def page_form(page: Page, blobs: BlobStore, played: Sequence[Props]) -> Form:
     """The whole page, and the transient effects that were played on the way to it."""
     builder = _Builder(blobs)
+    builder.written = {props.widget: props.text for props in played if isinstance(props, ChatTextProps)}
     notices: list[Json] = [
-        builder.node(Node("notice", props)) for props in played if not isinstance(props, DialogOpenedProps)
+        builder.node(Node("notice", props))
+        for props in played
+        if not isinstance(props, DialogOpenedProps | ChatTextProps)
     ]
     return {
         "main": builder.children(page.main) + builder.children(page.bottom),
@@ -68,6 +72,8 @@ class _Builder:
     def __init__(self, blobs: BlobStore) -> None:
         self._blobs = blobs
         self.dialogs: list[Json] = []
+        self.written: dict[str, str] = {}
+        """Texts that the script has put into lines for messages."""
 
     def children(self, parent: Node) -> list[Json]:
         shown: list[Json] = []
@@ -87,6 +93,8 @@ class _Builder:
         if isinstance(at.props, SkeletonProps) and at.props.over:
             return node("empty", {}, [])
         special = _SPECIAL.get(kind)
+        if isinstance(at.props, ChatInputProps):
+            return node(kind, {**_plain(kind, at.props), "written": self.written.get(at.props.id)}, [])
         if special is None:
             return node(NORMAL_KINDS.get(kind, kind), _plain(kind, at.props), self.children(at))
         return node(NORMAL_KINDS.get(kind, kind), special(at.props, self.content), self.children(at))

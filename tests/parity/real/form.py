@@ -247,6 +247,7 @@ WIDGETS: Final[Mapping[str, Names]] = {
         "max_upload_size_mb": "max_mb",
         "accept_audio": "accept_audio",
         "audio_sample_rate": "sample_rate",
+        "value": ("written", none_if_empty),
     },
     "download_button": {
         **ICON,

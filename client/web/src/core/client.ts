@@ -32,6 +32,8 @@ export class Client {
   readonly edits = new Edits();
   /** Text that is typed and not yet committed, by widget. */
   readonly drafts = new Map<string, string>();
+  /** Text that the script has put into a line, by widget, until the line has taken it over. */
+  readonly fills = new Map<string, { readonly text: string }>();
   readonly blobs: Blobs;
   readonly transfers = new Transfers(() => this.#session?.uploads ?? "");
   readonly chrome = new Chrome((message) => this.#send(message));
@@ -219,10 +221,12 @@ export class Client {
       case "notices":
         this.blobs.learn(message.blobs);
         if (message.items.some(({ kind }) => kind === "dialog_opened")) this.#setDialog(true);
+        for (const item of message.items) if (item.kind === "chat_text") this.fills.set(item.widget, item);
+        this.#emitter.emit("fills");
         this.#notices = [
           ...this.#notices,
           ...message.items
-            .filter(({ kind }) => kind !== "dialog_opened")
+            .filter(({ kind }) => kind !== "dialog_opened" && kind !== "chat_text")
             .map((props) => ({ id: ++this.#noticeIds, props })),
         ];
         return this.#emitter.emit("notices");

@@ -2,7 +2,7 @@
 import type { AnyProps, RunEnded } from "@protocol/messages.gen";
 
 /** What readers of the client may subscribe to, besides single nodes and widgets. */
-export type Topic = "connection" | "run" | "notices" | "session" | "dialog";
+export type Topic = "connection" | "run" | "notices" | "fills" | "session" | "dialog";
 
 export interface RunState {
   readonly running: boolean;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias, cast, get_args
 
 from flowc_shims.streamlit.chat_value import ChatInputValue
@@ -20,7 +20,7 @@ from flowc_shims.streamlit.layout_size import (
     check_height,
     check_width_without_content,
 )
-from flowc_shims.streamlit.page import BOTTOM
+from flowc_shims.streamlit.page import BOTTOM, Props
 from flowc_shims.streamlit.uploaded_file import (
     MEGABYTE,
     Allowance,
@@ -32,7 +32,8 @@ from flowc_shims.streamlit.uploaded_file import (
     most_megabytes,
     wire_of,
 )
-from flowc_shims.streamlit.widget import Args, Key, Kwargs, WidgetProps, check_callback, common, register
+from flowc_shims.streamlit.widget import Args, Common, Key, Kwargs, WidgetProps, check_callback, common, register
+from flowc_shims.streamlit.widget_id import user_key
 
 SubmitMode: TypeAlias = Literal["submit", "disable", "stop"]
 _MODES: Final[tuple[SubmitMode, ...]] = get_args(SubmitMode)
@@ -57,6 +58,13 @@ class ChatInputProps(WidgetProps, frozen=True, kw_only=True, tag="chat_input"):
     max_mb: int = 200
     accept_audio: bool = False
     sample_rate: int | None = 16000
+
+
+class ChatTextProps(Props, frozen=True, kw_only=True, tag="chat_text"):
+    """The script has put this text into the line of the widget; the reader sends it, or not."""
+
+    widget: str
+    text: str
 
 
 @command
@@ -119,7 +127,7 @@ def chat_input(
     if accept_audio:
         files.allow(widget + AUDIO, Allowance(most * MEGABYTE, _SOUND))
     reads = _Reads(files, types, max_chars, bool(accept_file), bool(accept_audio))
-    sent = register(shared.spec(widget, reads.deserialize, _serialize, trigger=True)).value
+    sent = _sent(shared, widget, reads)
     pinned = _is_at_the_root(dg)
     props = ChatInputProps(
         **shared.props(widget),
@@ -135,6 +143,19 @@ def chat_input(
     )
     append(_PINNED if pinned else dg, props)
     return cast("str | ChatInputValue | None", sent)
+
+
+def _sent(shared: Common, widget: str, reads: _Reads) -> object:
+    """What the reader has sent. A text that session state has for the line goes into it, and is nobody's message."""
+    host, key = current_host(), user_key(shared.key)
+    text = host.state_get(key) if key is not None and host.state_has(key) else None
+    spec = shared.spec(widget, reads.deserialize, _serialize, trigger=True, reconcile=reads.without_texts_of_the_script)
+    outcome = register(replace(spec, assignable=True))
+    if outcome.changed and outcome.value is None and isinstance(text, str):
+        host.notice(ChatTextProps(widget=widget, text=text))
+    elif outcome.changed or not isinstance(outcome.value, str | ChatInputValue | None):
+        host.asked_at_each_use("what session state has for the line counts as sent in the runs after it was set")
+    return None if outcome.changed else outcome.value
 
 
 _PINNED: Final = DeltaGenerator(BOTTOM, "bottom", many=True)
@@ -174,6 +195,10 @@ class _Reads:
         for one, types in (*((one, self.types) for one in found), *((one, _SOUND) for one in said)):
             check_file_name(one.name, types)
         return ChatInputValue(text, found, said[0] if said else None, self.accept_files, self.accept_audio)
+
+    def without_texts_of_the_script(self, current: object, wire: WireValue) -> object:
+        by_script = isinstance(current, str) and (wire is None or self.deserialize(wire) != current)
+        return None if by_script else current
 
 
 def _serialize(value: object) -> WireValue:

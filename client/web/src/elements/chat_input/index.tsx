@@ -3,11 +3,11 @@
  * (chosen, dropped or pasted) and a recording stand above the text until they are sent with it.
  */
 import { Textarea } from "@mantine/core";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useDropzone } from "react-dropzone";
 
 import { type Sent } from "@/core/transfers";
-import { useBusy, useClient, useTransfers } from "@/react/context";
+import { useBusy, useClient, useTopic, useTransfers } from "@/react/context";
 import { Icon } from "@/text/Icon";
 
 import { refusal } from "../file_uploader/sizes";
@@ -25,6 +25,11 @@ export default function ChatInput({ props }: ElementProps<P<"chat_input">>) {
   const client = useClient();
   const busy = useBusy();
   const { text, type, drop } = useDraft(props.id, "");
+  const fill = useTopic("fills", ({ fills }) => fills.get(props.id));
+  useEffect(() => {
+    // Once: what the reader makes of it is the reader's.
+    if (fill !== undefined && client.fills.delete(props.id)) type(fill.text);
+  }, [client, fill, props.id, type]);
   const [files, setFiles] = useState(NONE);
   const [said, setSaid] = useState(NONE);
   const { id, accept_file: accepts } = props;
