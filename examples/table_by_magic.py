@@ -14,7 +14,8 @@ rivers = pd.DataFrame(
 
 "Six European rivers, the longest first:"
 
-rivers.sort_values("length in km", ascending=False)
+by_length = rivers.sort_values("length in km", ascending=False)
+by_length
 
 longest = rivers["length in km"].max()
 "Together they are", int(rivers["length in km"].sum()), "km long; the longest has", int(longest), "km."

@@ -3,6 +3,7 @@ import { useFocusTrap } from "@mantine/hooks";
 import { useEffect } from "react";
 
 import { Element } from "@/elements/Element";
+import { InSidebar } from "@/theme/useLook";
 
 import { IconButton } from "./IconButton";
 import { Logo } from "./Logo";
@@ -43,7 +44,9 @@ export function Sidebar({ sidebar }: { sidebar: SidebarState }) {
         </div>
         {menu !== null && <SidebarMenu menu={menu} onOpen={() => drawer && setOpen(false)} />}
         <div className="fc-sidebar-body">
-          <Element refId={ref} />
+          <InSidebar value={true}>
+            <Element refId={ref} />
+          </InSidebar>
         </div>
       </aside>
     </>

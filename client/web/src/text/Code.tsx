@@ -56,6 +56,9 @@ function useHighlighted(body: string, language: string | null): Tokens {
   return done?.body === body ? done.lines : body.split("\n").map((text) => [{ text }]);
 }
 
+const SHEETS = "M6 5.5h7.5V14H6zM3 10.5H2.5V2H10v.5";
+const TICK = "m3 8.5 3.5 3.5L13 4.5";
+
 function CopyButton({ text }: { text: string }) {
   const [copied, setCopied] = useState(false);
   const copy = (): void => {
@@ -64,9 +67,12 @@ function CopyButton({ text }: { text: string }) {
       setTimeout(() => setCopied(false), 1500);
     });
   };
+  const label = copied ? "Copied" : "Copy code";
   return (
-    <button type="button" className="fc-copy" onClick={copy} aria-label={copied ? "Copied" : "Copy code"}>
-      {copied ? "Copied" : "Copy"}
+    <button type="button" className="fc-copy" onClick={copy} aria-label={label} title={label}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d={copied ? TICK : SHEETS} />
+      </svg>
     </button>
   );
 }

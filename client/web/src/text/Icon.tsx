@@ -10,7 +10,8 @@ export function Icon({ icon }: { icon: string }) {
 function Symbol({ name }: { name: string }) {
   useIconFont();
   return (
-    <span className="fc-icon" aria-hidden="true">
+    // Its name is no text that could say where the words beside it begin.
+    <span className="fc-icon" dir="ltr" aria-hidden="true">
       {name}
     </span>
   );

@@ -13,7 +13,7 @@ test("colours, backgrounds, badges and icons become spans", () => {
   );
   expect(html(":green-badge[ok]")).toContain('class="fc-c-green fc-badge"');
   expect(html("to :material/home:")).toContain(
-    '<span class="fc-icon" role="img" aria-label="home">home</span>',
+    '<span class="fc-icon" dir="ltr" role="img" aria-label="home">home</span>',
   );
 });
 

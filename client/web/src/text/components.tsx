@@ -22,7 +22,8 @@ export const components: Components = {
       <table>{children}</table>
     </div>
   ),
-  // The marks of a list stand where its first text begins.
+  // The marks of a list or quotation stand where its first text begins.
+  blockquote: ({ children }) => <blockquote dir="auto">{children}</blockquote>,
   ul: ({ children, className }) => (
     <ul dir="auto" className={className}>
       {children}
@@ -60,7 +61,7 @@ export const components: Components = {
 function MaterialIcon({ name }: { name: string }) {
   useIconFont();
   return (
-    <span className="fc-icon" role="img" aria-label={name.replaceAll("_", " ")}>
+    <span className="fc-icon" dir="ltr" role="img" aria-label={name.replaceAll("_", " ")}>
       {name}
     </span>
   );

@@ -1,4 +1,5 @@
 /** The page's colours and type as values, for libraries that draw by themselves: they follow the page's look. */
+import { tokensOf } from "./beside";
 import { channels, mix, type Scheme } from "./color";
 import type { Look } from "./dresser";
 import type { Options } from "./options";
@@ -46,9 +47,8 @@ const CATEGORIES = {
 const RAMPS = { light: ["#dff0ee", "#0d6b6b", "#063f40"], dark: ["#17302d", "#5cc9bd", "#d5f4ef"] };
 const DIVERGING = { light: ["#9a3412", "#f2efe9", "#0d6b6b"], dark: ["#ff9466", "#2a2f34", "#5cc9bd"] };
 
-export function chartTokens({ scheme, options }: Pick<Look, "scheme" | "options">): ChartTokens {
-  const style = getComputedStyle(document.documentElement);
-  const token = (name: string): string => style.getPropertyValue(name).trim();
+export function chartTokens(look: Pick<Look, "ground" | "scheme" | "options">): ChartTokens {
+  const token = tokensOf(look);
   return {
     text: token("--fc-text"),
     muted: token("--fc-muted"),
@@ -56,7 +56,7 @@ export function chartTokens({ scheme, options }: Pick<Look, "scheme" | "options"
     surface: token("--fc-surface"),
     accent: token("--fc-accent"),
     font: token("--fc-font"),
-    ...chartColors(options, scheme),
+    ...chartColors(look.options, look.scheme),
   };
 }
 

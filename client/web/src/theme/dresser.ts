@@ -15,6 +15,8 @@ import { dress, type Variables } from "./variables";
 
 /** Another object whenever anything of the page's look has changed. */
 export interface Look {
+  /** Where it holds. */
+  readonly ground: "page" | "sidebar";
   readonly scheme: Scheme;
   readonly choice: Choice;
   readonly choices: readonly Choice[];
@@ -121,7 +123,8 @@ export class Dresser {
     const usual = chosen(worn, choice, this.#system);
     const light = usual.scheme === "dark" && this.#paper;
     const { scheme, options } = light ? chosen(worn, "light", "light") : usual;
-    this.#look = { scheme, choice, choices: possible, options, edits: this.#edits, wide: this.#wide };
+    const chosenOf = { choice, choices: possible, edits: this.#edits, wide: this.#wide };
+    this.#look = { ground: "page", scheme, options, ...chosenOf };
     const { page, sidebar } = dress(options, scheme);
     this.wear(this.#look, page, sidebar, this.#theme);
     if (!this.#paper) this.#keep(LAST, JSON.stringify({ scheme, ground: page["--fc-bg"] ?? null }));

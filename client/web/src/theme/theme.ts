@@ -25,6 +25,8 @@ export const theme = createTheme({
   defaultRadius: "var(--fc-radius)",
   cursorType: "pointer",
   respectReducedMotion: true,
+  // A dot within the thumb says nothing that the thumb does not say.
+  components: { Switch: { defaultProps: { withThumbIndicator: false } } },
 });
 
 /** Mantine's own names, in the page's tokens. */

@@ -1,6 +1,7 @@
 /** The page's one dresser, and the look that components draw by. */
-import { useSyncExternalStore } from "react";
+import { createContext, use, useSyncExternalStore } from "react";
 
+import { besideLook } from "./beside";
 import { Dresser, type Look, themeInPage, wearOn } from "./dresser";
 import { PLAIN } from "./options";
 
@@ -31,6 +32,11 @@ if (here !== null) {
 
 const look = (): Look => dresser.look;
 
+/** Whether a component stands on the sidebar's ground. */
+export const InSidebar = createContext(false);
+
+/** The look where the component stands. */
 export function useLook(): Look {
-  return useSyncExternalStore(dresser.on, look, look);
+  const page = useSyncExternalStore(dresser.on, look, look);
+  return use(InSidebar) ? besideLook(page) : page;
 }

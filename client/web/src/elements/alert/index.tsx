@@ -7,7 +7,13 @@ import type { ElementProps, P } from "../registry";
 export default function Alert({ props }: ElementProps<P<"alert">>) {
   return (
     // Only errors interrupt a screen reader; the rest is read when it comes to it.
-    <div className="fc-alert" data-level={props.level} role={props.level === "error" ? "alert" : "status"}>
+    <div
+      className="fc-alert"
+      // The icon stands where the text begins.
+      dir="auto"
+      data-level={props.level}
+      role={props.level === "error" ? "alert" : "status"}
+    >
       {props.icon !== "" && (
         <span className="fc-alert-icon">
           <Icon icon={props.icon} />

@@ -18,7 +18,15 @@ export function Face({ label, icon, icon_position = "left", shortcut = null }: P
         <Markdown body={label} inline />
       </span>
       {icon_position === "right" && symbol}
-      {shortcut !== null && <kbd aria-hidden="true">{shortcut}</kbd>}
+      {shortcut !== null && <kbd aria-hidden="true">{keys(shortcut)}</kbd>}
     </>
   );
+}
+
+/** As keys are written on a keyboard: `ctrl+j` is Ctrl+J. */
+function keys(shortcut: string): string {
+  return shortcut
+    .split("+")
+    .map((key) => key.charAt(0).toUpperCase() + key.slice(1))
+    .join("+");
 }

@@ -9,7 +9,7 @@ import {
 import type { DatePickerType, DropdownCellType, MultiSelectCellType } from "@glideapps/glide-data-grid-cells";
 
 import { itemsOf, multiOptions } from "../dataframe/cells";
-import { type ColumnType, type Option, optionsOf, type Shown } from "../dataframe/config";
+import { aligned, type ColumnType, type Option, optionsOf, type Shown } from "../dataframe/config";
 import type { Look } from "../dataframe/look";
 import { textOf } from "../dataframe/texts";
 import { isEmpty, type Value } from "./edits";
@@ -39,7 +39,7 @@ export function enteringCell(shown: Shown, value: unknown, entering: Entering): 
   const common = {
     allowOverlay: true,
     readonly: false,
-    contentAlign: shown.align,
+    ...aligned(shown),
     ...(missing ? { style: "faded" as const } : {}),
   };
   const display = text ?? entering.placeholder;

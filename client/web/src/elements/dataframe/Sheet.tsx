@@ -29,7 +29,7 @@ import type { Shown } from "./config";
 import { lookOf } from "./look";
 import { columnWidth, contentWidth } from "./measure";
 import { previewRenderer } from "./preview";
-import { ROW, type Sized, gridHeight } from "./size";
+import { LINES, ROW, type Sized, gridHeight } from "./size";
 import type { Source } from "./source";
 import { gridTheme } from "./theme";
 import { Toolbar, type ToolbarActions } from "./Toolbar";
@@ -67,7 +67,7 @@ interface Props {
 
 export function useLook() {
   const page = usePageLook();
-  return useMemo(() => ({ look: lookOf(page.scheme), theme: gridTheme(page) }), [page]);
+  return useMemo(() => ({ look: lookOf(page), theme: gridTheme(page) }), [page]);
 }
 
 export function Sheet(props: Props) {
@@ -79,10 +79,12 @@ export function Sheet(props: Props) {
   const { theme } = useLook();
   const { shown } = arrangement;
   const stretch = look.width !== "content";
-  const columns = shown.map((each) => gridColumn(each, arrangement, stretch ? null : source));
+  const fitted = shown.map((each) => gridColumn(each, arrangement, stretch ? null : source));
+  const columns = stretch ? filling(fitted, arrangement) : fitted;
   const { modes } = selection;
   const marks = modes.rows === "none" ? "none" : "checkbox-visible";
   const width = stretch ? "100%" : contentWidth(shown, source, arrangement.widths, marks !== "none");
+  const empty = source.rows === 0 && props.grid?.onRowAppended === undefined;
   const menuOf = menu === null ? undefined : shown[menu.column];
   return (
     <div
@@ -103,7 +105,7 @@ export function Sheet(props: Props) {
       <DataEditor
         {...(props.gridRef === undefined ? {} : { ref: props.gridRef })}
         width="100%"
-        height={full ? "100%" : gridHeight(look)}
+        height={full ? "100%" : empty ? ROW : gridHeight(look) - LINES}
         columns={columns}
         rows={source.rows}
         getCellContent={([column, row]) => {
@@ -166,9 +168,7 @@ export function Sheet(props: Props) {
         </div>
       )}
       {props.caption}
-      {source.rows === 0 && props.grid?.onRowAppended === undefined && (
-        <div className="fc-table-empty">empty</div>
-      )}
+      {empty && <div className="fc-table-empty">empty</div>}
     </div>
   );
 }
@@ -192,6 +192,12 @@ function gridColumn(shown: Shown, arrangement: Arrangement, source: Source | nul
   if (chosen !== undefined) return { ...base, width: chosen };
   if (source !== null) return { ...base, width: columnWidth(shown, source) };
   return isIndex ? base : { ...base, grow: 1 };
+}
+
+/** Where every column has a width of its own, they share what room is left over: no empty one stands behind them. */
+function filling(columns: readonly GridColumn[], { widths }: Arrangement): readonly GridColumn[] {
+  const fixed = columns.every((column) => "width" in column && widths[column.id ?? ""] === undefined);
+  return fixed ? columns.map((column) => ({ ...column, grow: 1 })) : columns;
 }
 
 function sortedOf(shown: Shown, { sorting }: Arrangement): "ascending" | "descending" | null {

@@ -7,7 +7,7 @@ import { shown as mediaAddress } from "@/react/source";
 import { safeHref } from "@/text/href";
 
 import { buttonCell } from "./buttonCell";
-import { optionsOf, type Shown } from "./config";
+import { aligned, optionsOf, type Shown } from "./config";
 import { type Look, optionColor, trendColor } from "./look";
 import { previewCell, type PreviewKind } from "./preview";
 import { drawn, textOf } from "./texts";
@@ -82,7 +82,7 @@ function textCell(shown: Shown, raw: string, text: string): GridCell {
     displayData: drawn(text),
     allowOverlay: true,
     readonly: true,
-    contentAlign: shown.align,
+    ...aligned(shown),
     copyData: raw,
   };
 }
@@ -104,7 +104,7 @@ function linkCell(shown: Shown, address: string, text: string): GridCell {
     allowOverlay: false,
     readonly: true,
     hoverEffect: true,
-    contentAlign: shown.align,
+    ...aligned(shown),
     copyData: address,
     onClickUri: (event) => {
       event.preventDefault();
@@ -122,7 +122,7 @@ function imageCell(shown: Shown, address: string): GridCell {
     displayData: [source],
     allowOverlay: true,
     readonly: true,
-    contentAlign: shown.align,
+    ...aligned(shown),
     copyData: address,
   };
 }

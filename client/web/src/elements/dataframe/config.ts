@@ -139,6 +139,14 @@ function shown(
   };
 }
 
+/**
+ * Left is where the grid itself has all but numbers, and there alone it has text that runs from right to left on the
+ * right; told to put it on the left, it cuts it off.
+ */
+export function aligned({ align, type }: Shown): { contentAlign?: Shown["align"] } {
+  return align === "left" && type !== "number" ? {} : { contentAlign: align };
+}
+
 const TYPES: Readonly<Record<ColumnKind, ColumnType>> = {
   number: "number",
   integer: "number",

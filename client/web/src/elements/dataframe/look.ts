@@ -1,4 +1,6 @@
 /** The page's colours for what is drawn on a canvas, which cannot read CSS variables itself. */
+import { tokensOf } from "@/theme/beside";
+import type { Look as PageLook } from "@/theme/dresser";
 
 export interface Look {
   readonly scheme: "light" | "dark";
@@ -10,9 +12,9 @@ export interface Look {
 
 const NAMES = new Set(["red", "orange", "yellow", "green", "blue", "violet", "gray"]);
 
-export function lookOf(scheme: "light" | "dark"): Look {
-  const style = getComputedStyle(document.documentElement);
-  const token = (name: string): string => style.getPropertyValue(`--fc-${name}`).trim();
+export function lookOf(page: PageLook): Look {
+  const tokens = tokensOf(page);
+  const token = (name: string): string => tokens(`--fc-${name}`);
   const color = (name: string): string => {
     if (name === "primary") return token("accent");
     return NAMES.has(plainName(name)) ? token(plainName(name)) : name;
@@ -23,7 +25,7 @@ export function lookOf(scheme: "light" | "dark"): Look {
       : name === "primary"
         ? token("accent-soft")
         : name;
-  return { scheme, color, background };
+  return { scheme: page.scheme, color, background };
 }
 
 const SOFT = ["blue", "green", "orange", "violet", "red", "yellow", "gray"];

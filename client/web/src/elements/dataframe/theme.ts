@@ -1,12 +1,12 @@
 /** The page's tokens as the theme of the grid, which draws on a canvas and cannot read CSS variables itself. */
 import type { Theme } from "@glideapps/glide-data-grid";
 
+import { tokensOf } from "@/theme/beside";
 import type { Look } from "@/theme/dresser";
 
 /** `look` is the one whose tokens are in force; the theme changes with it. */
-export function gridTheme({ scheme }: Look): Partial<Theme> {
-  const style = getComputedStyle(document.documentElement);
-  const token = (name: string): string => style.getPropertyValue(name).trim();
+export function gridTheme(look: Look): Partial<Theme> {
+  const token = tokensOf(look);
   return {
     accentColor: token("--fc-accent"),
     accentFg: token("--fc-on-accent"),
@@ -21,7 +21,7 @@ export function gridTheme({ scheme }: Look): Partial<Theme> {
     bgHeader: token("--fc-grid-header"),
     bgHeaderHasFocus: token("--fc-hover"),
     bgHeaderHovered: token("--fc-hover"),
-    bgBubble: token(scheme === "dark" ? "--fc-hover" : "--fc-sunken"),
+    bgBubble: token(look.scheme === "dark" ? "--fc-hover" : "--fc-sunken"),
     textBubble: token("--fc-text"),
     bgBubbleSelected: token("--fc-hover"),
     bgSearchResult: token("--fc-yellow-bg"),

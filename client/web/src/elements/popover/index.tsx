@@ -3,6 +3,8 @@ import { Popover } from "@mantine/core";
 
 import { useLeftOpen, useOpened } from "@/react/useOpened";
 
+import { InSidebar } from "@/theme/useLook";
+
 import { Face } from "../button/Face";
 import { Children } from "../Element";
 import { Tip } from "../Tip";
@@ -42,7 +44,10 @@ export default function PopoverElement({ props, nodes }: ElementProps<P<"popover
       </Tip>
       <Popover.Dropdown className={`fc-popover${props.key === null ? "" : ` st-key-${props.key}`}`}>
         <div className="fc-stack">
-          <Children refs={nodes} />
+          {/* It opens over the page, also from the sidebar. */}
+          <InSidebar value={false}>
+            <Children refs={nodes} />
+          </InSidebar>
         </div>
       </Popover.Dropdown>
     </Popover>

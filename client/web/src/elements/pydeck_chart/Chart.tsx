@@ -1,11 +1,12 @@
 /** Draws layers over a map, and tells which of their objects are selected. */
-import { Deck, type PickingInfo } from "@deck.gl/core";
+import { Deck, LinearInterpolator, type PickingInfo } from "@deck.gl/core";
 import { useEffect, useMemo, useRef, useState } from "react";
 
 import { equal } from "@/core/equal";
 import { readJson } from "@/data/json";
 import { useLoaded } from "@/react/useLoaded";
 import { useSelection } from "@/react/useSelection";
+import { IconButton } from "@/shell/IconButton";
 import { chartTokens, rgb } from "@/theme/chart";
 import { useLook } from "@/theme/useLook";
 
@@ -24,7 +25,7 @@ export default function Chart({ props }: { props: Props }) {
   const ground = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const [missing, setMissing] = useState(false);
-  const error = useDeck(props, loaded.value as DeckSpec | null, ground, canvas, setMissing);
+  const { error, zoom } = useDeck(props, loaded.value as DeckSpec | null, ground, canvas, setMissing);
   if (error !== null) throw new Error(error);
   return (
     <Drawing alt={props.alt} name="Map" height={props.height}>
@@ -32,6 +33,12 @@ export default function Chart({ props }: { props: Props }) {
         <div ref={ground} />
         <div ref={canvas} />
       </div>
+      {zoom !== null && (
+        <div className="fc-map-zoom">
+          <IconButton label="Zoom in" shape="M8 3v10M3 8h10" onClick={() => zoom(1)} />
+          <IconButton label="Zoom out" shape="M3 8h10" onClick={() => zoom(-1)} />
+        </div>
+      )}
       {missing && (
         <div className="fc-drawing-note" role="status">
           The map under the data cannot be loaded.
@@ -47,7 +54,7 @@ function useDeck(
   ground: React.RefObject<HTMLDivElement | null>,
   canvas: React.RefObject<HTMLDivElement | null>,
   setMissing: (missing: boolean) => void,
-): string | null {
+): { error: string | null; zoom: ((by: number) => void) | null } {
   const look = useLook();
   const { selection, tell } = useSelection(props);
   const now = selection as Partial<Picked>;
@@ -63,7 +70,7 @@ function useDeck(
       return error instanceof Error ? error : new Error(String(error));
     }
   }, [spec, look, indices]);
-  const made = useRef<{ deck: Deck; map: Basemap | null; begin: ViewState } | null>(null);
+  const made = useRef<Made | null>(null);
   const latest = useRef({ now, many, picks, template: props.tooltip });
   useEffect(() => {
     latest.current = { now, many, picks, template: props.tooltip };
@@ -135,5 +142,35 @@ function useDeck(
       map.remove();
     };
   }, [onMap, address, ground, setMissing]);
-  return drawn instanceof Error ? drawn.message : failure;
+  const zoom = (by: number): void => {
+    if (made.current !== null) zoomed(made.current, by);
+  };
+  return { error: drawn instanceof Error ? drawn.message : failure, zoom: onMap ? zoom : null };
+}
+
+interface Made {
+  readonly deck: Deck;
+  map: Basemap | null;
+  begin: ViewState;
+}
+
+const CLOSEST = 20;
+
+/** One step nearer or farther, to the middle of what is shown. */
+function zoomed({ deck, map }: Made, by: number): void {
+  const [viewport] = deck.isInitialized ? deck.getViewports() : [];
+  if (viewport === undefined) return;
+  const { longitude, latitude, zoom, pitch, bearing } = viewport as unknown as Record<string, number>;
+  const next = {
+    longitude,
+    latitude,
+    zoom: Math.min(CLOSEST, Math.max(0, (zoom ?? 0) + by)),
+    pitch,
+    bearing,
+  };
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const way = { transitionDuration: 200, transitionInterpolator: new LinearInterpolator(["zoom"]) };
+  deck.setProps({ initialViewState: { ...next, ...(still ? {} : way) } } as never);
+  // On its way the deck tells where it is; without one it tells nothing.
+  if (still) map?.follow(next);
 }

@@ -40,6 +40,10 @@ export default function Chart({ props }: { props: Props }) {
   );
 }
 
+/** Below this height a legend stands beside the drawing, unless that is narrow as well. */
+const LOW = 280;
+const NARROW = 320;
+
 /** Specification and rows that belong together: a new specification waits for its rows. */
 function usePicture(props: Props, width: number): Picture | null {
   const look = useLook();
@@ -56,9 +60,10 @@ function usePicture(props: Props, width: number): Picture | null {
   }
   const measured = width > 0;
   const shown = complete?.props ?? null;
+  const low = typeof props.height === "number" && props.height < LOW && width >= NARROW;
   const prepared = useMemo(
-    () => (shown === null || !measured ? null : prepare(shown, chartLook(look))),
-    [shown, look, measured],
+    () => (shown === null || !measured ? null : prepare(shown, chartLook(look, low))),
+    [shown, look, low, measured],
   );
   const tables = complete?.tables ?? null;
   return useMemo(

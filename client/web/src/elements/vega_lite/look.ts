@@ -3,7 +3,8 @@
 import { chartTokens } from "@/theme/chart";
 import type { Look } from "@/theme/dresser";
 
-export function chartLook(page: Look): object {
+/** `low`: what is below the drawing would leave it too little of its height, so legends stand beside it. */
+export function chartLook(page: Look, low: boolean): object {
   const { text, muted, line, font, category, ramp, diverging } = chartTokens(page);
   return {
     background: "transparent",
@@ -35,8 +36,7 @@ export function chartLook(page: Look): object {
       symbolSize: 90,
       symbolBaseFillColor: muted,
       symbolBaseStrokeColor: muted,
-      orient: "bottom",
-      columns: 4,
+      ...(low ? { orient: "right" } : { orient: "bottom", columns: 4 }),
     },
     header: { labelColor: text, titleColor: muted, labelFontSize: 12 },
     range: {

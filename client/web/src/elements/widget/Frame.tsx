@@ -41,7 +41,12 @@ export function Frame({ props, names, aside, error = null, group = false, childr
       data-disabled={props.disabled || undefined}
       {...(group ? { role: "group", "aria-labelledby": names.label } : {})}
     >
-      <div className="fc-label-line" data-visibility={props.label_visibility}>
+      {/* Over a single field the label stands where the field's own text would begin. */}
+      <div
+        className="fc-label-line"
+        data-visibility={props.label_visibility}
+        {...(group ? {} : { dir: "auto" })}
+      >
         <span className="fc-label-text">
           {group ? (
             <span id={names.label} className="fc-md fc-label">
