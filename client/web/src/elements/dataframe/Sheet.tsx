@@ -194,10 +194,11 @@ function gridColumn(shown: Shown, arrangement: Arrangement, source: Source | nul
   return isIndex ? base : { ...base, grow: 1 };
 }
 
-/** Where every column has a width of its own, they share what room is left over: no empty one stands behind them. */
+/** Where every column has a width of its own, the last takes what room is left over: no empty one stands behind it. */
 function filling(columns: readonly GridColumn[], { widths }: Arrangement): readonly GridColumn[] {
   const fixed = columns.every((column) => "width" in column && widths[column.id ?? ""] === undefined);
-  return fixed ? columns.map((column) => ({ ...column, grow: 1 })) : columns;
+  const last = columns.at(-1);
+  return fixed && last !== undefined ? [...columns.slice(0, -1), { ...last, grow: 1 }] : columns;
 }
 
 function sortedOf(shown: Shown, { sorting }: Arrangement): "ascending" | "descending" | null {
