@@ -43,6 +43,7 @@ export default function Chart({ props }: { props: Props }) {
 /** Below this height a legend stands beside the drawing, unless that is narrow as well. */
 const LOW = 280;
 const NARROW = 320;
+const PHONE = 400;
 
 /** Specification and rows that belong together: a new specification waits for its rows. */
 function usePicture(props: Props, width: number): Picture | null {
@@ -61,9 +62,10 @@ function usePicture(props: Props, width: number): Picture | null {
   const measured = width > 0;
   const shown = complete?.props ?? null;
   const low = typeof props.height === "number" && props.height < LOW && width >= NARROW;
+  const narrow = width < PHONE;
   const prepared = useMemo(
-    () => (shown === null || !measured ? null : prepare(shown, chartLook(look, low))),
-    [shown, look, low, measured],
+    () => (shown === null || !measured ? null : prepare(shown, chartLook(look, { low, narrow }))),
+    [shown, look, low, narrow, measured],
   );
   const tables = complete?.tables ?? null;
   return useMemo(

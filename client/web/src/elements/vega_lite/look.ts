@@ -3,8 +3,15 @@
 import { chartTokens } from "@/theme/chart";
 import type { Look } from "@/theme/dresser";
 
-/** `low`: what is below the drawing would leave it too little of its height, so legends stand beside it. */
-export function chartLook(page: Look, low: boolean): object {
+/** Where there is little room. */
+export interface Room {
+  /** What is below the drawing would leave it too little of its height, so legends stand beside it. */
+  readonly low: boolean;
+  /** Legends stand below each other. */
+  readonly narrow: boolean;
+}
+
+export function chartLook(page: Look, { low, narrow }: Room): object {
   const { text, muted, line, font, category, ramp, diverging } = chartTokens(page);
   return {
     background: "transparent",
@@ -37,6 +44,7 @@ export function chartLook(page: Look, low: boolean): object {
       symbolBaseFillColor: muted,
       symbolBaseStrokeColor: muted,
       ...(low ? { orient: "right" } : { orient: "bottom", columns: 4 }),
+      ...(narrow ? { layout: { bottom: { anchor: "start", direction: "vertical" } } } : {}),
     },
     header: { labelColor: text, titleColor: muted, labelFontSize: 12 },
     range: {
