@@ -22,6 +22,23 @@ CONTAINER_METHODS = frozenset(
 )
 
 
+_SECTIONS = frozenset({"tabs", "expander", "popover"})
+_SILENT = {"on_change": "ignore", "bind": None}
+
+
+def reports(call: ast.Call) -> bool:
+    """Whether the call makes a section that may be a widget."""
+    if not isinstance(call.func, ast.Attribute) or call.func.attr not in _SECTIONS:
+        return False
+    for keyword in call.keywords:
+        if keyword.arg is None:
+            return True
+        told = keyword.value
+        if keyword.arg in _SILENT and not (isinstance(told, ast.Constant) and told.value == _SILENT[keyword.arg]):
+            return True
+    return False
+
+
 @remembered
 def names_streamlit(tree: ast.Module) -> frozenset[str]:
     """The names by which a file calls Streamlit."""

@@ -293,7 +293,7 @@ class Tab:
 
     def widget(self, name: str) -> Element:
         """The widget with this key or, failing that, this label. Raises NoSuchElement."""
-        widgets = [element for element in self.elements() if "id" in element.props]
+        widgets = [element for element in self.elements() if element.props.get("id")]
         for field in ("key", "label"):
             for widget in widgets:
                 if widget.props.get(field) == name:

@@ -8,11 +8,11 @@ import pickle
 import pytest
 
 from flowc.testing import AppTest
-from flowc_shims.streamlit.delta_generator import ExpanderContainer
 from flowc_shims.streamlit.elements.expander import ExpanderProps
 from flowc_shims.streamlit.elements.popover import PopoverProps
 from flowc_shims.streamlit.elements.tabs import TabsProps
 from flowc_shims.streamlit.package import surface
+from flowc_shims.streamlit.section import ExpanderContainer
 from tests.properties.session_host import App
 
 

@@ -62,7 +62,7 @@ from flowc_compiler.paths import read_paths
 from flowc_compiler.remembered import remembered_anywhere
 from flowc_compiler.scopes import locals_of, names_in_query, names_of, query_texts
 from flowc_compiler.seeds import can_be_noted, generators_of, unseeded
-from flowc_compiler.showing import CONTAINER_METHODS
+from flowc_compiler.showing import CONTAINER_METHODS, reports
 from flowc_compiler.summaries import Summary, functions_in, named, summaries
 from flowc_compiler.touching import Key, Touching
 from flowc_compiler.world import Imports, imports_of, world_of
@@ -73,8 +73,6 @@ WIDGETS = frozenset(
     date_input time_input datetime_input color_picker file_uploader chat_input data_editor pills segmented_control
     feedback download_button form_submit_button camera_input audio_input menu_button pagination""".split()
 )
-_SECTIONS = frozenset({"tabs", "expander", "popover"})
-"""Widgets where they report to the script."""
 _FRAME_PATHS = frozenset({"sys._getframe", "inspect.currentframe", "inspect.stack", "numexpr.evaluate"})
 """duckdb too: it finds tables by the names of variables."""
 _CALLBACKS = frozenset({"on_click", "on_change", "on_submit", "on_select", "on_dismiss"})
@@ -367,7 +365,7 @@ def _part_effects(part: ast.AST) -> Iterator[Effect]:
         case ast.Call(func=ast.Attribute(attr=name)) if name in WIDGETS:
             yield Widget(name)
             yield Show(name)
-        case ast.Call(func=ast.Attribute(attr=name), keywords=keywords) if name in _SECTIONS and _report(keywords):
+        case ast.Call(func=ast.Attribute(attr=name)) if reports(part):
             yield Widget(name)
             yield Show(name)
         case ast.Call(func=ast.Attribute(attr=name)) if name in CONTAINER_METHODS:
@@ -384,19 +382,6 @@ def _part_effects(part: ast.AST) -> Iterator[Effect]:
             yield ReadsState(key)
         case _:
             pass
-
-
-def _report(keywords: list[ast.keyword]) -> bool:
-    """Whether tabs, an expander or a popover may be a widget."""
-    usual = {"on_change": "ignore", "bind": None}
-    for keyword in keywords:
-        if keyword.arg is None:
-            return True
-        if keyword.arg in usual:
-            told = keyword.value
-            if not (isinstance(told, ast.Constant) and told.value == usual[keyword.arg]):
-                return True
-    return False
 
 
 def is_cached(node: FunctionNode, imports: Imports) -> bool:

@@ -118,60 +118,6 @@ class GivenContainer(DeltaGenerator):
         return self
 
 
-class _OpenedContainer(GivenContainer):
-    """`open` tells whether it was open when it was made; None where it does not report to the script."""
-
-    __slots__ = ("_open",)
-
-    _open: bool | None
-
-    def __init__(
-        self,
-        ref: Ref | None,
-        kind: str,
-        *,
-        many: bool,
-        parent: DeltaGenerator | None = None,
-        form: str | None = None,
-        is_open: bool | None = None,
-    ) -> None:
-        super().__init__(ref, kind, many=many, parent=parent, form=form)
-        object.__setattr__(self, "_open", is_open)
-
-    @property
-    def open(self) -> bool | None:
-        return self._open
-
-    def _tells(self) -> tuple[object, ...]:
-        return (*super()._tells(), self._open)
-
-    def that_is(self, is_open: bool | None) -> Self:
-        """The same, open or not."""
-        return type(self)(self._ref, self._kind, many=self._many, parent=self._parent, form=self._form, is_open=is_open)
-
-    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
-        made, arguments = super().__reduce__()
-        return _opened_again, (self._open, made, arguments)
-
-
-class ExpanderContainer(_OpenedContainer):
-    """What `st.expander` gives."""
-
-    __slots__ = ()
-
-
-class TabContainer(_OpenedContainer):
-    """What each of `st.tabs` is."""
-
-    __slots__ = ()
-
-
-class PopoverContainer(_OpenedContainer):
-    """What `st.popover` gives."""
-
-    __slots__ = ()
-
-
 class BottomContainer(DeltaGenerator):
     """`st.bottom`, which belongs to the main part: within a sidebar or a dialog there is none."""
 
@@ -390,12 +336,6 @@ def _handle_again(
         if ref == root._ref:
             return root
     return handle(ref, kind, many=many, parent=parent, form=form)
-
-
-def _opened_again(
-    is_open: bool | None, made: Callable[..., _OpenedContainer], arguments: tuple[object, ...]
-) -> _OpenedContainer:
-    return made(*arguments).that_is(is_open)
 
 
 def _why_not_a_command(name: str) -> Exception:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias, cast, get_args
 
 from flowc_shims.streamlit.binding import Binding
-from flowc_shims.streamlit.delta_generator import DeltaGenerator, ExpanderContainer, append_as, command
+from flowc_shims.streamlit.delta_generator import DeltaGenerator, append_as, command
 from flowc_shims.streamlit.errors import StreamlitMissingRequiredParameterError, StreamlitValueError
 from flowc_shims.streamlit.layout_size import WidthWithoutContent, check_width_without_content
-from flowc_shims.streamlit.section import SectionProps, report, reporting, silent
+from flowc_shims.streamlit.section import ExpanderContainer, SectionProps, report, reporting, silent
 from flowc_shims.streamlit.widget import Args, BindOption, Key, Kwargs, OnChange
 from flowc_shims.streamlit.wording import check_icon
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import cast
 
-from flowc_shims.streamlit.delta_generator import DeltaGenerator, PopoverContainer, append_as, command
+from flowc_shims.streamlit.delta_generator import DeltaGenerator, append_as, command
 from flowc_shims.streamlit.elements.button import ButtonType, check_button_type
 from flowc_shims.streamlit.errors import StreamlitMissingRequiredParameterError
 from flowc_shims.streamlit.layout_size import Width, check_width
-from flowc_shims.streamlit.section import SectionProps, report, reporting, silent
+from flowc_shims.streamlit.section import PopoverContainer, SectionProps, report, reporting, silent
 from flowc_shims.streamlit.widget import Args, Key, Kwargs, OnChange
 from flowc_shims.streamlit.wording import check_icon
 

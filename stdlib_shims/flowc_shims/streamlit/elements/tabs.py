@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from flowc_shims.streamlit.binding import Binding
-from flowc_shims.streamlit.delta_generator import DeltaGenerator, TabContainer, append, append_as, command
+from flowc_shims.streamlit.delta_generator import DeltaGenerator, append, append_as, command
 from flowc_shims.streamlit.errors import (
     StreamlitInvalidParameterTypeError,
     StreamlitMissingRequiredParameterError,
@@ -20,7 +20,7 @@ from flowc_shims.streamlit.layout_size import (
     check_width_without_content,
 )
 from flowc_shims.streamlit.page import Props
-from flowc_shims.streamlit.section import Reported, SectionProps, report, reporting, silent
+from flowc_shims.streamlit.section import Reported, SectionProps, TabContainer, report, reporting, silent
 from flowc_shims.streamlit.widget import Args, BindOption, Common, Key, Kwargs, OnChange
 
 
