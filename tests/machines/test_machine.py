@@ -122,7 +122,7 @@ def test_seed_by_seed(tmp_path: Path, record_property: RecordProperty) -> None:
 def test_apps_with_pages(tmp_path: Path, record_property: RecordProperty) -> None:
     """As seed by seed; a campaign tries one for every ten scripts."""
     tally = Tally()
-    for seed in range(APPS + SEED // 10, APPS + SEED // 10 + max(8, CASES // 10)):
+    for seed in range(APPS + SEED // 10, APPS + SEED // 10 + max(14, CASES // 10)):
         found = try_case(seed, _folder(tmp_path, str(seed)), tally)
         if found is not None:
             pytest.fail(f"seed {seed}\n{made_small(found)}", pytrace=False)
