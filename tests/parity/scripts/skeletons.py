@@ -44,7 +44,7 @@ except ValueError as err:
     kept.text(str(err))
 if st.checkbox("Empty"):
     second.empty()
-st.write(repr(st.session_state.setdefault("held", first) is None))
+st.write(first is None, bool(first))
 
 
 def main():
