@@ -170,10 +170,8 @@ class SessionState(BoundWidgets):
             return None
         spec, said, current = self._current(spec)
         try:
-            if spec.bound is not None and spec.bound.drops and spec.reconcile is not None:
-                # What is not permitted leaves the address.
-                if spec.reconcile(current, None) is not current:
-                    return None
+            if spec.bound and spec.bound.drops and spec.reconcile and spec.reconcile(current, None) is not current:
+                return None
             return settled(self._layers, spec, said, current).query
         except Exception as error:  # noqa: BLE001 - the script's own value may be none that the widget could have
             return WouldRaise(error)
