@@ -102,7 +102,7 @@ class MenuButton(Trigger, Options):
 
 
 class ChatInput(Trigger):
-    """`st.chat_input`: `value` is what was sent for the last run."""
+    """`st.chat_input`: `value` is what was sent for the last run, or what the script has put into the line in it."""
 
     _files: tuple[FileRecord, ...] = ()
 
@@ -114,6 +114,8 @@ class ChatInput(Trigger):
     def value(self) -> Any:
         if self.is_set and self._value is not None:
             return self._value
+        if self.id in self.root.written:
+            return self.root.written[self.id]
         return self.root.state.registration(self.id).deserialize(self.root.state.shown(self.id))
 
     def upload(self, filename: str, content: bytes, mime_type: str = "application/octet-stream") -> Self:

@@ -17,6 +17,7 @@ from flowc.testing.app.kinds import BLOCKS, ELEMENTS, WIDGETS
 from flowc.testing.app.widgets import Button, Trigger, Widget
 from flowc_runtime.elements.fold import EMPTY_PAGE
 from flowc_runtime.elements.node import Node, Page
+from flowc_shims.streamlit.elements.chat_input import ChatTextProps
 from flowc_shims.streamlit.elements.dialog import DialogProps
 from flowc_shims.streamlit.elements.fragment import FragmentProps
 from flowc_shims.streamlit.elements.html import HtmlProps
@@ -38,11 +39,13 @@ class Tree(Block):
         self.state = engine.state
         self._app = app
         self._blobs = engine.blobs
+        self.written = {props.widget: props.text for props in engine.played if isinstance(props, ChatTextProps)}
+        """What the script has put into lines for messages."""
         self.main = self._root("main", page.main)
         self.sidebar = self._root("sidebar", page.sidebar)
         played = Block(None, self, "event")
         found = [self._found(one) for root in page.roots for one in _apart(root)]
-        found += [self._element(Node("", props)) for props in engine.played]
+        found += [self._element(Node("", props)) for props in engine.played if not isinstance(props, ChatTextProps)]
         played.children = dict(enumerate(found))
         self.children = {0: self.main, 1: self.sidebar, 2: played}
         if page.bottom.children:
