@@ -12,7 +12,6 @@ from decimal import Decimal
 from typing import Any, Final, TypeAlias, cast, final
 
 from flowc_shims.streamlit.chat_value import ChatInputValue
-from flowc_shims.streamlit.delta_generator import DeltaGenerator, same_handle
 from flowc_shims.streamlit.uploaded_file import UploadedFile, same_file
 
 Items: TypeAlias = tuple[object, ...]
@@ -36,7 +35,7 @@ ATOMS: Final = _PLAIN | {
 
 
 def same_value(one: object, other: object) -> bool:
-    """The same object, or equal atoms of one type, or handles that write to one place, or tuples of such."""
+    """The same object, or equal atoms of one type, or tuples of such."""
     if one is other:
         return True
     kind = type(one)
@@ -46,9 +45,7 @@ def same_value(one: object, other: object) -> bool:
         return one == other
     if kind is tuple:
         return _same_items(one, other)
-    if kind in ATOMS:
-        return _same_rare_atom(one, other)
-    return issubclass(kind, DeltaGenerator) and same_handle(cast("DeltaGenerator", one), cast("DeltaGenerator", other))
+    return kind in ATOMS and _same_rare_atom(one, other)
 
 
 def _same_items(one: Any, other: Any) -> bool:

@@ -57,10 +57,6 @@ class DeltaGenerator:
     def dg(self) -> DeltaGenerator:
         return self
 
-    def _tells(self) -> tuple[object, ...]:
-        """All that a script can find out by it: handles of one class that tell the same can stand for each other."""
-        return (self._place, self._many)
-
     def __enter__(self) -> None:
         host = current_host()
         host.enter(_ref_to_enter(self))
@@ -273,11 +269,6 @@ def in_sidebar(dg: DeltaGenerator, host: Host) -> bool:
     while handle is not None and handle._ref != SIDEBAR:
         handle = handle._parent
     return handle is not None
-
-
-def same_handle(one: DeltaGenerator, other: DeltaGenerator) -> bool:
-    """Whether two of one class can stand for each other; of a script's own class nobody knows."""
-    return type(one).__module__.startswith("flowc_shims.") and one._tells() == other._tells()
 
 
 def form_around(dg: DeltaGenerator, host: Host) -> str:

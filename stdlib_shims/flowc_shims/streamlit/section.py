@@ -69,9 +69,6 @@ class _OpenedContainer(GivenContainer):
     def open(self) -> bool | None:
         return self._open
 
-    def _tells(self) -> tuple[object, ...]:
-        return (*super()._tells(), self._open)
-
     def that_is(self, is_open: bool | None) -> Self:
         """The same, open or not."""
         return type(self)(self._ref, self._kind, many=self._many, parent=self._parent, form=self._form, is_open=is_open)

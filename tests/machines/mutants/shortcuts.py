@@ -12,7 +12,7 @@ import pytest
 from flowc_compiler.ir.cell import CellKind
 from flowc_compiler.passes import plan as passes_plan
 from flowc_compiler.world import Imports
-from flowc_runtime import draws, outcome, values
+from flowc_runtime import draws, outcome
 from flowc_runtime.heap import surroundings, walk
 from flowc_runtime.heap.journal import Journal
 from flowc_runtime.heap.surroundings import Surroundings
@@ -38,11 +38,6 @@ def _hold_without(part: Callable[[Surroundings], Surroundings]) -> Callable[[pyt
 
 
 SHORTCUTS: Final[tuple[Shortcut, ...]] = (
-    (
-        "handles of one reference stand for each other",
-        lambda patch: patch.setattr(values, "same_handle", lambda one, other: one._ref == other._ref),
-        ("handles_that_tell_otherwise", "form_by_value"),
-    ),
     (
         "surroundings whose objects have changed hold",
         _hold_without(lambda known: replace(known, records=())),

@@ -1,4 +1,4 @@
-# Handles that write to one place stand for each other, but not where they tell something else: of another form, open or not, of as many columns.
+# Handles that write to one place may tell something else: of another form, open or not, of as many columns.
 # events: set line = true; set n = 3; set more = true; set line = false; set kind = true; rerun; set more = false; set n = 1; set kind = false
 import streamlit as st
 

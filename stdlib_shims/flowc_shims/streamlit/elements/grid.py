@@ -70,9 +70,6 @@ class GridContainer(GivenContainer):
 
     _columns: int | Auto
 
-    def _tells(self) -> tuple[object, ...]:
-        return (*super()._tells(), getattr(self, "_columns", "auto"))
-
     def cell(self, *, column_span: int | All = 1, row_span: int = 1) -> DeltaGenerator:
         """The next cell, over so many columns and rows."""
         # A handle that was pickled does not know.

@@ -52,9 +52,6 @@ class SkeletonPlaceholder(DeltaGenerator):
         super().__init__(ref, kind, many=many, parent=parent, form=form)
         object.__setattr__(self, "_shape", shape)
 
-    def _tells(self) -> tuple[object, ...]:
-        return (*super()._tells(), self._shape)
-
     def shaped(self, shape: SkeletonProps) -> SkeletonPlaceholder:
         """The same place, for this shape."""
         return SkeletonPlaceholder(
