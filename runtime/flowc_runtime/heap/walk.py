@@ -357,7 +357,6 @@ def _is_builtin(namespace: dict[str, object], name: str) -> bool:
 Own: TypeAlias = Callable[[Walk, object], None]
 """A kind of objects that is followed in its own way."""
 How: TypeAlias = Shape | Own
-
 LEAF: Final = Shape("leaf", lambda value: None, lambda value: ())
 
 _LASTING: Final[weakref.WeakKeyDictionary[type, How]] = weakref.WeakKeyDictionary()
@@ -383,7 +382,8 @@ def _how(kind: type) -> How:
 
 
 def _is_leaf(kind: type) -> bool:  # Not `issubclass`: abstract classes among them would look into every new class.
-    return not _LEAVES.isdisjoint(kind.__mro__) or module_of(kind).startswith(_LEAF_MODULES)
+    among_them = not _LEAVES.isdisjoint(kind.__mro__) or module_of(kind).startswith(_LEAF_MODULES)
+    return among_them and not issubclass(kind, BaseException)  # Whoever catches one may add a note to it.
 
 
 def _own_way(kind: type) -> Own | None:
