@@ -163,7 +163,7 @@ class TestSettings:
         expect(page.get_by_text("theme=dark")).to_be_visible()
         assert [slot.lines for slot in app.last.executed] == [(5, 5)]
         page.get_by_role("switch", name="Wide mode").click()
-        expect(page.locator("main")).to_have_css("max-width", "1760px")
+        expect(page.locator("main")).to_have_css("max-width", "2400px")
         assert problems(page) == []
         page.reload()
         settled(page)

@@ -188,6 +188,7 @@ def test_ten_million_rows_are_fetched_as_the_reader_comes_to_them(serve_app: Ser
     frame = pd.DataFrame({"a": np.arange(10_000_000, dtype="int32"), "b": np.arange(10_000_000, dtype="float32") / 4})
     c = st.column_config
     wide = {"a": c.Column(width=100), "b": c.Column(width=100), "_index": c.Column(width=100)}
+    frame["c"] = 0  # The last column takes the room that is left.
     st.dataframe(frame, column_config=wide)
     st.text(f"slow {st.slider('n', 0, 9)}")
     """

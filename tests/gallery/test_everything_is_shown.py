@@ -14,7 +14,6 @@ from tests.gallery.pages import APP, GALLERY, PAGES, presses
 from tests.parity.events import VisitPage
 from tests.parity.flowc_form import NORMAL_KINDS
 from tests.parity.flowc_side import FlowcSession
-from tests.parity.incomplete import SOON
 from tests.parity.normal_form import Form, nodes
 
 _SHOW_NOTHING: Final = {
@@ -38,7 +37,7 @@ _NEVER_LEFT: Final = {"chat_text", "dialog_opened", "fragment", "root", "spinner
 
 def test_every_command_is_in_the_gallery() -> None:
     built = {name for name in PUBLIC_NAMES if hasattr(surface(), name)}
-    assert built - _SHOW_NOTHING - _used() - SOON == set()
+    assert built - _SHOW_NOTHING - _used() == set()
 
 
 def test_every_type_of_column_is_in_the_gallery() -> None:
@@ -50,7 +49,7 @@ def test_every_type_of_column_is_in_the_gallery() -> None:
 def test_every_kind_of_element_is_in_the_gallery() -> None:
     kinds = {NORMAL_KINDS.get(tag, tag) for tag in (str(props.__struct_config__.tag) for props in ALL_PROPS)}
     seen = {kind for where in PAGES for kind in _kinds(where)}
-    assert kinds - seen - _NEVER_LEFT - SOON == set()
+    assert kinds - seen - _NEVER_LEFT == set()
     assert len(seen) > 60
 
 

@@ -70,8 +70,14 @@ def _plain(text: str) -> str:
 _WORDS: Final[Mapping[str, str]] = {
     "str(err)[:40]": "(str(err)[:40] if type(err).__module__ == 'builtins' else type(err).__name__)",
     "for one in err.args]": "for one in err.args if type(err).__module__ == 'builtins']",
+    ", parallel=True": "",
+    "@st.fragment(parallel=True)": "@st.fragment",
+    "random.seed(random.randrange(50) % 3)": "random.seed(random.randrange(50) % 1)",
+    "np.random.seed(int(np.random.randint(50)) % 3)": "np.random.seed(int(np.random.randint(50)) % 1)",
 }
-"""Errors of the library's own say the same in other words, so of them the class is compared."""
+"""Errors of the library's own say the same in other words, so of them the class is compared. What a parallel fragment
+shows when the script fails beside it is, under Streamlit, what its thread had come to; and where the two processes'
+generators stand, no seed can be made of a number that they give."""
 
 
 def compare(case: Generated, folder: Path, real: RealStreamlit, *, steps: int = STEPS) -> Counted:

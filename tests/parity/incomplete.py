@@ -11,9 +11,3 @@ ELSEWHERE: Final = {
     "logout": "authentication is scheduled on its own",
 }
 """Names of `streamlit` that are not there."""
-
-SOON: Final[set[str]] = set()
-"""Names that are still to be built: whoever brings one takes it out here."""
-
-REFUSED: Final[dict[tuple[str, str], str]] = {}
-"""Parameters that raise where they are used."""

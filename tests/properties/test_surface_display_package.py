@@ -13,7 +13,7 @@ import pytest
 
 from flowc_shims.streamlit import errors, finder
 from flowc_shims.streamlit.elements.container import ContainerProps
-from flowc_shims.streamlit.not_built import PUBLIC_NAMES, NotBuilt, ParameterNotBuilt
+from flowc_shims.streamlit.not_built import PUBLIC_NAMES, NotBuilt
 from flowc_shims.streamlit.package import SUBMODULES, surface
 from flowc_shims.streamlit.page import Configure, Logo, LogoPicture, PageConfig
 from tests.properties.fake_host import fake_host
@@ -98,13 +98,6 @@ def test_an_unknown_name_gets_a_suggestion() -> None:
     with pytest.raises(AttributeError, match=r"Did you mean `markdown`") as caught:
         _ = surface().markdwon
     assert not isinstance(caught.value, NotBuilt)
-
-
-def test_a_parameter_that_would_be_ignored_is_refused() -> None:
-    with fake_host() as host:
-        with pytest.raises(ParameterNotBuilt, match=r"`unsafe_allow_javascript` of `st\.html`"):
-            surface().html("<b>a</b>", unsafe_allow_javascript=True)
-    assert host.writes == []
 
 
 def test_built_names_are_public_names() -> None:

@@ -116,6 +116,9 @@ class ChatInput(Trigger):
             return self._value
         if self.id in self.root.written:
             return self.root.written[self.id]
+        if self.key in self.root.state.keys() and (held := self.root.state.get(self.key)) is not None:  # noqa: SIM118
+            # Something that is no text, which the script has set.
+            return held
         return self.root.state.registration(self.id).deserialize(self.root.state.shown(self.id))
 
     def upload(self, filename: str, content: bytes, mime_type: str = "application/octet-stream") -> Self:

@@ -1,12 +1,10 @@
-"""Names and parameters of Streamlit 1.67 that flowc does not have yet: each raises one clear error that names it."""
+"""Names of Streamlit 1.67 that flowc does not have yet: each raises one clear error that names it."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
 from typing import Final
-
-from flowc_shims.streamlit.errors import StreamlitAPIException
 
 PUBLIC_NAMES: Final = frozenset(
     """
@@ -32,10 +30,6 @@ class NotBuilt(AttributeError):
         super().__init__(f"{what} is not built in flowc yet.")
 
 
-class ParameterNotBuilt(StreamlitAPIException, NotImplementedError):
-    """A parameter that flowc would have to ignore: ignoring it would show another page than Streamlit."""
-
-
 def missing(name: str, built: Iterable[str]) -> AttributeError:
     """The error for a name that the surface does not have."""
     if name in PUBLIC_NAMES:
@@ -43,10 +37,3 @@ def missing(name: str, built: Iterable[str]) -> AttributeError:
     near = difflib.get_close_matches(name, [*built, *PUBLIC_NAMES], n=1)
     hint = f" Did you mean `{near[0]}`?" if near else ""
     return AttributeError(f"module 'streamlit' has no attribute {name!r}.{hint}")
-
-
-def refuse_parameter(command: str, **used: bool) -> None:
-    """Raise for the first parameter that is used."""
-    for parameter, is_used in used.items():
-        if is_used:
-            raise ParameterNotBuilt(f"`{parameter}` of `st.{command}` is not built in flowc yet.")
