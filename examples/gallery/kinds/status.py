@@ -70,6 +70,7 @@ def status():
         steps.update(
             label="Both steps are done",
             state="complete",
+            expanded=False,
         )
     st.status("This one went wrong", state="error")
 
