@@ -265,9 +265,9 @@ class Walk:
         assert isinstance(value, types.ModuleType)
         if value.__name__ in self.journal.watched:
             self.mutable(value, MODULE)
-            return
-        if not self.journal.territory.owns_module(value):
+        elif not self.journal.territory.owns_module(value):
             self.journal.foreign[identity(value)] = value
+        if not self.journal.territory.owns_module(value):
             return
         if self.loose is not None:
             self.loose.unknowable = True
