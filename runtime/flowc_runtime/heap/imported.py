@@ -24,6 +24,11 @@ def follow_import(walk: Walk, entry: Import, namespace: dict[str, object]) -> No
             walk.stack.append(sys.modules.get(path.partition(".")[0], module))
 
 
+def code_in(module: types.ModuleType) -> list[object]:
+    """The functions and classes among its names."""
+    return [entry for entry in tuple(vars(module).values()) if isinstance(entry, types.FunctionType | type)]
+
+
 def restore_module(value: types.ModuleType, state: Any) -> None:
     """Its names. A module that was loaded meanwhile stays in its package."""
     names, before = vars(value), dict(state)

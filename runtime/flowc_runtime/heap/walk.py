@@ -25,7 +25,7 @@ import numpy as np
 from flowc_compiler.ir.effect import TouchesWorld
 from flowc_compiler.seeds import PERHAPS, surest
 from flowc_runtime.heap.generators import process_generators
-from flowc_runtime.heap.imported import follow_import
+from flowc_runtime.heap.imported import code_in, follow_import
 from flowc_runtime.heap.library_objects import way_of
 from flowc_runtime.heap.library_shapes import module_of
 from flowc_runtime.heap.named_code import named_code
@@ -91,9 +91,6 @@ _PASSING_ON: Final[Mapping[type, Callable[[Any], Iterable[object]]]] = {
     dataclasses.Field: lambda value: (value.default, value.default_factory),
 }
 """Types whose objects cannot change themselves, and what they refer to."""
-
-GlobalName: TypeAlias = tuple[dict[str, object], str]
-"""A namespace and a name in it."""
 
 
 @dataclass(slots=True)
@@ -263,11 +260,13 @@ class Walk:
 
     def module(self, value: object) -> None:
         assert isinstance(value, types.ModuleType)
+        owned = self.journal.territory.owns_module(value)
         if value.__name__ in self.journal.watched:
             self.mutable(value, MODULE)
-        elif not self.journal.territory.owns_module(value):
+            self.stack += code_in(value) if owned and self.calls else ()
+            return
+        if not owned:
             self.journal.foreign[identity(value)] = value
-        if not self.journal.territory.owns_module(value):
             return
         if self.loose is not None:
             self.loose.unknowable = True
