@@ -188,7 +188,6 @@ def test_ten_million_rows_are_fetched_as_the_reader_comes_to_them(serve_app: Ser
     frame = pd.DataFrame({"a": np.arange(10_000_000, dtype="int32"), "b": np.arange(10_000_000, dtype="float32") / 4})
     c = st.column_config
     wide = {"a": c.Column(width=100), "b": c.Column(width=100), "_index": c.Column(width=100)}
-    frame["c"] = 0  # The last column takes the room that is left.
     st.dataframe(frame, column_config=wide)
     st.text(f"slow {st.slider('n', 0, 9)}")
     """
@@ -270,6 +269,7 @@ def test_rows_of_a_large_table_are_left_out_by_what_stands_in_its_columns(serve_
     frame = pd.DataFrame({"a": range(60_000), "b": [f"w{n % 7}" for n in range(60_000)]})
     c = st.column_config
     wide = {"a": c.Column(width=100), "b": c.Column(width=100), "_index": c.Column(width=100)}
+    frame["c"] = 0  # The last column takes the room that is left.
     event = st.dataframe(frame, column_config=wide, on_select="rerun", hide_index=False)
     st.text(f"rows {event.selection.rows}")
     """

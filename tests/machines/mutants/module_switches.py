@@ -81,7 +81,7 @@ OF_MODULES: Final = (
     Mutant(
         "names that are set on modules are not bound again",
         lambda patch: patch.setattr(run_module, "names_of_modules", lambda *_: None),
-        ("module_name_set_before_a_restart", "module_name_set_and_read_by_name"),
+        ("module_name_set_and_read_by_name", "module_name_set_before_a_restart"),
     ),
     Mutant("arguments always fit", _arguments_fit, ("pages_by_name",)),
     Mutant("slots of another file are used", _slots_by_id_alone, ("pages_by_name",)),
