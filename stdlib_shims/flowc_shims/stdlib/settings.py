@@ -40,11 +40,11 @@ class Settings:
 
 
 def settings() -> Settings:
-    found = _loaded()
-    contents = [look(module) for _, module, look, _ in found]
+    places = _loaded()
+    contents = [look(module) for _, module, look, _ in places]
     last, known = _last[0]
-    if contents != known or len(found) != len(last.places):
-        last = Settings(tuple([(place[0], content) for place, content in zip(found, contents, strict=True)]))
+    if contents != known:
+        last = Settings(tuple([(place[0], content) for place, content in zip(places, contents, strict=True)]))
         _last[0] = (last, contents)
     return last
 
@@ -63,20 +63,15 @@ _last: Final[list[tuple[Settings, list[Content]]]] = [(NO_SETTINGS, [])]
 
 
 def _loaded() -> list[Place]:
-    """The same list until a library was loaded."""
+    """The same list until a library was loaded. Other threads ask, too: what is kept is exchanged whole."""
     modules = list(map(sys.modules.get, _PATHS))
-    if modules != _found[0]:
+    known, places = _found[0]
+    if modules != known:
         ready = [module if _is_ready(module) else None for module in modules]
-        _found[0] = ready
-        _found_places[:] = [
-            *_ALWAYS,
-            *(
-                (name, module, look, put)
-                for (name, _, look, put), module in zip(_LIBRARIES, ready, strict=True)
-                if module
-            ),
-        ]
-    return _found_places
+        libraries = zip(_LIBRARIES, ready, strict=True)
+        places = [*_ALWAYS, *((name, module, look, put) for (name, _, look, put), module in libraries if module)]
+        _found[0] = (ready, places)
+    return places
 
 
 def _is_ready(module: object) -> bool:
@@ -271,6 +266,5 @@ _LIBRARIES: Final[tuple[tuple[str, str, Look, Put], ...]] = (
     ("plotly", "plotly.io._templates", _plotly, _put_plotly),
 )
 _PATHS: Final = tuple([path for _, path, _, _ in _LIBRARIES])
-_found: Final[list[list[ModuleType | None]]] = [[]]
-"""The modules of the libraries that were found when somebody looked last, and all places in them."""
-_found_places: Final[list[Place]] = list(_ALWAYS)
+_found: Final[list[tuple[list[ModuleType | None], list[Place]]]] = [([], [])]
+"""The modules of the libraries that were found when somebody looked last, and all places with theirs."""
