@@ -75,23 +75,26 @@ SORTS: Final[dict[str, Sort]] = {
         aliased=False,
     ),
 }
-_TWICE: Final = ("table", "instance", "array", "deque", "generator", "dict", "function", "cell")
-_OFTEN: Final = (
-    *SORTS,
-    *_TWICE,
-    *_TWICE,
-    "table",
-    "function",
-    "function",
+_SELDOM: Final = (
+    "instance",
     "cell",
-    "set",
-    *("numpy generator", "bytes") * 2,
+    "function",
+    "array",
+    "table",
+    "deque",
+    "deque",
+    "generator",
+    "cell",
+    "deque",
+    "generator",
 )
+"""What other productions hardly put back, by how much less often."""
+_OFTEN: Final = (*SORTS, *_SELDOM, *_SELDOM, *_SELDOM, "dict", "function", "set", "numpy generator", "bytes")
 
 
-@production(6)
+@production(9)
 def read_between_changes(g: Gen) -> list[str]:
-    """The reads look at the slider too; half of the changes go by another name."""
+    """The reads look at the slider, and at what else there is; half of the changes go by another name."""
     sort, label = SORTS[g.pick(_OFTEN)], identity(g, "at")
     name, at = g.scope.prefix + "back", f"{g.scope.prefix}at"
     other = name + "_too" if sort.aliased else name
@@ -99,7 +102,7 @@ def read_between_changes(g: Gen) -> list[str]:
     lines += [f"{other} = {name}"] * (other != name)
     lines += [f"{at} = st.slider({label[0]}, 0, 9, {g.number()}{label[1]})"]
     for turn in range(g.number(2, 3)):
-        lines += [f"st.write('turn {turn}', {at}, {_filled(g, sort.show, name)})"]
+        lines += [f"st.write('turn {turn}', {g.pick((at, at, integer(g)))}, {_filled(g, sort.show, name)})"]
         lines += [_filled(g, g.pick(sort.changes), g.pick((name, other)))]
     return [*lines, f"st.write('end', {_filled(g, sort.show, g.pick((name, other)))})"]
 

@@ -37,7 +37,7 @@ def _body(g: Gen, size: int) -> list[str]:
     return lines
 
 
-@production(4, nests=True)
+@production(5, nests=True)
 def define_fragment(g: Gen) -> list[str]:
     number = g.fresh()
     name = f"{g.scope.prefix}part{number}"  # a name of its own: rebinding one would make endless recursions
@@ -59,6 +59,24 @@ def define_fragment(g: Gen) -> list[str]:
 def fragment_at_once(g: Gen) -> list[str]:
     """A function that shows, made a fragment where it is called."""
     return [f"st.fragment({g.name('shower')})({g.number(20, 29)})"]
+
+
+@production(5)
+def fragment_in_expression(g: Gen) -> list[str]:
+    """One that is called where its call is closed, so that the cell around it makes it again when it is reused."""
+    number = g.fresh()
+    name, keyed = f"{g.scope.prefix}inner{number}", g.chance(75)
+    calls = g.pick(
+        (f"[{name}({integer(g)})]", f"{{0: {name}(n) for n in [{integer(g)}]}}", f"({name}({integer(g)}), 1)")
+    )
+    several = f"[{name}(n) for n in range({g.number(1, 3)})]"
+    return [
+        f"@st.fragment(key='inner{number}')" if keyed else "@st.fragment",
+        f"def {name}(x):",
+        f"    v = st.slider(f'inner{number} {{x}}', 0, 9, key=f'inner{number} {{x}}')",
+        f"    st.write('inner', x, v, {integer(g)})",
+        f"_ = {calls if keyed or g.chance(50) else several}",
+    ]
 
 
 @production(2, nests=True)
