@@ -13,26 +13,26 @@ import pytest
 import trio
 
 from flowc_runtime.server import watch
-from flowc_runtime.server.watch import Seen, reload_on_save
+from flowc_runtime.server.watch import Seen, looks_of, reload_on_save
 
 
 def test_what_was_told_in_time_is_not_missed(tmp_path: Path) -> None:
     seen, script = Seen(), tmp_path / "app.py"
     _save(script, "1")
-    assert seen.missed([script]) == {}
+    assert seen.missed(looks_of([script])) == {}
     _save(script, "22")
-    assert seen.missed([script]) == {}  # the system may be about to tell
-    seen.told([script])
-    assert seen.missed([script]) == {}
-    assert seen.missed([script]) == {}
+    assert seen.missed(looks_of([script])) == {}  # the system may be about to tell
+    seen.told(looks_of([script]))
+    assert seen.missed(looks_of([script])) == {}
+    assert seen.missed(looks_of([script])) == {}
 
 
 def test_what_nobody_told_of_is_missed_once(tmp_path: Path) -> None:
     seen, script = Seen(), tmp_path / "app.py"
     _save(script, "1")
-    assert seen.missed([script]) == {}
+    assert seen.missed(looks_of([script])) == {}
     _save(script, "22")
-    assert [list(seen.missed([script])) for _ in range(4)] == [[], [script], [], []]
+    assert [list(seen.missed(looks_of([script]))) for _ in range(4)] == [[], [script], [], []]
 
 
 def test_while_a_file_is_being_written_it_is_left_alone(tmp_path: Path) -> None:
@@ -40,18 +40,18 @@ def test_while_a_file_is_being_written_it_is_left_alone(tmp_path: Path) -> None:
     found: list[list[Path]] = []
     for length in range(5):
         _save(script, "x" * length)
-        found.append(list(seen.missed([script])))
+        found.append(list(seen.missed(looks_of([script]))))
     assert found == [[]] * 5
-    assert list(seen.missed([script])) == [script]
+    assert list(seen.missed(looks_of([script]))) == [script]
 
 
 def test_a_file_that_comes_and_goes(tmp_path: Path) -> None:
     seen, module = Seen(), tmp_path / "module.py"
-    assert seen.missed([module]) == {}
+    assert seen.missed(looks_of([module])) == {}
     _save(module, "1")
-    assert [list(seen.missed([module])) for _ in range(3)] == [[], [module], []]
+    assert [list(seen.missed(looks_of([module]))) for _ in range(3)] == [[], [module], []]
     module.unlink()
-    assert [list(seen.missed([module])) for _ in range(3)] == [[], [module], []]
+    assert [list(seen.missed(looks_of([module]))) for _ in range(3)] == [[], [module], []]
 
 
 def test_a_save_that_the_system_keeps_to_itself_reloads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

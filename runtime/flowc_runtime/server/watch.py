@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import math
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -43,6 +43,9 @@ async def reload_on_save(script: Path, sessions: Sessions) -> None:
 Tell: TypeAlias = Callable[[dict[Path, Change]], None]
 
 
+Looks: TypeAlias = Mapping[Path, object]
+
+
 class Seen:
     """What the sources looked like when they were looked at or told of last."""
 
@@ -50,25 +53,29 @@ class Seen:
         self._known: dict[Path, object] = {}
         self._untold: dict[Path, object] = {}
 
-    def told(self, paths: Iterable[Path]) -> None:
-        for path in paths:
-            self._known[path] = _look(path)
+    def told(self, looks: Looks) -> None:
+        for path, now in looks.items():
+            self._known[path] = now
             self._untold.pop(path, None)
 
-    def missed(self, paths: Iterable[Path]) -> dict[Path, Change]:
+    def missed(self, looks: Looks) -> dict[Path, Change]:
         """Those that have changed, and had changed when they were looked at before: the system will not tell of them
         any more."""
         found: dict[Path, Change] = {}
-        for path in paths:
-            now = _look(path)
+        for path, now in looks.items():
             if self._known.setdefault(path, now) == now:
                 self._untold.pop(path, None)
             elif path in self._untold and self._untold[path] == now:
                 found[path] = Change.modified
             else:
                 self._untold[path] = now
-        self.told(found)
+        self.told({path: looks[path] for path in found})
         return found
+
+
+def looks_of(paths: Iterable[Path]) -> Looks:
+    """How the files look now; it may take its time where they lie on another machine."""
+    return {path: _look(path) for path in paths}
 
 
 def _look(path: Path) -> object:
@@ -85,7 +92,7 @@ async def _until_others(
 ) -> None:
     """The first run of a session finds out which modules there are; the set of folders follows."""
     while _folders(script, sessions) == folders:
-        missed = seen.missed(_sources(script, sessions))
+        missed = seen.missed(await trio.to_thread.run_sync(looks_of, _sources(script, sessions)))
         if missed:
             tell(missed)
         await trio.sleep(_LOOK_AGAIN_SECONDS)
@@ -109,7 +116,7 @@ async def _watch(folders: frozenset[Path], seen: Seen, tell: Tell) -> None:
         try:
             async for changes in receive:
                 saved = {Path(name).resolve(): change for change, name in changes}
-                seen.told(saved)
+                seen.told(await trio.to_thread.run_sync(looks_of, saved))
                 tell(saved)
         finally:
             stop.set()
