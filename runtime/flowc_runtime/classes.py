@@ -22,6 +22,7 @@ from typing import Any, Final, cast
 
 from flowc_compiler.ir.source import Parsed
 from flowc_runtime.identity import identity
+from flowc_runtime.once import once
 from flowc_runtime.values import same_value
 
 KEPT: Final = 1_000
@@ -97,21 +98,11 @@ class Classes:
 _build: Final = cast("Callable[..., object]", vars(builtins)["__build_class__"])
 
 
+@once
 def _loops_of(parsed: Parsed) -> tuple[range, ...]:
-    """The lines of each loop: found out once for all sessions of a script."""
-    known = _looked_through.get(parsed.source.path)
-    if known is None or known[0] is not parsed:
-        loops = [node for node in ast.walk(parsed.tree) if isinstance(node, ast.For | ast.AsyncFor | ast.While)]
-        lines = tuple([range(node.lineno, (node.end_lineno or node.lineno) + 1) for node in loops])
-        if len(_looked_through) >= FILES:
-            _looked_through.clear()
-        known = _looked_through[parsed.source.path] = (parsed, lines)
-    return known[1]
-
-
-FILES: Final = 64
-_looked_through: Final[dict[str, tuple[Parsed, tuple[range, ...]]]] = {}
-"""By file: of the last ones."""
+    """The lines of each loop."""
+    loops = [node for node in ast.walk(parsed.tree) if isinstance(node, ast.For | ast.AsyncFor | ast.While)]
+    return tuple([range(node.lineno, (node.end_lineno or node.lineno) + 1) for node in loops])
 
 
 def can_stay(made: type, code: types.CodeType, keywords: Mapping[str, object]) -> bool:

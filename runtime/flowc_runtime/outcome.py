@@ -38,7 +38,7 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
     """`local_outs`: the local names that it may have bound. `ending`: what left it early."""
     slot, namespace, before, journal = recording.slot, recording.slot.space, recording.before, run.journal
     plan = slot.plan
-    untouched = recording.passes_on or (plan.only_shows and (not recording.touched or are_plain(recording.touched)))
+    untouched = recording.passes_on or (plan.only_shows and are_plain(recording.touched))
     if not untouched:
         run.random = record_draws(recording)
     found_settings = _settings_found(recording, untouched=untouched)
@@ -83,7 +83,7 @@ def trace_of(run: Run, recording: Recording, local_outs: tuple[object, ...], end
         globals=recording.globals,
         names=_names_in(run, recording, ending),
         touched=tuple(recording.touched.items()),
-        doors=doors_of(recording, volatile) + (imported(plan.source, journal.territory) if plan.may_set else ()),
+        doors=(*doors_of(recording, volatile), *imported(plan.source, journal.territory)),
         local_outs=results.locals,
         global_outs=results.globals,
         name_outs=name_outs,
@@ -199,7 +199,7 @@ def _volatility(
         run.only_in_this_walk(recording.slot)
     if recording.computed_with_effects:
         return "a cached function that it calls drew random numbers or set session state, and will not again"
-    world = sure_world(recording) if recording.world or before.world or plan.volatile else None
+    world = sure_world(recording)
     if world is None and (recording.files or not untouched):
         # Who only shows changes nothing of the world; a file that it shows may change meanwhile.
         world = world_changed(recording)

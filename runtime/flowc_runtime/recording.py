@@ -17,7 +17,7 @@ class Recording:
     """`roots`: objects that came in through doors, or went out through them. `depth`: how many containers were open
     when the slot began. `before`: what its inputs led to. `world`: why it is volatile, once that is known.
 
-    Written out, since one is made for each execution: a dataclass would take three times as long to make it."""
+    Written out, since one is made for each execution: a dataclass takes half as long again to make it."""
 
     __slots__ = (
         "assigned_keys", "before", "bound_before", "changed", "computed_with_effects", "depth", "doors", "environment",
@@ -31,8 +31,8 @@ class Recording:
         slot: Slot,
         started: float,
         depth: int,
-        locals: tuple[object, ...],  # noqa: A002 - what they are
-        globals: tuple[object, ...],  # noqa: A002
+        local_values: tuple[object, ...],
+        global_values: tuple[object, ...],
         before: Reached,
         touched: dict[Record, Stamp | None],
         bound_before: tuple[object, ...],
@@ -46,8 +46,8 @@ class Recording:
         self.slot = slot
         self.started = started
         self.depth = depth
-        self.locals = locals
-        self.globals = globals
+        self.locals = local_values
+        self.globals = global_values
         self.before = before
         self.touched = touched
         self.doors: list[DoorRead] = []

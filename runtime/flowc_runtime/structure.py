@@ -5,18 +5,15 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from flowc_compiler.ir.cell import Call, Context, Item, Loop, walk_items
 from flowc_compiler.ir.plan import Plan, Program
 from flowc_runtime.heap.territory import bound_names
-from flowc_runtime.identity import identity
+from flowc_runtime.once import once
 
 Key: TypeAlias = tuple[str, int]
 """A cell: the local module ("" for the script) and its id there."""
-
-KEPT: Final = 64
-"""So many programs are remembered: an app's pages, with a few edits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +29,15 @@ class Structure:
     bound_here: Mapping[Key, tuple[str, ...]]
 
 
+@once
 def structure_of(program: Program, own: str = "") -> Structure:
     """`own`: the name of the page that it is; "" for the script."""
-    key = (identity(program), own)
-    known = _known.get(key)
-    if known is None:
-        found = Structure(
-            _bound_by(program),
-            _called_functions(program, own),
-            _innermost_conditions(program, own),
-            _bound_by_headers(program, own),
-        )
-        if len(_known) >= KEPT:
-            _known.clear()
-        known = _known[key] = (program, found)
-    return known[1]
-
-
-_known: Final[dict[tuple[int, str], tuple[Program, Structure]]] = {}
-"""By identity: programs are never equal without being the same. They are held, so an identity is not used again."""
+    return Structure(
+        _bound_by(program),
+        _called_functions(program, own),
+        _innermost_conditions(program, own),
+        _bound_by_headers(program, own),
+    )
 
 
 def _bound_by(program: Program) -> frozenset[str] | None:

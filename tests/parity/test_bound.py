@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 from typing import Final
 
@@ -10,6 +11,7 @@ import pytest
 
 from tests.parity.events import random_query
 from tests.parity.flowc_side import FlowcSession
+from tests.parity.normal_form import Difference
 from tests.parity.observed import observed_differences
 from tests.parity.real_streamlit import ROOT, RealStreamlit
 from tests.parity.sequences import random_steps, walk
@@ -57,13 +59,7 @@ def test_random_events_after_a_random_address_show_the_same(name: str, seed: int
     ],
 )
 def test_what_an_address_says_is_read_the_same(query: str, real: RealStreamlit) -> None:
-    script = FOLDER / "bound_to_the_address.py"
-    expected = real.open(script, query=query)
-    session = FlowcSession(script, "reuse")
-    try:
-        assert observed_differences(session.open(query), expected) == []
-    finally:
-        session.close()
+    assert _read_otherwise(FOLDER / "bound_to_the_address.py", query, real) == []
 
 
 @pytest.mark.parametrize(
@@ -83,11 +79,15 @@ def test_what_an_address_says_is_read_the_same(query: str, real: RealStreamlit) 
     ],
 )
 def test_what_an_address_says_of_moments_and_marks_is_read_the_same(query: str, real: RealStreamlit) -> None:
-    script = FOLDER / "bound_moments_and_marks.py"
+    assert _read_otherwise(FOLDER / "bound_moments_and_marks.py", query, real) == []
+
+
+def _read_otherwise(script: Path, query: str, real: RealStreamlit) -> list[Difference]:
+    """What the first page of the script shows otherwise than Streamlit's, at this address."""
     expected = real.open(script, query=query)
     session = FlowcSession(script, "reuse")
     try:
-        assert observed_differences(session.open(query), expected) == []
+        return observed_differences(session.open(query), expected)
     finally:
         session.close()
 

@@ -6,7 +6,7 @@ What they hold is looked at one by one: an object of the user's in a list, or in
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Final
 
 import numpy as np
@@ -22,5 +22,5 @@ _TYPES: Final[frozenset[type]] = frozenset(
 )
 
 
-def are_plain(records: Iterable[Record]) -> bool:
-    return all(type(record.object) in _TYPES for record in records)
+def are_plain(records: Collection[Record]) -> bool:
+    return not records or all(type(record.object) in _TYPES for record in records)

@@ -380,7 +380,8 @@ def _how(kind: type) -> How:
     return _own_way(kind) or way_of(kind) or (LEAF if _is_leaf(kind) else shape_of(kind))
 
 
-def _is_leaf(kind: type) -> bool:  # Not `issubclass`: abstract classes among them would look into every new class.
+def _is_leaf(kind: type) -> bool:
+    # Not `issubclass` of these: abstract classes among them would look into every new class.
     among_them = not _LEAVES.isdisjoint(kind.__mro__) or module_of(kind).startswith(_LEAF_MODULES)
     return among_them and not issubclass(kind, BaseException)  # Whoever catches one may add a note to it.
 

@@ -114,6 +114,35 @@ class GivenContainer(DeltaGenerator):
         return self
 
 
+class KnowingHandle(DeltaGenerator):
+    """One that knows something of its element beside the place; so does a copy of it."""
+
+    __slots__ = ("_known",)
+
+    _known: object
+
+    def __init__(
+        self,
+        ref: Ref | None,
+        kind: str,
+        *,
+        many: bool,
+        parent: DeltaGenerator | None = None,
+        form: str | None = None,
+        known: object = None,
+    ) -> None:
+        super().__init__(ref, kind, many=many, parent=parent, form=form)
+        object.__setattr__(self, "_known", known)
+
+    def knowing(self, known: object) -> Self:
+        """The same place."""
+        return type(self)(self._ref, self._kind, many=self._many, parent=self._parent, form=self._form, known=known)
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        made, arguments = super().__reduce__()
+        return _knowing_again, (self._known, made, arguments)
+
+
 class BottomContainer(DeltaGenerator):
     """`st.bottom`, which belongs to the main part: within a sidebar or a dialog there is none."""
 
@@ -327,6 +356,10 @@ def _handle_again(
         if ref == root._ref:
             return root
     return handle(ref, kind, many=many, parent=parent, form=form)
+
+
+def _knowing_again(known: object, made: Callable[..., KnowingHandle], arguments: tuple[object, ...]) -> KnowingHandle:
+    return made(*arguments).knowing(known)
 
 
 def _why_not_a_command(name: str) -> Exception:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar, Generic, Self, TypeVar, cast
+from typing import ClassVar, Generic, TypeVar, cast
 
 from flowc_shims.streamlit.binding import Binding
-from flowc_shims.streamlit.delta_generator import DeltaGenerator, GivenContainer
+from flowc_shims.streamlit.delta_generator import DeltaGenerator, GivenContainer, KnowingHandle
 from flowc_shims.streamlit.errors import StreamlitValueError
 from flowc_shims.streamlit.host import WireValue
 from flowc_shims.streamlit.layout_size import Width
-from flowc_shims.streamlit.page import Ref
 from flowc_shims.streamlit.selection import register_element
 from flowc_shims.streamlit.widget import (
     IGNORE,
@@ -45,37 +44,14 @@ class SectionProps(WidgetProps, frozen=True, kw_only=True):
     label: str = ""
 
 
-class _OpenedContainer(GivenContainer):
+class _OpenedContainer(KnowingHandle, GivenContainer):
     """`open` tells whether it was open when it was made; None where it does not report to the script."""
 
-    __slots__ = ("_open",)
-
-    _open: bool | None
-
-    def __init__(
-        self,
-        ref: Ref | None,
-        kind: str,
-        *,
-        many: bool,
-        parent: DeltaGenerator | None = None,
-        form: str | None = None,
-        is_open: bool | None = None,
-    ) -> None:
-        super().__init__(ref, kind, many=many, parent=parent, form=form)
-        object.__setattr__(self, "_open", is_open)
+    __slots__ = ()
 
     @property
     def open(self) -> bool | None:
-        return self._open
-
-    def that_is(self, is_open: bool | None) -> Self:
-        """The same, open or not."""
-        return type(self)(self._ref, self._kind, many=self._many, parent=self._parent, form=self._form, is_open=is_open)
-
-    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
-        made, arguments = super().__reduce__()
-        return _opened_again, (self._open, made, arguments)
+        return cast("bool | None", self._known)
 
 
 class ExpanderContainer(_OpenedContainer):
@@ -169,9 +145,3 @@ def silent(dg: DeltaGenerator, command: str, key: Key | None) -> str | None:
     if key is not None:
         register_element(dg, command, key, {})
     return check_key(key)
-
-
-def _opened_again(
-    is_open: bool | None, made: Callable[..., _OpenedContainer], arguments: tuple[object, ...]
-) -> _OpenedContainer:
-    return made(*arguments).that_is(is_open)

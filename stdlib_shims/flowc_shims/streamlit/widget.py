@@ -100,13 +100,13 @@ class Common:
         serialize: Callable[[object], WireValue],
         *,
         trigger: bool = False,
-        assignable: bool = True,
+        assignable: bool | None = None,
         adapt: Callable[[object], WidgetSpec] | None = None,
         reconcile: Callable[[object, WireValue], object] | None = None,
         binding: Binding | None = None,
         maker: FileMaker | None = None,
     ) -> WidgetSpec:
-        """A registration; a script cannot set what is a `trigger`, or not `assignable`."""
+        """A registration; a script can set what is `assignable`: unless said otherwise, what is no `trigger`."""
         assert binding is not None or not self.binds, "who may be bound says how"
         return WidgetSpec(
             id=widget,
@@ -118,7 +118,7 @@ class Common:
             maker=maker,
             trigger=trigger,
             disabled=self.disabled,
-            assignable=assignable and not trigger,
+            assignable=not trigger if assignable is None else assignable,
             persist=self.persist,
             page=current_host().active_page,
             ignored=self.ignored,

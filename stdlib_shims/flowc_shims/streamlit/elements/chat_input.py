@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, cast, get_args
 
 from flowc_shims.streamlit.chat_value import ChatInputValue
@@ -149,8 +149,16 @@ def _sent(shared: Common, widget: str, reads: _Reads) -> object:
     """What the reader has sent. A text that session state has for the line goes into it, and is nobody's message."""
     host, key = current_host(), user_key(shared.key)
     text = host.state_get(key) if key is not None and host.state_has(key) else None
-    spec = shared.spec(widget, reads.deserialize, _serialize, trigger=True, reconcile=reads.without_texts_of_the_script)
-    outcome = register(replace(spec, assignable=True))
+    outcome = register(
+        shared.spec(
+            widget,
+            reads.deserialize,
+            _serialize,
+            trigger=True,
+            assignable=True,
+            reconcile=reads.without_texts_of_the_script,
+        )
+    )
     if outcome.changed and outcome.value is None and isinstance(text, str):
         host.notice(ChatTextProps(widget=widget, text=text))
     elif outcome.changed or not isinstance(outcome.value, str | ChatInputValue | None):

@@ -58,7 +58,7 @@ def expander(
         return append_as(dg, props, ExpanderContainer)
     told = report(shared, {"expanded": expanded, "icon": icon, "type": type}, first, binding=Binding("bool"))
     props = ExpanderProps(**told.props, expanded=first, icon=sign, type=kind, value=bool(told.value))
-    return append_as(dg, props, ExpanderContainer).that_is(told.value)
+    return append_as(dg, props, ExpanderContainer).knowing(told.value)
 
 
 _TYPES: Final[tuple[ExpandableType, ...]] = get_args(ExpandableType)

@@ -73,4 +73,4 @@ def popover(
     told = report(shared, {"type": type, "icon": icon, "disabled": disabled}, default=False)
     told.props["help"] = hint
     props = PopoverProps(**told.props, type=looks, icon=sign, wrap=wrap, value=bool(told.value))
-    return append_as(dg, props, PopoverContainer).that_is(told.value)
+    return append_as(dg, props, PopoverContainer).knowing(told.value)

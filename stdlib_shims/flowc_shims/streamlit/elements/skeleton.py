@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import TracebackType
-from typing import Final, Literal, Self
+from typing import Literal, Self, cast
 
 import msgspec
 
-from flowc_shims.streamlit.delta_generator import DeltaGenerator, append_as, command
+from flowc_shims.streamlit.delta_generator import DeltaGenerator, KnowingHandle, append_as, command
 from flowc_shims.streamlit.host import current_host, has_host
 from flowc_shims.streamlit.layout_size import (
     HeightWithoutContent,
@@ -16,7 +15,7 @@ from flowc_shims.streamlit.layout_size import (
     check_height_without_content,
     check_width_without_content,
 )
-from flowc_shims.streamlit.page import Props, Ref
+from flowc_shims.streamlit.page import Props
 
 
 class SkeletonProps(Props, frozen=True, kw_only=True, tag="skeleton"):
@@ -29,45 +28,17 @@ class SkeletonProps(Props, frozen=True, kw_only=True, tag="skeleton"):
     over: bool = False
 
 
-PLAIN: Final = SkeletonProps()
-
-
-class SkeletonPlaceholder(DeltaGenerator):
+class SkeletonPlaceholder(KnowingHandle):
     """What is written to it takes the shape's place; what is shown in its `with` stands where it would without."""
 
-    __slots__ = ("_shape",)
-
-    _shape: SkeletonProps
-
-    def __init__(
-        self,
-        ref: Ref | None,
-        kind: str,
-        *,
-        many: bool,
-        parent: DeltaGenerator | None = None,
-        form: str | None = None,
-        shape: SkeletonProps = PLAIN,
-    ) -> None:
-        super().__init__(ref, kind, many=many, parent=parent, form=form)
-        object.__setattr__(self, "_shape", shape)
-
-    def shaped(self, shape: SkeletonProps) -> SkeletonPlaceholder:
-        """The same place, for this shape."""
-        return SkeletonPlaceholder(
-            self._ref, self._kind, many=self._many, parent=self._parent, form=self._form, shape=shape
-        )
-
-    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
-        made, arguments = super().__reduce__()
-        return _shaped_again, (self._shape, made, arguments)
+    __slots__ = ()
 
     def __enter__(self) -> Self:  # type: ignore[override] # unlike a container it gives itself
         if has_host():
             host = current_host()
             host.checkpoint()
             # Whatever has taken its place is gone.
-            host.replace(self._ref or "", msgspec.structs.replace(self._shape, waiting=True))
+            host.replace(self._ref or "", msgspec.structs.replace(cast("SkeletonProps", self._known), waiting=True))
         return self
 
     def __exit__(
@@ -89,10 +60,4 @@ def skeleton(
         height=None if height is None else check_height_without_content(height),
         width=check_width_without_content(width),
     )
-    return append_as(dg, props, SkeletonPlaceholder).shaped(props)
-
-
-def _shaped_again(
-    shape: SkeletonProps, made: Callable[..., SkeletonPlaceholder], arguments: tuple[object, ...]
-) -> SkeletonPlaceholder:
-    return made(*arguments).shaped(shape)
+    return append_as(dg, props, SkeletonPlaceholder).knowing(props)

@@ -84,7 +84,7 @@ def tabs(
     bar = append(dg, props)
     made = [append_as(bar, TabProps(label=label), TabContainer) for label in labels]
     return tuple(
-        made if shown is None else [tab.that_is(label == shown) for tab, label in zip(made, labels, strict=True)]
+        made if shown is None else [tab.knowing(label == shown) for tab, label in zip(made, labels, strict=True)]
     )
 
 
