@@ -93,9 +93,11 @@ golden: $(TEST_INSTALLED) ## Write the golden lists again; read the difference b
 
 # --- the long forms
 
-# CASES, SEED: how many scripts, from which seed. FRESH=1 begins anew; otherwise a stopped campaign goes on.
+# CASES, SEED: how many scripts, from which seed. FRESH=1 begins anew; otherwise a stopped campaign goes on, and one that
+# found something tries that again. HUNT: how many scripts each mutant meets at most.
 CASES ?= 10000
 REAL  ?= 1000
+HUNT  ?= 100
 SEED  ?= 0
 FRESH ?=
 
@@ -104,8 +106,9 @@ prove: $(TEST_INSTALLED) $(ORACLE) ## Random scripts against the full rerun and 
 	@failed=0; \
 	$(PYTHON) -m tests.machines.prove --cases $(CASES) --seed $(SEED) --workers $(WORKERS) $(if $(FRESH),--fresh) || failed=1; \
 	$(PYTHON) -m tests.parity.prove --cases $(REAL) --seed $(SEED) --workers $(WORKERS) $(if $(FRESH),--fresh) || failed=1; \
-	$(PYTHON) -m tests.machines.mutants.hunt --workers $(WORKERS) || failed=1; \
-	FLOWC_PROFILE=prove $(PYTEST) tests/properties tests/machines/test_machine.py::test_the_machine --timeout 0 --hypothesis-show-statistics $(ARGS) || failed=1; \
+	$(PYTHON) -m tests.machines.mutants.hunt --seeds $(HUNT) --workers $(WORKERS) || failed=1; \
+	FLOWC_PROFILE=prove $(PYTEST) tests/properties tests/machines/test_machine.py::test_the_machine \
+		--numprocesses $(WORKERS) --timeout 0 $(ARGS) || failed=1; \
 	exit $$failed
 
 .PHONY: parity

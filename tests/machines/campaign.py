@@ -1,4 +1,5 @@
-"""A long campaign over seeds turns into a file that tells how far it is, so that a stopped one goes on.
+"""A long campaign over seeds turns into a file that tells how far it is, so that a stopped one goes on, and one that
+found something tries that again.
 
 `Campaign` is that file: the seeds asked for, the chunks done, the tally so far, the failures. Holds: a chunk counts
 once and wholly, since the file is replaced at once after each.
@@ -42,6 +43,12 @@ class Campaign:
         self.failures.update(failures)
         self.save()
 
+    def again(self, seed: int, failures: dict[int, str]) -> None:
+        """A seed that had differed was tried again; it counts once."""
+        self.failures.pop(seed, None)
+        self.failures.update(failures)
+        self.save()
+
     @property
     def seeds_left(self) -> int:
         return sum(map(len, self.chunks_left()))
@@ -66,7 +73,8 @@ class Campaign:
 
 
 def load(path: Path, *, first: int, cases: int, fresh: bool) -> Campaign:
-    """The campaign to go on with. A finished one is followed by the next seeds; `fresh` begins at `first`."""
+    """The campaign to go on with. A finished one without failures is followed by the next seeds; `fresh` begins at
+    `first`."""
     if fresh or not path.exists():
         return Campaign(path, first, cases)
     content = json.loads(path.read_text(encoding="utf-8"))
@@ -79,6 +87,6 @@ def load(path: Path, *, first: int, cases: int, fresh: bool) -> Campaign:
         {int(seed): name for seed, name in content["failures"].items()},
         content["seconds"],
     )
-    if known.finished:
+    if known.finished and not known.failures:
         return Campaign(path, known.first + known.cases, cases)
     return known

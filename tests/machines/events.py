@@ -78,13 +78,13 @@ def is_page(name: str) -> bool:
 
 
 def _page_comes_or_goes(random: Random, twin: Twin, pages: list[str]) -> Action:
-    gone = [name for name, text in twin.modules.items() if is_page(name) and not text]
+    gone = [name for name in twin.first_modules if is_page(name) and not twin.modules[name]]
     if gone:
         return ReplaceIn(gone[0], "", twin.first_modules[gone[0]])
     if len(pages) > 1 and random.randrange(2):
         return RemoveFile(f"{random.choice(pages)}.py")
     new = "pages/new"
-    if new in twin.modules:
+    if twin.modules.get(new):
         return RemoveFile(f"{new}.py")
     return ReplaceIn(
         new, "", f"import streamlit as st\nst.write('new', st.slider('both n', 0, 9, {random.randrange(9)}))\n"

@@ -40,6 +40,9 @@ def test_a_stopped_campaign_goes_on_where_it_was(tmp_path: Path) -> None:
     for chunk in (first, third):
         again.add(chunk, Tally(scripts=10), {})
     assert again.finished
+    assert load(path, first=0, cases=7, fresh=False).failures, "what it found is to be tried again first"
+    again.again(17, {})
+    assert again.tally.scripts == 30, "a seed counts once"
     assert load(path, first=0, cases=7, fresh=False).first == 35, "a finished campaign is followed by the next seeds"
     assert load(path, first=0, cases=7, fresh=True).first == 0
 
@@ -56,6 +59,17 @@ def test_a_chunk_gives_the_same_in_a_worker_and_leaves_no_failures(tmp_path: Pat
     assert tally.scripts == 4, "three scripts, and an app with pages"
     assert tally.reused.total() > 50
     assert tally.mechanisms["identity of names"] > 0
+
+
+def test_what_was_found_is_tried_again_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    campaign = Campaign(tmp_path / "x.json", 0, 10, {0}, failures={3: "seed_3.py", 7: "seed_7.py"})
+    prove.carry_out(campaign, _differs_at_seven, workers=1, failures=tmp_path)
+    assert campaign.failures == {7: "again.py"}
+    assert "seed 3, which had differed, is right now" in capsys.readouterr().out
+
+
+def _differs_at_seven(chunk: range, _: Path) -> tuple[str, dict[int, str]]:
+    return Tally().dump(), {7: "again.py"} if 7 in chunk else {}
 
 
 def test_apps_with_pages_come_with_the_scripts() -> None:
