@@ -108,6 +108,7 @@ prove: $(TEST_INSTALLED) $(ORACLE) ## Random scripts against the full rerun and 
 	$(PYTHON) -m tests.parity.prove --cases $(REAL) --seed $(SEED) --workers $(WORKERS) $(if $(FRESH),--fresh) || failed=1; \
 	$(PYTHON) -m tests.machines.mutants.hunt --seeds $(HUNT) --workers $(WORKERS) || failed=1; \
 	FLOWC_PROFILE=prove $(PYTEST) tests/properties tests/machines/test_machine.py::test_the_machine \
+		tests/machines/test_shadow.py::test_examples_are_as_a_full_rerun_shows_them \
 		--numprocesses $(WORKERS) --timeout 0 $(ARGS) || failed=1; \
 	exit $$failed
 

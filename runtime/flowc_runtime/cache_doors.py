@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, cast
 from flowc_runtime.cache.given import Given, Key
 from flowc_runtime.heap.journal import is_as_it_was
 from flowc_runtime.recording import Recording
-from flowc_runtime.trace import CLEARS_CACHE, CacheRead, Operation, Slot, StateDelete, StateSet
+from flowc_runtime.trace import CLEARS_CACHE, CacheCleared, CacheKept, CacheRead, Operation, Slot, StateDelete, StateSet
 from flowc_shims.stdlib.observer import observe
 from flowc_shims.stdlib.randomness import states
 from flowc_shims.streamlit.caching.cached_function import CHANGES_ITS_ARGUMENTS
@@ -51,7 +51,7 @@ class CacheDoors(ABC):
     _collecting: list[Collected]
     reached: dict[Slot, None]
     given: Given[CacheEntry]
-    """By bounded caches, which may not have it any more when the walk begins again."""
+    """By caches, which may not have it any more when the walk begins again."""
     computed: Given[tuple[Operation, ...]]
     """What computing did beside giving a result: where the walk begins again, the result is there, and what was done
     was taken back."""
@@ -107,10 +107,13 @@ class CacheDoors(ABC):
         return next(reversed(self.reached), None)
 
     def _give(self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy) -> None:
-        slot, bounded = self._asking(), policy.max_entries is not None or policy.max_bytes is not None
+        slot, recording = self._asking(), self.recording
         # A resource that a cache has let go of is released: it cannot be given again.
-        if slot is not None and bounded and not isinstance(entry.value, Resource):
-            self.given.note((function, arguments), slot, entry)
+        if slot is None or isinstance(entry.value, Resource):
+            return
+        if recording is not None and recording.world == CLEARS_CACHE:
+            recording.operations.append(CacheKept(function, arguments, policy, entry))
+        self.given.note((function, arguments), slot, entry)
 
     def look_up(self, function: str, arguments: str, policy: CachePolicy) -> CacheEntry | None:
         """The entry, used now."""
@@ -131,11 +134,8 @@ class CacheDoors(ABC):
         return self._find(read.function, read.arguments, read.policy) is entry
 
     def cache_put(self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy) -> None:
-        caches = self.session.caches
         self._keep(function, arguments, entry, policy)
         self._give(function, arguments, entry, policy)
-        if policy.on_disk and caches.disk is not None:
-            caches.disk.store(function, arguments, entry, self.session.blobs)
         if self.recording is not None:
             doors = self.recording.doors
             for position, read in enumerate(doors):
@@ -144,7 +144,10 @@ class CacheDoors(ABC):
                     doors[position] = CacheRead(function, arguments, read.policy, entry)
 
     def _keep(self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy) -> None:
-        self.session.caches.put(function, arguments, entry, max_entries=policy.max_entries, max_bytes=policy.max_bytes)
+        caches = self.session.caches
+        caches.put(function, arguments, entry, max_entries=policy.max_entries, max_bytes=policy.max_bytes)
+        if policy.on_disk and caches.disk is not None:
+            caches.disk.store(function, arguments, entry, self.session.blobs)
 
     def cache_refresh(
         self, function: str, arguments: str, entry: CacheEntry, policy: CachePolicy, compute: Callable[[], CacheEntry]
@@ -155,6 +158,16 @@ class CacheDoors(ABC):
         self.session.caches.clear(function, arguments)
         if self.recording is not None:
             self.recording.world = CLEARS_CACHE
+            self.recording.operations.append(CacheCleared(function, arguments))
+
+    def cached_again(self, operation: CacheCleared | CacheKept) -> None:
+        """By a slot that has executed in this run, whose walk began again: what comes after it finds what it found."""
+        match operation:
+            case CacheCleared(function, arguments):
+                self.session.caches.clear_again(function, arguments)
+            case CacheKept(function, arguments, policy, entry):
+                if self.look_up(function, arguments, policy) is not entry:
+                    self._keep(function, arguments, entry, policy)
 
     @contextmanager
     def cache_compute(self, function: str, arguments: str) -> Iterator[list[Write]]:

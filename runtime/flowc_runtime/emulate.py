@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from flowc_runtime.trace import (
+    CacheCleared,
+    CacheKept,
     Changed,
     FiltersChanged,
     FragmentMade,
@@ -93,23 +95,31 @@ def _perform(run: Run, operation: Operation, *, aloud: bool) -> None:
             run.doors.state.delete(key)
         case Registered(spec):
             run.doors.state.register(spec)
-        case Logged(record):
-            run.doors.log_again(record, aloud=aloud)
-        case Warned():
-            run.doors.warn_again(operation)
+        case Logged() | Warned() | Printed():
+            _say_again(run, operation, aloud=aloud)
         case FiltersChanged():
             run.doors.filters_changed()
         case FragmentMade() | OutsideMade():
             run.doors.keep_again(operation)
-        case Printed(stream, text):
-            run.doors.print_again(stream, text)
         case RandomSet(state):
             put(state)
         case Changed(change):
             run.doors.perform(change)
+        case CacheCleared() | CacheKept():
+            run.doors.cached_again(operation)
         case SettingsSet(found):
             put_settings(found)
             run.settings = settings()
+
+
+def _say_again(run: Run, operation: Logged | Warned | Printed, *, aloud: bool) -> None:
+    match operation:
+        case Logged(record):
+            run.doors.log_again(record, aloud=aloud)
+        case Warned():
+            run.doors.warn_again(operation)
+        case Printed(stream, text):
+            run.doors.print_again(stream, text)
 
 
 def _bind(run: Run, namespace: dict[str, object], name: str, value: object) -> None:

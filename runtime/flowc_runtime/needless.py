@@ -18,6 +18,8 @@ from flowc_runtime.identity import identity
 from flowc_runtime.trace import (
     CLEARS_CACHE,
     FILTERS_CHANGED,
+    CacheCleared,
+    CacheKept,
     CacheRead,
     Changed,
     Logged,
@@ -103,17 +105,11 @@ def _same_operations(one: Trace, other: Trace) -> bool:
 
 
 def _same_operation(one: Operation, other: Operation) -> bool:
+    if isinstance(one, StateDelete | Printed | RandomSet | Warned | Changed | CacheCleared | CacheKept):
+        return one == other
     match one, other:
         case StateSet(), StateSet():
             return one.key == other.key and _alike(one.value, other.value, DEPTH)
-        case (
-            (StateDelete(), StateDelete())
-            | (Printed(), Printed())
-            | (RandomSet(), RandomSet())
-            | (Warned(), Warned())
-            | (Changed(), Changed())
-        ):
-            return one == other
         case Logged(), Logged():
             return (one.record.name, one.record.levelno, one.record.getMessage()) == (
                 other.record.name,

@@ -243,6 +243,24 @@ class SettingsSet:
 
 
 @dataclass(frozen=True, slots=True)
+class CacheCleared:
+    """The slot let go of what caches have for a function (or all whose names begin so), or for these arguments."""
+
+    function: str
+    arguments: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CacheKept:
+    """After it had cleared caches, the slot found or made this result."""
+
+    function: str
+    arguments: str
+    policy: CachePolicy
+    entry: CacheEntry
+
+
+@dataclass(frozen=True, slots=True)
 class Changed:
     """The slot changed something of what can be asked for: query parameters."""
 
@@ -259,6 +277,8 @@ Operation: TypeAlias = (
     | Logged
     | Warned
     | FiltersChanged
+    | CacheCleared
+    | CacheKept
     | Changed
     | FragmentMade
     | OutsideMade

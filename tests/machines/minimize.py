@@ -34,7 +34,9 @@ def minimize(text: str, actions: Sequence[Action], fails: Fails, *, seconds: flo
 
 
 def _fewer_actions(text: str, actions: list[Action], fails: Fails, until: float) -> list[Action]:
-    return _fewer(actions, lambda fewer: bool(fewer) and fails(text, fewer), until)
+    """The first stays: a trap begins with a plain run."""
+    first, *others = actions
+    return [first, *_fewer(others, lambda fewer: fails(text, [first, *fewer]), until)]
 
 
 def _fewer_blocks(text: str, actions: Sequence[Action], fails: Fails, until: float) -> str:

@@ -364,7 +364,8 @@ class Emitter:
 def _taken(item: Context) -> ast.withitem:
     """The context manager that the cell before has made, `as` what the user says."""
     only = item.node.items[0]
-    manager = locate(frame("value", number(item.manager.id)), only.context_expr)
+    # What a traceback underlines is the manager, from Python 3.12 on.
+    manager = ast.copy_location(locate(frame("value", number(item.manager.id)), only.context_expr), only.context_expr)
     return ast.withitem(context_expr=manager, optional_vars=only.optional_vars)
 
 

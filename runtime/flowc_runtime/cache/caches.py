@@ -136,6 +136,17 @@ class Caches:
             self.disk.clear(function, arguments)
         _release(gone)
 
+    def clear_again(self, function: str, arguments: str | None) -> None:
+        """`clear`, where a walk begins again that had cleared before. Resources stay: what was released is no more, and
+        those that are there were made since."""
+        with self._lock:
+            for name in [name for name in self._functions if name.startswith(function)]:
+                for key, kept in list(self._functions[name].entries.items()):
+                    if arguments in (None, key) and not isinstance(kept.entry.value, Resource):
+                        self._forget_one(name, key)
+        if self.disk is not None:
+            self.disk.clear(function, arguments)
+
     def clear_session(self, name: str) -> None:
         """A session is over: what was cached for it alone goes."""
         with self._lock:

@@ -14,7 +14,7 @@ from flowc_runtime.cache_doors import CacheDoors
 from flowc_runtime.doors import Doors
 from flowc_runtime.heap.walk import Reached
 from flowc_runtime.recording import Recording
-from flowc_runtime.trace import CacheRead, Slot
+from flowc_runtime.trace import CacheCleared, CacheKept, CacheRead, Slot
 from flowc_shims.streamlit.caching.cached_function import CachedFunction
 from flowc_shims.streamlit.host import CacheEntry, CachePolicy
 from tests.machines.mutants.mutant import Mutant, off
@@ -60,7 +60,29 @@ def _given_to_anyone(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Given, "note", note)
 
 
+def _nothing_is_kept_after_clearing(patch: pytest.MonkeyPatch) -> None:
+    original = CacheDoors.cached_again
+
+    def only_cleared(self: CacheDoors, operation: CacheCleared | CacheKept) -> None:
+        if isinstance(operation, CacheCleared):
+            original(self, operation)
+
+    patch.setattr(CacheDoors, "cached_again", only_cleared)
+
+
 CACHING: Final = (
+    Mutant(
+        "caches are not cleared again where the walk began again",
+        off(CacheDoors, "cached_again"),
+        ("cache_cleared_above_what_computes_again",),
+        outside=True,
+    ),
+    Mutant(
+        "what a cell put into a cache that it had cleared is lost where the walk began again",
+        _nothing_is_kept_after_clearing,
+        ("cache_cleared_and_filled_by_one_cell",),
+        outside=True,
+    ),
     Mutant("a cached function keeps the variables of an older call", _closures_live_on, ("cached_closure",)),
     Mutant(
         "results that others were made from are inputs",
@@ -80,7 +102,7 @@ CACHING: Final = (
         outside=True,
     ),
     Mutant(
-        "what a bounded cache gave before the walk began again is not given again",
+        "what a cache gave before the walk began again is not given again",
         off(Given, "begin_again"),
         ("pushed_out_in_a_walk_that_restarts",),
         outside=True,
