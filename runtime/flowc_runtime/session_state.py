@@ -390,10 +390,13 @@ class SessionState(BoundWidgets):
 
     def _forget_registrations(self) -> None:
         """Of widgets without a key, gone for more than a run. (Those gone for one run may still get a click that was
-        on its way; those with a key are as few as the keys, and a key may come back.)"""
+        on its way; those with a key are as few as the keys, and a key may come back. Beside fragments that run alone
+        stands whatever the script has shown, also where that has failed.)"""
         layers = self._layers
         recent = layers.shown_before | layers.shown.keys()
         layers.specs = {
-            widget: spec for widget, spec in layers.specs.items() if widget in recent or spec.user_key is not None
+            widget: spec
+            for widget, spec in layers.specs.items()
+            if widget in recent or spec.user_key is not None or self._is_aside(widget)
         }
         layers.shown_before = frozenset(layers.shown) | (layers.shown_before if self._scope else frozenset())

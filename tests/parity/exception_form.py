@@ -30,7 +30,11 @@ _LINKS: Final = {
 
 def exception_props(props: dict[str, Json], traceback: list[Json], *, own_words: bool) -> dict[str, Json]:
     """The props of an `exception` node. `own_words`: the framework's own checks raised it."""
+    words = _words_of_errors_of_its_own(traceback)
+    traceback = [{**row, "message": WORDING} if _says(row, words) else row for row in traceback]
     props = {**props, "traceback": _without_unsteady_lines(traceback, str(props.get("type", "")))}
+    if _says(props, words):
+        props["message"] = WORDING
     if str(props["message"]).startswith(_REDACTED):
         return {**props, "message": WORDING, "is_markdown": False}
     if own_words or "st.session_state" in str(props["message"]):
@@ -58,6 +62,16 @@ def error_form(kind: str, message: str) -> Json:
 
 def link_form(link: str) -> Json:
     return {"link": link}
+
+
+def _words_of_errors_of_its_own(traceback: list[Json]) -> set[str]:
+    """What the framework says in the errors below the one that is shown; that one may pass it on."""
+    errors = [row for row in traceback if isinstance(row, dict) and str(row.get("error", "")).startswith("Streamlit")]
+    return {str(row["message"]) for row in errors}
+
+
+def _says(form: Json, words: set[str]) -> TypeGuard[dict[str, Json]]:
+    return isinstance(form, dict) and form.get("message") in words
 
 
 def _without_chain(traceback: list[Json]) -> list[Json]:

@@ -26,6 +26,7 @@ EXCLUDED: Final[Mapping[str, str]] = {
     "unseeded_draw": "the two processes' generators stand somewhere else",
     "set_variable": "both processes live on, and so would the variable",
     "relative_file": "the two processes work in other directories",
+    "object_escapes_into_state": "classes stay (docs/guide/differences.md), so an old object's class is the new one",
 }
 
 
@@ -68,6 +69,10 @@ def _plain(text: str) -> str:
 
 
 _WORDS: Final[Mapping[str, str]] = {
+    "st.text(traceback.format_exc())": "st.text([traceback.format_exc()] * (type(err).__module__ == 'builtins'))",
+    "repr(err.__context__)[:40]": "type(err.__context__).__name__",
+    "repr(err.__cause__)[:40]": "type(err.__cause__).__name__",
+    "sys.exit()": "st.stop()",
     "str(err)[:40]": "(str(err)[:40] if type(err).__module__ == 'builtins' else type(err).__name__)",
     "for one in err.args]": "for one in err.args if type(err).__module__ == 'builtins']",
     ", parallel=True": "",
@@ -75,9 +80,10 @@ _WORDS: Final[Mapping[str, str]] = {
     "random.seed(random.randrange(50) % 3)": "random.seed(random.randrange(50) % 1)",
     "np.random.seed(int(np.random.randint(50)) % 3)": "np.random.seed(int(np.random.randint(50)) % 1)",
 }
-"""Errors of the library's own say the same in other words, so of them the class is compared. What a parallel fragment
-shows when the script fails beside it is, under Streamlit, what its thread had come to; and where the two processes'
-generators stand, no seed can be made of a number that they give."""
+"""Errors of the library's own say the same in other words, so of them the class is compared, and no frames of the
+library's are shown. After `sys.exit()` Streamlit leaves standing what the run before has shown. What a parallel
+fragment shows when the script fails beside it is, under Streamlit, what its thread had come to; and where the two
+processes' generators stand, no seed can be made of a number that they give."""
 
 
 def compare(case: Generated, folder: Path, real: RealStreamlit, *, steps: int = STEPS) -> Counted:

@@ -8,6 +8,7 @@ import linecache
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -96,7 +97,7 @@ READS: list[tuple[str, Callable[[], object], list[tuple[str, Look]]]] = [
     ("fromfile", lambda: np.fromfile("a.csv", dtype="u1"), [("a.csv", "content")]),
     ("listdir", lambda: os.listdir("sub"), [("sub", "names")]),
     ("scandir", lambda: os.scandir("sub").close(), [("sub", "entries")]),
-    ("iterdir", lambda: list(Path("sub").iterdir()), [("sub", "names")]),
+    ("iterdir", lambda: list(Path("sub").iterdir()), [("sub", "names" if sys.version_info < (3, 13) else "entries")]),
     ("glob", lambda: glob.glob("sub/*.csv"), [("sub", "entries")]),
     ("walk", lambda: list(os.walk("sub")), [("sub", "entries")]),
 ]

@@ -70,7 +70,8 @@ def test_the_standard_library_compiles(path: Path) -> None:
         assert program.failure is None
         assert program.code is not None
         assert program.diagnostics == ()
-        assert lines_of(program.code) <= plain, "the emitted code has lines that the source has not"
+        # Of an empty file some versions say that it has no line.
+        assert lines_of(program.code) <= (plain or {1}), "the emitted code has lines that the source has not"
         assert all(1 <= one.line <= source.line_count() for one in diagnose(program, None))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import symtable
+import sys
 import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
@@ -184,7 +185,7 @@ def _check_module(tree: ast.Module, table: symtable.SymbolTable) -> None:
     found = names_of(tree.body)
     symbols = table.get_symbols()
     bound = {symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported()}
-    assert bound <= found.binds | found.deletes | found.annotated
+    assert bound - set(_of_inlined(tree)) <= found.binds | found.deletes | found.annotated
     assert {symbol.get_name() for symbol in symbols if symbol.is_referenced()} <= found.reads | found.deletes
     assert found.must_bind <= found.binds
 
@@ -193,9 +194,18 @@ def _check_function(node: FunctionNode, scope: symtable.Function) -> None:
     # Private names of methods are mangled in the one and not in the other.
     own = {name for name in scope.get_locals() if not name.startswith((".", "_"))}
     mine = {name for name in locals_of(node) if not name.startswith("_")}
-    assert mine == own, _place(node)
+    inlined = set(_of_inlined(node))
+    assert mine - inlined == own - inlined, _place(node)
     outside = {*scope.get_globals(), *scope.get_frees()} - {"__class__"}
     assert {name for name in outside if not name.startswith("_")} <= free_names(node), _place(node)
+
+
+def _of_inlined(node: ast.AST) -> Iterator[str]:
+    """Names of comprehensions, which from Python 3.12 on lie in the frame around them, and mean nothing there."""
+    for inner in ast.walk(node) if sys.version_info >= (3, 12) else ():
+        if isinstance(inner, ast.ListComp | ast.SetComp | ast.DictComp):
+            targets = [part for one in inner.generators for part in ast.walk(one.target)]
+            yield from (part.id for part in targets if isinstance(part, ast.Name))
 
 
 @pytest.mark.parametrize("text", [text.strip("\n") for text in SNIPPETS.split("===")])
@@ -211,7 +221,7 @@ def test_files_of_the_standard_library(path: Path) -> None:
 
 
 def test_the_sample_of_the_standard_library_is_one() -> None:
-    assert len(LIBRARY) == 40
+    assert 35 < len(LIBRARY) <= 40
     assert sum(check(path.read_text("utf-8")) for path in LIBRARY[:5]) > 50
 
 

@@ -45,9 +45,9 @@ def widget(session: Session, label: str) -> str:
     return next(props.id for props in widgets if props.label == label)
 
 
-def opened(tmp_path: Path, mode: Mode) -> Session:
+def opened(tmp_path: Path, mode: Mode, text: str = SCRIPT) -> Session:
     script = tmp_path / "app.py"
-    script.write_text(SCRIPT, encoding="utf-8")
+    script.write_text(text, encoding="utf-8")
     session = Session(script, sink=QuietSink(), mode=mode)
     session.handle(Rerun(0))
     return session
@@ -74,3 +74,25 @@ def test_a_run_that_was_cut_short_is_made_up_for(tmp_path: Path, mode: Mode) -> 
     assert session.handle(Interact(1, {widget(session, "n"): [5.0]})).ending == "preempted"
     session.handle(Interact(2, {widget(session, "a"): [3.0]}))
     assert texts(session) == ["part 3 5", "end 5 3"]
+
+
+FAILING = """
+import streamlit as st
+n = st.slider("n", 0, 9, 1)
+@st.fragment
+def part():
+    st.text(f"part {st.slider('a', 0, 9, 1)} {n}")
+part()
+1 // 0
+"""
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_fragments_that_run_beside_a_script_that_failed_leave_its_widgets_alone(tmp_path: Path, mode: Mode) -> None:
+    session = opened(tmp_path, mode, FAILING)
+    session.handle(Interact(1, {widget(session, "n"): [5.0]}))
+    for seq, value in enumerate((3.0, 4.0, 6.0), 2):
+        session.handle(Interact(seq, {widget(session, "a"): [value]}))
+    session.handle(Rerun(9))
+    assert texts(session) == ["part 6 5"]
+    session.close()
