@@ -69,7 +69,7 @@ def _plain(text: str) -> str:
 
 
 _WORDS: Final[Mapping[str, str]] = {
-    "st.text(traceback.format_exc())": "st.text([traceback.format_exc()] * (type(err).__module__ == 'builtins'))",
+    "traceback.format_exc()": "[row for row in traceback.format_exc().splitlines() if 'app.py' in row]",
     "repr(err.__context__)[:40]": "type(err.__context__).__name__",
     "repr(err.__cause__)[:40]": "type(err.__cause__).__name__",
     "sys.exit()": "st.stop()",

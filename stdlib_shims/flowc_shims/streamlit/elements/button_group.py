@@ -164,13 +164,13 @@ def _group(
         )
     widget = shared.id({"options": offered.texts, "default": defaults, "mode": mode}, with_key=("mode",))
     several: _One | _Many = _One(offered, defaults) if mode == "single" else _Many(offered, defaults)
-    value = register(several.spec(shared, widget)).value
-    chosen = several.same_enums(value, options)
+    outcome = register(several.spec(shared, widget))
+    chosen = several.same_enums(outcome.value, options)
     props = ButtonGroupProps(
         **shared.props(widget, several.binding, [offered.texts[index] for index in defaults]),
         style=style,
         options=offered.texts,
-        value=tuple(str(text) for text in several.serialize(chosen)),
+        value=tuple(str(text) for text in cast("list[object]", outcome.wire)),
         default=defaults,
         selection_mode=mode,
         required=required,

@@ -34,6 +34,8 @@ with st.sidebar:
         st.multiselect("Several", ["x", "y", "z"], ["y"]),
         st.select_slider("Scale", ["low", "mid", "high"]),
         st.selectbox("One", ["ant", "bee"], key="one"),
+        st.segmented_control("Segments", [1, 2, 3], selection_mode="multi", default=[1], key="segments"),
+        st.pills("Pills", ["p", "q"], default="p"),
     ]
 st.write(shown)
 page.run()
