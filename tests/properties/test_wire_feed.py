@@ -184,6 +184,20 @@ def test_the_last_page_of_a_run_comes_before_its_end() -> None:
     assert reader.types == ["run_started", "full_page", "run_ended", "run_started", "patch", "run_ended"]
 
 
+def test_what_was_lost_before_the_first_page_is_sent_again() -> None:
+    feed, reader = make_feed(Clock()), Reader()
+    feed.run_started(1, 0)
+    feed.start_over()
+    feed.take()  # went into a dead connection
+    reader.read(feed.resume(reader.last))
+    feed.page(page_with("a", (1, "one")))
+    feed.page(page_with("b", (1, "one")))
+    reader.read(feed.take().frames)
+    feed.run_ended(report(1))
+    reader.read(feed.take().frames)
+    assert reader.types == ["run_started", "notices", "full_page", "run_ended"]
+
+
 def test_toasts_of_pages_that_were_never_sent_are_played() -> None:
     feed, reader = make_feed(Clock()), Reader()
     feed.run_started(1, 0)

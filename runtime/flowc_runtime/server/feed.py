@@ -190,7 +190,8 @@ class Feed:
         """A client is back that has everything up to number `last`: the frames it missed, or none and then a full
         page with the next `take`."""
         oldest = self._replay[0][0] if self._replay else self._number + 1
-        if not self._whole and oldest - 1 <= last <= self._number:
+        # As long as no page was sent there is nothing that a full one would take the place of.
+        if (not self._whole or self._sent is None) and oldest - 1 <= last <= self._number:
             return [frame for number, frame in self._replay if number > last]
         self.start_over()
         return []
