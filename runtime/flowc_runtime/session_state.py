@@ -393,10 +393,8 @@ class SessionState(BoundWidgets):
         on its way; those with a key are as few as the keys, and a key may come back. Beside fragments that run alone
         stands whatever the script has shown, also where that has failed.)"""
         layers = self._layers
-        recent = layers.shown_before | layers.shown.keys()
+        stay = layers.shown_before | layers.shown.keys() | set(filter(self._is_aside, layers.specs))
         layers.specs = {
-            widget: spec
-            for widget, spec in layers.specs.items()
-            if widget in recent or spec.user_key is not None or self._is_aside(widget)
+            widget: spec for widget, spec in layers.specs.items() if widget in stay or spec.user_key is not None
         }
         layers.shown_before = frozenset(layers.shown) | (layers.shown_before if self._scope else frozenset())
