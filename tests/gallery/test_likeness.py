@@ -27,13 +27,13 @@ Shoot = Callable[..., Image.Image]
 
 @pytest.fixture(scope="module")
 def shoot() -> Iterator[Shoot]:
-    """The page of inputs, as a browser with these arguments and with a style on top shows it."""
+    """A page, as a browser with these arguments and with a style on top shows it."""
     with served(APP) as app, sync_playwright() as driver:
 
-        def picture(style: str = "", *arguments: str) -> Image.Image:
+        def picture(style: str = "", *arguments: str, page: str = "inputs") -> Image.Image:
             browser = driver.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, *arguments])
             try:
-                return halved(photograph(browser, app.url, "inputs", "light", style))
+                return halved(photograph(browser, app.url, page, "light", style))
             finally:
                 browser.close()
 
@@ -44,7 +44,8 @@ def shoot() -> Iterator[Shoot]:
 def test_a_broken_style_is_seen_and_another_way_of_drawing_letters_is_not(shoot: Shoot) -> None:
     page = shoot()
     assert difference(page, shoot()) <= FEW
-    assert 0 < difference(page, shoot("", *_UNHINTED)) <= MOST
+    # Of inputs, some versions of Chromium then draw one line two pixels higher, which moves all below it.
+    assert 0 < difference(shoot(page="data"), shoot("", *_UNHINTED, page="data")) <= MOST
     found = {name: difference(page, shoot(style)) for name, style in _BROKEN.items()}
     assert {name: share for name, share in found.items() if share <= MOST} == {}
 
