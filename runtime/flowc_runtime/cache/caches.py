@@ -140,9 +140,10 @@ class Caches:
         """`clear`, where a walk begins again that had cleared before. Resources stay: what was released is no more, and
         those that are there were made since."""
         with self._lock:
-            for name in [name for name in self._functions if name.startswith(function)]:
+            for name in self._beginning_with(function):
                 for key, kept in list(self._functions[name].entries.items()):
-                    if arguments in (None, key) and not isinstance(kept.entry.value, Resource):
+                    meant = arguments is None or (name, key) == (function, arguments)
+                    if meant and not isinstance(kept.entry.value, Resource):
                         self._forget_one(name, key)
         if self.disk is not None:
             self.disk.clear(function, arguments)
@@ -216,8 +217,11 @@ class Caches:
             del self._functions[function]
         return kept, gone
 
+    def _beginning_with(self, prefix: str) -> list[str]:
+        return [function for function in self._functions if function.startswith(prefix)]
+
     def _forget(self, prefix: str) -> list[_Kept]:
-        functions = [function for function in self._functions if function.startswith(prefix)]
+        functions = self._beginning_with(prefix)
         return [kept for function in functions for kept in self._functions.pop(function).entries.values()]
 
     def _forget_one(self, function: str, arguments: str) -> list[_Kept]:
