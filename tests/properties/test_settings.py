@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-import numpy as np  # noqa: F401 - one of the libraries that have settings
+import numpy as np
 import pytest
 
 from flowc_shims.stdlib.settings import _loaded
@@ -15,7 +15,7 @@ def test_what_one_session_looks_through_stays_whole_when_another_finds_other_lib
 ) -> None:
     mine = _loaded()
     names = [name for name, *_ in mine]
-    assert "numpy" in names
-    monkeypatch.delitem(sys.modules, "numpy")
-    assert "numpy" not in [name for name, *_ in _loaded()]
+    assert np.__name__ in names
+    monkeypatch.delitem(sys.modules, np.__name__)
+    assert np.__name__ not in [name for name, *_ in _loaded()]
     assert [name for name, *_ in mine] == names
